@@ -1,0 +1,91 @@
+// Package forecast turns simulated paths into answers.
+package forecast
+
+// A Forecast is the answer to "where will we be, and how sure are we": every
+// recorded series as bands by month, the plan's fiscal years, its targets, and
+// what a reader should be warned of. Money is in whole units of the currency
+// (yen, dollars with cents as decimals), shares are fractions.
+type Forecast struct {
+	Scenario string    `json:"scenario"`
+	Hash     string    `json:"hash"`    // of the resolved scenario
+	Version  string    `json:"version"` // of the program
+	Currency string    `json:"currency"`
+	Seed     uint64    `json:"seed"`
+	Paths    int       `json:"paths"`
+	Fixed    bool      `json:"fixed_assumptions"`
+	Months   []string  `json:"months"` // 2027-04 …
+	Series   []Series  `json:"series"`
+	Years    []Year    `json:"fiscal_years"`
+	Targets  []Target  `json:"targets"`
+	Warnings []Warning `json:"warnings"`
+}
+
+// A Series is one metric of one segment by month.
+type Series struct {
+	Metric  string    `json:"metric"`
+	Segment string    `json:"segment"` // "all" for the total
+	Unit    string    `json:"unit"`    // a currency code, "count" or "share"
+	Points  []Summary `json:"points"`  // by month
+}
+
+// A Summary describes the distribution of one number over the paths. The
+// percentiles are Hyndman–Fan type 7, exact over the paths; a band between two
+// of them is a band of outcomes, not a confidence interval of the mean.
+type Summary struct {
+	Mean   float64 `json:"mean"`
+	MeanSE float64 `json:"mean_se"` // standard error of Mean; 0 with one path
+	P5     float64 `json:"p5"`
+	P10    float64 `json:"p10"`
+	P25    float64 `json:"p25"`
+	P50    float64 `json:"p50"`
+	P75    float64 `json:"p75"`
+	P90    float64 `json:"p90"`
+	P95    float64 `json:"p95"`
+}
+
+// A Year sums flows over one fiscal year inside the horizon and reads stocks at its end.
+type Year struct {
+	Label  string `json:"label"`  // FY2027: the calendar year in which it begins
+	From   string `json:"from"`   // first month inside the horizon
+	To     string `json:"to"`     // last
+	Months int    `json:"months"` // fewer than 12 where the horizon cuts the year
+	Lines  []Line `json:"lines"`
+}
+
+// A Line is one metric of a fiscal year.
+type Line struct {
+	Metric string   `json:"metric"`
+	Unit   string   `json:"unit"`
+	P10    Quantile `json:"p10"`
+	P50    Quantile `json:"p50"`
+	P90    Quantile `json:"p90"`
+}
+
+// A Quantile is a percentile over the paths with its Monte Carlo error: the
+// order statistics Lo..Hi cover the true percentile with about 68 % (one standard error either way).
+type Quantile struct {
+	Value float64 `json:"value"`
+	Lo    float64 `json:"lo"`
+	Hi    float64 `json:"hi"`
+}
+
+// A Target is how probable it is to reach a level.
+type Target struct {
+	Name        string  `json:"name"`
+	Metric      string  `json:"metric"`
+	Segment     string  `json:"segment"`
+	From        string  `json:"from,omitempty"` // first month of the sum, for a flow
+	Month       string  `json:"month"`
+	Unit        string  `json:"unit"`
+	AtLeast     float64 `json:"at_least"`
+	Probability float64 `json:"probability"`
+	SE          float64 `json:"se"`      // Monte Carlo standard error √(p(1−p)/N)
+	Reached     Summary `json:"reached"` // the distribution of what is reached
+}
+
+// A Warning is something a reader must know to trust the forecast rightly, and
+// what to do about it.
+type Warning struct {
+	Text   string `json:"text"`
+	Remedy string `json:"remedy"`
+}

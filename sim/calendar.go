@@ -1,0 +1,52 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"time"
+)
+
+// A Month is a calendar month, counted from January of year 0; it orders and
+// subtracts like the integer it is.
+type Month int
+
+// MonthOf returns the month of a year and a calendar month.
+func MonthOf(year int, month time.Month) Month { return Month(year*12 + int(month) - 1) }
+
+// Year returns the calendar year.
+func (m Month) Year() int { return int(m) / 12 }
+
+// Calendar returns the calendar month, January to December.
+func (m Month) Calendar() time.Month { return time.Month(int(m)%12 + 1) }
+
+// String returns the month as 2027-04.
+func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year(), m.Calendar()) }
+
+// calendar places months on the engine's day axis: day 0 is the first day of
+// the warm-up, or of the plan where there is none.
+type calendar struct {
+	warmUp int     // months before the plan's first month
+	first  []int32 // first[i] is the first day of month i, warm-up included; one entry more than months
+}
+
+// newCalendar cuts the day axis into months of daysPerMonth days: month m of
+// the plan covers days ⌊m·d⌋ … ⌊(m+1)·d⌋−1, counted from the plan's first day.
+func newCalendar(warmUp, months int, daysPerMonth float64) calendar {
+	c := calendar{warmUp: warmUp, first: make([]int32, warmUp+months+1)}
+	for i := range c.first {
+		c.first[i] = planDay(float64(i-warmUp), daysPerMonth) - planDay(float64(-warmUp), daysPerMonth)
+	}
+	return c
+}
+
+// planDay is the first day of a (possibly fractional or negative) month of the
+// plan. The small term keeps 12 × 365/12 at 365.
+func planDay(month, daysPerMonth float64) int32 {
+	return int32(math.Floor(month*daysPerMonth + 1e-9))
+}
+
+// start is the plan's first day on the engine's axis.
+func (c calendar) start() int32 { return c.first[c.warmUp] }
+
+// end is the day after the last simulated one.
+func (c calendar) end() int32 { return c.first[len(c.first)-1] }
