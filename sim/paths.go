@@ -1,5 +1,10 @@
 package sim
 
+import (
+	"encoding/binary"
+	"math"
+)
+
 // Unit says what the whole numbers of a series count.
 type Unit uint8
 
@@ -22,22 +27,162 @@ type Series struct {
 const All = "all"
 
 // Paths holds what a run recorded: for every path, series and month one whole
-// number in the series' unit.
+// number in the series' unit. Blocks of neighbouring paths are kept packed:
+// most figures of a block differ by less than two bytes hold.
 type Paths struct {
 	N      int
 	Seed   uint64
 	Months int
 	Series []Series
+	blocks []block
 }
-
-// Column fills dst (grown if needed) with the values of one series in one
-// month, path by path, and returns it.
-func (p *Paths) Column(dst []int64, series, month int) []int64 { panic("not built yet") }
-
-// Block fills dst with the values of up to BlockPaths neighbouring paths,
-// starting at path b·BlockPaths: the value of path b·BlockPaths+i, series s and
-// month m stands at dst[(s·Months+m)·BlockPaths+i]. It returns dst and how many paths the block has.
-func (p *Paths) Block(dst []int64, b int) ([]int64, int) { panic("not built yet") }
 
 // BlockPaths is how many paths are run, kept and read together.
 const BlockPaths = 64
+
+// NewPaths holds the figures that value gives for each path, series and month,
+// as if a run had recorded them.
+func NewPaths(n, months int, series []Series, value func(path, series, month int) int64) *Paths {
+	p := &Paths{N: n, Months: months, Series: series, blocks: make([]block, (n+BlockPaths-1)/BlockPaths)}
+	stride := months + 1
+	rows := make([]int64, BlockPaths*len(series)*stride)
+	var k packer
+	for b := range p.blocks {
+		for i := range p.inBlock(b) {
+			for s := range series {
+				for m := range months {
+					rows[(i*len(series)+s)*stride+m] = value(b*BlockPaths+i, s, m)
+				}
+			}
+		}
+		p.blocks[b] = k.pack(rows, p.inBlock(b), len(series), stride)
+	}
+	return p
+}
+
+// inBlock is how many paths block b holds.
+func (p *Paths) inBlock(b int) int { return min(BlockPaths, p.N-b*BlockPaths) }
+
+// Column fills dst (grown if needed) with the values of one series in one
+// month, path by path, and returns it.
+func (p *Paths) Column(dst []int64, series, month int) []int64 {
+	if cap(dst) < p.N {
+		dst = make([]int64, p.N)
+	}
+	dst = dst[:p.N]
+	for b := range p.blocks {
+		p.blocks[b].column(dst[b*BlockPaths:][:p.inBlock(b)], series*p.Months+month)
+	}
+	return dst
+}
+
+// Blocks is how many blocks of paths there are.
+func (p *Paths) Blocks() int { return len(p.blocks) }
+
+// Block fills dst (grown if needed) with the values of up to BlockPaths
+// neighbouring paths, the first of which is path b·BlockPaths: the value of its
+// i-th path, series s and month m stands at dst[(s·Months+m)·BlockPaths+i]. It returns
+// dst and how many paths the block has.
+func (p *Paths) Block(dst []int64, b int) ([]int64, int) {
+	columns := len(p.Series) * p.Months
+	if cap(dst) < columns*BlockPaths {
+		dst = make([]int64, columns*BlockPaths)
+	}
+	dst = dst[:columns*BlockPaths]
+	n := p.inBlock(b)
+	for c := range columns {
+		p.blocks[b].column(dst[c*BlockPaths:][:n], c)
+	}
+	return dst, n
+}
+
+// A block is a packed table of columns. A column is the least of its values and, in
+// as few bytes as the largest needs, how much the others exceed it.
+type block struct {
+	data  []byte
+	start []uint32 // of each column in data
+}
+
+func (b *block) column(dst []int64, c int) {
+	d := b.data[b.start[c]:]
+	width, least := d[0], int64(binary.LittleEndian.Uint64(d[1:]))
+	d = d[9:]
+	switch width {
+	case 0:
+		for i := range dst {
+			dst[i] = least
+		}
+	case 1:
+		for i := range dst {
+			dst[i] = least + int64(d[i])
+		}
+	case 2:
+		for i := range dst {
+			dst[i] = least + int64(binary.LittleEndian.Uint16(d[2*i:]))
+		}
+	case 4:
+		for i := range dst {
+			dst[i] = least + int64(binary.LittleEndian.Uint32(d[4*i:]))
+		}
+	default:
+		for i := range dst {
+			dst[i] = least + int64(binary.LittleEndian.Uint64(d[8*i:]))
+		}
+	}
+}
+
+// packer packs blocks; its memory is reused.
+type packer struct {
+	data   []byte
+	values [BlockPaths]int64
+}
+
+// pack turns the rows of n paths into a block. A row holds, for each series,
+// stride cells of which the last is left out.
+func (k *packer) pack(rows []int64, n, series, stride int) block {
+	k.data = k.data[:0]
+	start := make([]uint32, 0, series*(stride-1))
+	width := series * stride
+	for s := range series {
+		for m := range stride - 1 {
+			for i := range n {
+				k.values[i] = rows[i*width+s*stride+m]
+			}
+			start = append(start, uint32(len(k.data)))
+			k.column(k.values[:n])
+		}
+	}
+	return block{data: append(make([]byte, 0, len(k.data)), k.data...), start: start}
+}
+
+func (k *packer) column(values []int64) {
+	least, most := values[0], values[0]
+	for _, v := range values[1:] {
+		least, most = min(least, v), max(most, v)
+	}
+	head := len(k.data)
+	k.data = binary.LittleEndian.AppendUint64(append(k.data, 0), uint64(least))
+	switch span := uint64(most - least); {
+	case span == 0:
+	case span <= math.MaxUint8:
+		k.data[head] = 1
+		for _, v := range values {
+			k.data = append(k.data, byte(v-least))
+		}
+	case span <= math.MaxUint16:
+		k.data[head] = 2
+		for _, v := range values {
+			k.data = binary.LittleEndian.AppendUint16(k.data, uint16(v-least))
+		}
+	case span <= math.MaxUint32:
+		k.data[head] = 4
+		for _, v := range values {
+			k.data = binary.LittleEndian.AppendUint32(k.data, uint32(v-least))
+		}
+	default:
+		k.data[head] = 8
+		for _, v := range values {
+			k.data = binary.LittleEndian.AppendUint64(k.data, uint64(v-least))
+		}
+	}
+}

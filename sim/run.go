@@ -1,6 +1,12 @@
 package sim
 
-import "context"
+import (
+	"context"
+	"errors"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
 
 // Options say how a model is run.
 type Options struct {
@@ -8,10 +14,73 @@ type Options struct {
 	Seed             uint64
 	Workers          int            // 0 means one a processor
 	FixedAssumptions bool           // put every assumption at its median
-	Progress         func(done int) // called now and then, from one goroutine at a time, with the number of paths finished
+	Progress         func(done int) // told now and then how many more paths are finished; never from two goroutines at once
 }
 
 // Run simulates a model's futures. The result depends on the model, the seed
-// and the number of paths alone, never on the number of workers. It returns
-// ctx.Err() if the context ends first, and an error for a model that Check refuses.
-func Run(ctx context.Context, m *Model, o Options) (*Paths, error) { panic("not built yet") }
+// and the number of paths alone, never on the number of workers. It returns the context's error
+// where that ends first, and every mistake of a model that Check refuses.
+func Run(ctx context.Context, m *Model, o Options) (*Paths, error) {
+	if o.Paths < 1 {
+		return nil, errors.New("a run needs at least one path")
+	}
+	p, err := compile(m)
+	if err != nil {
+		return nil, err
+	}
+	out := &Paths{
+		N: o.Paths, Seed: o.Seed, Months: m.Months, Series: p.rows.series,
+		blocks: make([]block, (o.Paths+BlockPaths-1)/BlockPaths),
+	}
+	workers := o.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var (
+		next atomic.Int64
+		wg   sync.WaitGroup
+		told sync.Mutex
+	)
+	for range min(workers, len(out.blocks)) {
+		wg.Go(func() {
+			r := newRunner(p, o.Seed, o.FixedAssumptions)
+			for b := int(next.Add(1)) - 1; b < len(out.blocks) && ctx.Err() == nil; b = int(next.Add(1)) - 1 {
+				out.blocks[b] = r.run(b*BlockPaths, out.inBlock(b))
+				if o.Progress != nil {
+					told.Lock()
+					o.Progress(out.inBlock(b))
+					told.Unlock()
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// runner is one worker: its arena and the rows of the block it is at.
+type runner struct {
+	world *world
+	seed  key
+	fixed bool
+	rows  []int64
+	width int
+	packer
+}
+
+func newRunner(p *plan, seed uint64, fixed bool) *runner {
+	width := len(p.rows.series) * p.rows.stride
+	return &runner{world: newWorld(p), seed: key(0).child(seed), fixed: fixed, rows: make([]int64, BlockPaths*width), width: width}
+}
+
+// run simulates n paths from the first on.
+func (r *runner) run(first, n int) block {
+	for i := range n {
+		r.world.live(r.seed.child(uint64(first+i)), r.fixed, r.rows[i*r.width:][:r.width])
+	}
+	l := &r.world.plan.rows
+	return r.pack(r.rows, n, len(l.series), l.stride)
+}

@@ -1,0 +1,416 @@
+package sim
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// plan is a compiled model: references resolved, laws tabulated, keys hashed.
+// It is shared by all workers and read-only.
+type plan struct {
+	model *Model
+	cal   calendar
+	month []int16 // month of each day, counted from the warm-up's first
+	rows  layout
+
+	assumptions []*table
+	assumeKey   []uint64
+	correlated  *correlated
+
+	segments []segment
+	stages   []stage
+	sources  []source
+	roles    []role
+	pools    [][]int // distinct sets of roles that work a stage together
+	poolsOf  [][]int // by role
+
+	slip, backfill        []spread // by seat, by role
+	shockKey              []uint64
+	shockFrom, shockLasts []spread
+	opening               []spread // by entry of OpeningPipeline
+	openingKey            []uint64
+	closeSeason           []float64 // by month of the axis
+	leadSeason            []float64
+	uncovered             float64 // churn factor of a customer nobody covers; 1 where no role covers customers
+	normal                *table
+}
+
+// spread is a compiled Spread.
+type spread struct {
+	law    *table // nil for none
+	centre int
+}
+
+// at draws a value for uniform bits u on path w; none is 0.
+func (s spread) at(u uint64, w *world) float64 {
+	if s.law == nil {
+		return 0
+	}
+	return s.law.at(u) * w.scale(s)
+}
+
+// days draws whole days, at least shortest; none is 0.
+func (s spread) days(u uint64, w *world, factor float64, shortest int32) int32 {
+	if s.law == nil {
+		return 0
+	}
+	return s.law.days(u, w.scale(s)*factor, shortest)
+}
+
+type segment struct {
+	worth, openingWorth spread
+	step                int // months between reviews of a contract
+	stepsToRenewal      int
+	yearShare           float64 // share of a yearly rate applied at a review
+}
+
+type stage struct {
+	pool      int // index into plan.pools; −1 where nobody works it
+	needs     int // role; −1 for none
+	won, lost []spread
+	patience  int32 // days in the queue before an item goes cold
+	halfLife  float64
+	recycles  bool
+	stay      spread // days in nurture
+	last      bool
+	pipeline  bool
+	flow      metric // counted when an item enters; none for other stages
+}
+
+type source struct {
+	key    uint64
+	burst  *table
+	shares []float64 // cumulative
+	alone  int       // the only segment, or −1
+}
+
+type role struct {
+	prospects []int // sources its people work
+	skill     *table
+	ramp      []float64
+	covers    bool
+	key       uint64
+}
+
+// correlated is the factor L of the correlation matrix of some assumptions:
+// their normal scores are L times independent ones.
+type correlated struct {
+	of     []int
+	factor []float64 // lower triangle by rows, len(of)² entries
+}
+
+// tables tabulates each law once.
+type tables map[Law]*table
+
+func (t tables) of(l Law) *table {
+	if l == nil {
+		return nil
+	}
+	if !reflect.TypeOf(l).Comparable() {
+		return newTable(l)
+	}
+	if t[l] == nil {
+		t[l] = newTable(l)
+	}
+	return t[l]
+}
+
+func (t tables) spread(s Spread) spread { return spread{law: t.of(s.Law), centre: s.Centre} }
+
+func (t tables) spreads(s []Spread) []spread {
+	out := make([]spread, len(s))
+	for i := range s {
+		out[i] = t.spread(s[i])
+	}
+	return out
+}
+
+// compile checks a model and prepares it for running. It returns every
+// mistake it finds, joined.
+func compile(m *Model) (*plan, error) {
+	if err := m.Check(); err != nil {
+		return nil, err
+	}
+	known := tables{}
+	p := &plan{
+		model:  m,
+		cal:    newCalendar(m.WarmUp, m.Months, m.DaysPerMonth),
+		normal: known.of(Normal{Sigma: 1, Min: math.Inf(-1), Max: math.Inf(1)}),
+	}
+	p.month = make([]int16, p.cal.end())
+	for i := range len(p.cal.first) - 1 {
+		for d := p.cal.first[i]; d < p.cal.first[i+1]; d++ {
+			p.month[d] = int16(i)
+		}
+	}
+	for _, a := range m.Assumptions {
+		p.assumptions = append(p.assumptions, known.of(a.Law))
+		p.assumeKey = append(p.assumeKey, nameKey(a.Name))
+	}
+	for i := range m.Segments {
+		p.segments = append(p.segments, compileSegment(&m.Segments[i], known))
+	}
+	p.poolsOf = make([][]int, len(m.Roles))
+	for i := range m.Stages {
+		p.stages = append(p.stages, p.compileStage(i, known))
+	}
+	for i := range m.Sources {
+		p.sources = append(p.sources, compileSource(&m.Sources[i], known))
+	}
+	for i := range m.Roles {
+		p.roles = append(p.roles, p.compileRole(i, known))
+		p.backfill = append(p.backfill, known.spread(m.Roles[i].Backfill))
+	}
+	for _, s := range m.Seats {
+		p.slip = append(p.slip, known.spread(s.Slip))
+	}
+	for _, s := range m.Shocks {
+		p.shockKey = append(p.shockKey, nameKey(s.Name))
+		p.shockFrom = append(p.shockFrom, known.spread(s.From))
+		p.shockLasts = append(p.shockLasts, known.spread(s.Lasts))
+	}
+	for i, o := range m.OpeningPipeline {
+		worth := p.segments[o.Segment].worth
+		if o.Worth.Law != nil {
+			worth = known.spread(o.Worth)
+		}
+		p.opening = append(p.opening, worth)
+		p.openingKey = append(p.openingKey, nameKey("pipeline of "+m.Segments[o.Segment].Name+" in "+m.Stages[o.Stage].Name)+uint64(i))
+	}
+	for i := range len(p.cal.first) - 1 {
+		calendarMonth := (m.Start + Month(i-m.WarmUp)).Calendar() - 1
+		p.closeSeason = append(p.closeSeason, neutral(m.CloseSeason)[calendarMonth])
+		p.leadSeason = append(p.leadSeason, neutral(m.LeadSeason)[calendarMonth])
+	}
+	p.uncovered = 1
+	for i := range m.Roles {
+		if m.Roles[i].Accounts.Set {
+			p.uncovered = max(p.uncovered, m.Roles[i].UncoveredChurn)
+		}
+	}
+	var err error
+	if p.correlated, err = correlate(m); err != nil {
+		return nil, err
+	}
+	p.rows = newLayout(m)
+	return p, nil
+}
+
+func compileSegment(s *Segment, known tables) segment {
+	out := segment{worth: known.spread(s.Worth), openingWorth: known.spread(s.OpeningWorth)}
+	if out.openingWorth.law == nil {
+		out.openingWorth = out.worth
+	}
+	out.step = gcd(s.TermMonths, 12)
+	out.stepsToRenewal = s.TermMonths / out.step
+	out.yearShare = float64(out.step) / 12
+	return out
+}
+
+func gcd(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}
+
+func (p *plan) compileStage(i int, known tables) stage {
+	s := &p.model.Stages[i]
+	out := stage{
+		pool:     p.poolOf(s.WorkedBy),
+		needs:    s.Needs - 1,
+		won:      known.spreads(s.Won),
+		lost:     known.spreads(s.Lost),
+		patience: math.MaxInt32 / 2,
+		halfLife: s.ResponseHalfLife,
+		recycles: s.Recycle.Share != Value{},
+		stay:     known.spread(s.Recycle.After),
+		last:     i == len(p.model.Stages)-1,
+		pipeline: s.Pipeline,
+		flow:     none,
+	}
+	if s.ColdAfter >= 0 {
+		out.patience = int32(s.ColdAfter)
+	}
+	switch s.Name {
+	case "lead":
+		out.flow = leads
+	case "mql":
+		out.flow = mqls
+	case "sql":
+		out.flow = sqls
+	}
+	return out
+}
+
+// poolOf is the pool of a set of roles, made where it is new; −1 for no roles.
+func (p *plan) poolOf(roles []int) int {
+	if len(roles) == 0 {
+		return -1
+	}
+	set := slices.Compact(slices.Sorted(slices.Values(roles)))
+	for i, other := range p.pools {
+		if slices.Equal(set, other) {
+			return i
+		}
+	}
+	p.pools = append(p.pools, set)
+	for _, r := range set {
+		p.poolsOf[r] = append(p.poolsOf[r], len(p.pools)-1)
+	}
+	return len(p.pools) - 1
+}
+
+func compileSource(s *Source, known tables) source {
+	out := source{key: nameKey(s.Name), alone: -1}
+	if s.Burstiness > 0 {
+		out.burst = known.of(Gamma{M: 1, CV: s.Burstiness})
+	}
+	sum := 0.0
+	for i, share := range s.Shares {
+		if share == 1 {
+			out.alone = i
+		}
+		sum += share
+		out.shares = append(out.shares, sum)
+	}
+	out.shares[len(out.shares)-1] = 1
+	return out
+}
+
+func (p *plan) compileRole(i int, known tables) role {
+	r := &p.model.Roles[i]
+	out := role{ramp: r.Ramp, covers: r.Accounts.Set, key: nameKey(r.Name)}
+	if len(out.ramp) == 0 {
+		out.ramp = []float64{1}
+	}
+	if r.SkillCV > 0 {
+		out.skill = known.of(LogNormalMeanCV(1, r.SkillCV))
+	}
+	for j := range p.model.Sources {
+		if s := &p.model.Sources[j]; s.Kind == Prospecting && s.By == i {
+			out.prospects = append(out.prospects, j)
+		}
+	}
+	return out
+}
+
+// correlate factors the matrix of all correlations; nil where there is none.
+func correlate(m *Model) (*correlated, error) {
+	var of []int
+	for _, c := range m.Correlations {
+		of = append(of, c.Of...)
+	}
+	slices.Sort(of)
+	of = slices.Compact(of)
+	if len(of) == 0 {
+		return nil, nil
+	}
+	n := len(of)
+	matrix := mat.NewSymDense(n, nil)
+	for i := range n {
+		matrix.SetSym(i, i, 1)
+	}
+	for _, c := range m.Correlations {
+		for _, a := range c.Of {
+			for _, b := range c.Of {
+				if a != b {
+					matrix.SetSym(slices.Index(of, a), slices.Index(of, b), c.Correlation)
+				}
+			}
+		}
+	}
+	var chol mat.Cholesky
+	if !chol.Factorize(matrix) {
+		return nil, errors.New("correlations contradict each other: their matrix is not positive definite")
+	}
+	var lower mat.TriDense
+	chol.LTo(&lower)
+	out := &correlated{of: of, factor: make([]float64, n*n)}
+	for i := range n {
+		for j := range i + 1 {
+			out.factor[i*n+j] = lower.At(i, j)
+		}
+	}
+	return out, nil
+}
+
+// Check reports everything that makes a model impossible to run: a reference
+// that points nowhere, a probability outside 0..1, a law without finite
+// quantiles. The scenario's reader finds such mistakes with their place in the
+// file; this is the engine's own guard.
+func (m *Model) Check() error {
+	var errs []error
+	need := func(ok bool, format string, a ...any) {
+		if !ok {
+			errs = append(errs, fmt.Errorf(format, a...))
+		}
+	}
+	need(m.Months >= 1, "months is %d; at least 1 is needed", m.Months)
+	need(m.WarmUp >= 0, "warm-up is %d months; it cannot be negative", m.WarmUp)
+	need(m.DaysPerMonth >= 1, "a month has %v days; at least 1 is needed", m.DaysPerMonth)
+	need(len(m.Segments) >= 1, "there is no segment")
+	need(len(m.Stages) >= 1, "the funnel has no stage")
+	need(len(m.Segments) < 64 && len(m.Stages) < 64 && len(m.Sources) < 1<<15 && len(m.Roles) < 1<<15, "too many segments, stages, sources or roles")
+	need(len(m.Shocks) < 1<<12, "too many shocks")
+	for _, a := range m.Assumptions {
+		need(a.Law != nil && finite(a.Law.Quantile(1e-8)) && finite(a.Law.Quantile(1-1e-8)), "assumption %s has no finite law", a.Name)
+	}
+	for _, c := range m.Correlations {
+		need(len(c.Of) >= 2 && math.Abs(c.Correlation) < 1, "a correlation needs two assumptions and a figure between −1 and 1")
+		for _, a := range c.Of {
+			need(a >= 0 && a < len(m.Assumptions), "a correlation names assumption %d, which does not exist", a)
+		}
+	}
+	for i := range m.Segments {
+		s := &m.Segments[i]
+		need(s.Worth.Law != nil, "segment %s has no contract value", s.Name)
+		need(s.TermMonths >= 1, "segment %s has a term of %d months", s.Name, s.TermMonths)
+		need(s.ChurnSpread >= 0 && s.ChurnSpread < 1, "segment %s has a churn spread of %v, outside 0..1", s.Name, s.ChurnSpread)
+		need(s.OpeningCustomers >= 0, "segment %s opens with %d customers", s.Name, s.OpeningCustomers)
+	}
+	for i := range m.Stages {
+		s := &m.Stages[i]
+		need(len(s.Passes) == len(m.Segments) && len(s.Won) == len(m.Segments) && len(s.Lost) == len(m.Segments), "stage %s is not described for every segment", s.Name)
+		need(s.Needs >= 0 && s.Needs <= len(m.Roles), "stage %s needs role %d, which does not exist", s.Name, s.Needs-1)
+		for _, r := range s.WorkedBy {
+			need(r >= 0 && r < len(m.Roles), "stage %s is worked by role %d, which does not exist", s.Name, r)
+		}
+		need(s.Recycle.To >= 0 && s.Recycle.To < len(m.Stages), "stage %s recycles to stage %d, which does not exist", s.Name, s.Recycle.To)
+		need(s.Needs == 0 || len(s.WorkedBy) > 0, "stage %s needs a second role but nobody works it", s.Name)
+	}
+	for i := range m.Sources {
+		s := &m.Sources[i]
+		need(s.Enters >= 0 && s.Enters < len(m.Stages), "source %s enters stage %d, which does not exist", s.Name, s.Enters)
+		need(s.Kind != Prospecting || s.By >= 0 && s.By < len(m.Roles), "source %s is worked by role %d, which does not exist", s.Name, s.By)
+		need(len(s.Shares) == len(m.Segments), "source %s is not shared over the segments", s.Name)
+		need(len(s.Lift) == 0 || len(s.Lift) == len(m.Stages), "source %s lifts %d of %d stages", s.Name, len(s.Lift), len(m.Stages))
+		need(len(s.Volume) > 0, "source %s has no volume", s.Name)
+	}
+	for i := range m.Seats {
+		s := &m.Seats[i]
+		need(s.Role >= 0 && s.Role < len(m.Roles) && s.Becomes >= 0 && s.Becomes <= len(m.Roles), "a seat has role %d, which does not exist", s.Role)
+	}
+	for i := range m.OpeningPipeline {
+		o := &m.OpeningPipeline[i]
+		need(o.Stage >= 0 && o.Stage < len(m.Stages) && o.Segment >= 0 && o.Segment < len(m.Segments), "the opening pipeline names a stage or segment that does not exist")
+	}
+	return errors.Join(errs...)
+}
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
+// neutral is a season, or none at all where it was left zero.
+func neutral(season [12]float64) [12]float64 {
+	if season == ([12]float64{}) {
+		for i := range season {
+			season[i] = 1
+		}
+	}
+	return season
+}

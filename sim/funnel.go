@@ -1,0 +1,302 @@
+package sim
+
+import "math"
+
+// arrival is where a lead comes from and who receives it.
+type arrival struct {
+	key    key // of the source's day
+	lot    uint64
+	source int16
+	stage  uint8
+	person int32
+	joined int32
+}
+
+// segmentOf is the segment of the numbered lead of a source's day.
+func (w *world) segmentOf(a arrival, number uint32) uint8 {
+	src := &w.plan.sources[a.source]
+	if src.alone >= 0 {
+		return uint8(src.alone)
+	}
+	u := unit(a.key.child(uint64(number)).draw(toSegment))
+	s := 0
+	for u >= src.shares[s] {
+		s++
+	}
+	return uint8(s)
+}
+
+// receive lets a lead begin the stage it entered. Most leads fail there: one
+// byte of its lot mostly settles that, and then it never becomes a record. A lead
+// that lives on gets the rest of its luck from its own key.
+func (w *world) receive(a arrival, number uint32) {
+	segment := w.segmentOf(a, number)
+	u := float64(uint8(a.lot>>(number&7*8))) / 256
+	if st := &w.plan.stages[a.stage]; st.filters(int(segment)) {
+		if odds := w.oddsNow(&a, segment); u+u*odds >= odds {
+			w.note(disqualified, segment, 1)
+			w.openItems[segment]--
+			return
+		}
+	}
+	i := w.newItem()
+	it := &w.items[i]
+	it.key = a.key.child(uint64(number))
+	it.source, it.stage, it.segment = a.source, a.stage, segment
+	it.person, it.joined = a.person, a.joined
+	if a.person != nobody {
+		w.take(a.person)
+		w.findSecond(&w.plan.stages[a.stage], i)
+	}
+	w.settle(i, u+unit(it.key.draw(toPass.at(int(a.stage))))/256)
+}
+
+// filters says that failing this stage takes no time and leaves nothing behind.
+func (st *stage) filters(segment int) bool {
+	return st.lost[segment].law == nil && !st.recycles && !st.pipeline && !st.last && st.needs < 0
+}
+
+// oddsNow is the odds of passing the stage for what starts now: the rate's
+// odds with the source's lift, times what the person brings, halved by every
+// half-life of waiting.
+func (w *world) oddsNow(a *arrival, segment uint8) float64 {
+	segments, sources := len(w.plan.segments), len(w.plan.sources)
+	odds := 0.0
+	if a.source >= 0 {
+		odds = w.odds[(int(a.stage)*segments+int(segment))*sources+int(a.source)]
+	} else {
+		p := w.value(w.plan.model.Stages[a.stage].Passes[segment])
+		odds = min(p/max(1-p, 1/certain), certain)
+	}
+	if a.person != nobody {
+		odds *= w.people[a.person].factor
+	}
+	if half := w.plan.stages[a.stage].halfLife; half > 0 && w.today > a.joined {
+		odds *= math.Exp2(-float64(w.today-a.joined) / half)
+	}
+	return odds
+}
+
+// enter moves an item to a stage. It stays with its person where their
+// role works that stage too; otherwise it queues.
+func (w *world) enter(i int32, to uint8) {
+	it := &w.items[i]
+	if it.opened {
+		from, into := w.pipeOf(it.stage, it.segment), w.pipeOf(to, it.segment)
+		from.count, from.worth = from.count-1, from.worth-it.worth
+		into.count, into.worth = into.count+1, into.worth+it.worth
+	}
+	it.stage = to
+	st := &w.plan.stages[to]
+	if st.flow != none {
+		w.note(st.flow, it.segment, 1)
+	}
+	if it.person != nobody && !w.works(it.person, int(to)) {
+		w.release(it.person)
+		it.person = nobody
+	}
+	switch {
+	case st.pool < 0:
+		w.begin(i)
+	case it.person == nobody:
+		w.wait(i)
+	case st.needs >= 0:
+		it.state, it.joined = held, w.today
+		w.lines[to].held.push(w.follows, i)
+		w.lines[to].waiting++
+		w.stir = true
+	default:
+		it.joined = w.today
+		w.begin(i)
+	}
+}
+
+func (w *world) pipeOf(stage, segment uint8) *pipe {
+	return &w.inStage[int(stage)*len(w.plan.segments)+int(segment)]
+}
+
+// begin starts work on an item in its stage.
+func (w *world) begin(i int32) {
+	it := &w.items[i]
+	w.settle(i, unit(it.key.draw(toPass.at(int(it.stage)))))
+}
+
+// settle decides, for luck u, whether an item will pass its stage and when the
+// stage ends. Won and lost deals take different times; the odds of the
+// last stage are those of the day on which the deal would close.
+func (w *world) settle(i int32, u float64) {
+	it := &w.items[i]
+	st := &w.plan.stages[it.stage]
+	if st.pipeline && !it.opened {
+		w.becomeOpportunity(i)
+	}
+	odds := w.oddsNow(&arrival{source: it.source, stage: it.stage, person: it.person, joined: it.joined}, it.segment)
+	cycle := 1.0
+	if st.pipeline {
+		cycle = w.climate(w.today).cycle
+	}
+	won, lost := &st.won[it.segment], &st.lost[it.segment]
+	age := 0.0
+	if it.left < 0 {
+		age, it.left = float64(-it.left), 0
+		odds *= won.outlasts(age, w, cycle) / max(lost.outlasts(age, w, cycle), 1e-9)
+	}
+	days := int32(-1)
+	if st.last {
+		days = won.remaining(it.key.draw(toTakeWon.at(int(it.stage))), w, cycle, age)
+		odds *= w.closing(w.today + days)
+	}
+	it.passes = u+u*odds < odds
+	switch {
+	case !it.passes:
+		days = lost.remaining(it.key.draw(toTakeLost.at(int(it.stage))), w, cycle, age)
+	case days < 0:
+		days = won.remaining(it.key.draw(toTakeWon.at(int(it.stage))), w, cycle, age)
+	}
+	if days == 0 {
+		w.conclude(i)
+		return
+	}
+	it.state = working
+	w.schedule(i, w.today+days)
+}
+
+// closing is the factor on the odds of a deal that would close on a day:
+// the season's and the shocks'.
+func (w *world) closing(day int32) float64 {
+	day = min(day, w.plan.cal.end()-1)
+	return w.plan.closeSeason[w.plan.month[day]] * w.climate(day).winOdds
+}
+
+// outlasts is the share of a stage's durations beyond an age.
+func (s spread) outlasts(age float64, w *world, cycle float64) float64 {
+	if s.law == nil {
+		return 1
+	}
+	return s.law.beyond(age / (w.scale(s) * cycle))
+}
+
+// remaining draws the days a stage still takes at an age; none is 0.
+func (s spread) remaining(u uint64, w *world, cycle, age float64) int32 {
+	if age == 0 || s.law == nil {
+		return s.days(u, w, cycle, 1)
+	}
+	scale := w.scale(s) * cycle
+	below := s.law.bitsBelow(age / scale)
+	x := s.law.at(below+uint64(unit(u)*float64(^below)))*scale - age
+	return max(int32(min(x, maxDays)), 1)
+}
+
+// settleItems concludes the stages that end today and takes back the items whose
+// nurture is over.
+func (w *world) settleItems() {
+	for i := w.due[w.today].head; i != nobody; {
+		next := w.follows[i]
+		if w.items[i].state == nurture {
+			w.comeBack(i)
+		} else {
+			w.conclude(i)
+		}
+		i = next
+	}
+}
+
+// conclude ends an item's stage.
+func (w *world) conclude(i int32) {
+	it := &w.items[i]
+	w.release(it.second)
+	it.second = nobody
+	st := &w.plan.stages[it.stage]
+	switch {
+	case it.passes && st.last:
+		w.win(i)
+	case it.passes:
+		w.enter(i, it.stage+1)
+	case st.recycles && unit(it.key.draw(toRecycle.at(int(it.stage)))) < w.value(w.plan.model.Stages[it.stage].Recycle.Share):
+		w.recycle(i)
+	default:
+		w.lose(i)
+	}
+}
+
+func (w *world) becomeOpportunity(i int32) {
+	it := &w.items[i]
+	law := w.plan.segments[it.segment].worth
+	if it.source < 0 && it.worth < 0 { // opening pipeline with a value law of its own
+		law = w.plan.opening[-it.worth-1]
+	}
+	it.worth = max(wholeMoney(law.at(it.key.draw(toWorth), w)*w.climate(w.today).worth), 0)
+	it.opened = true
+	w.note(opportunities, it.segment, 1)
+	p := w.pipeOf(it.stage, it.segment)
+	p.count++
+	p.worth += it.worth
+}
+
+// lose counts an item that failed and lets it go.
+func (w *world) lose(i int32) {
+	it := &w.items[i]
+	if it.opened {
+		w.note(losses, it.segment, 1)
+	} else {
+		w.note(disqualified, it.segment, 1)
+	}
+	w.close(i)
+}
+
+// close takes an item out of the funnel.
+func (w *world) close(i int32) {
+	w.leaveFunnel(i)
+	w.freeItem(i)
+}
+
+func (w *world) leaveFunnel(i int32) {
+	it := &w.items[i]
+	w.openItems[it.segment]--
+	if it.opened {
+		p := w.pipeOf(it.stage, it.segment)
+		p.count--
+		p.worth -= it.worth
+	}
+	w.release(it.person)
+	it.person = nobody
+}
+
+// recycle sends a failed item to nurture; when it comes back, its luck is new.
+func (w *world) recycle(i int32) {
+	it := &w.items[i]
+	st := &w.plan.stages[it.stage]
+	w.note(recycled, it.segment, 1)
+	w.leaveFunnel(i)
+	days := max(st.stay.days(it.key.draw(toStayAway.at(int(it.stage))), w, 1, 1), 1)
+	it.key = key(it.key.draw(toReturn))
+	it.opened, it.worth = false, 0
+	it.stage = uint8(w.plan.model.Stages[it.stage].Recycle.To)
+	it.state = nurture
+	w.schedule(i, w.today+days)
+}
+
+func (w *world) comeBack(i int32) {
+	it := &w.items[i]
+	w.note(returned, it.segment, 1)
+	w.openItems[it.segment]++
+	w.enter(i, it.stage)
+}
+
+// win turns an item into a customer. Deals of the warm-up are deals of the
+// past: the customers they brought are among the opening ones.
+func (w *world) win(i int32) {
+	it := &w.items[i]
+	if !it.opened {
+		w.becomeOpportunity(i)
+	}
+	w.note(wins, it.segment, 1)
+	term := max(w.plan.model.Segments[it.segment].TermMonths, 12)
+	w.note(bookings, it.segment, it.worth*int64(term)/12)
+	if w.today >= w.plan.cal.start() {
+		w.sign(it.key, it.segment, it.worth, w.today)
+		w.note(newARR, it.segment, it.worth)
+		w.note(newCustomers, it.segment, 1)
+	}
+	w.close(i)
+}

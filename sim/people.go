@@ -1,0 +1,274 @@
+package sim
+
+import (
+	"math"
+	"slices"
+)
+
+// A person sits in a seat for a while. Who comes and goes depends on no item,
+// so a path's people are known before its first lead.
+type person struct {
+	seat     int32
+	role     int16
+	hired    bool  // joined by a hire, not seated on the first day
+	first    int32 // first day in seat
+	last     int32 // day of leaving; the end of the axis for those who stay
+	key      key
+	seatKey  key
+	skill    float64
+	progress float64 // days of learning, slowed beyond the span
+	ramp     float64 // share of full productivity
+	month    int32   // month of the ramp
+	factor   float64 // on the odds of what they start
+	hunting  float64 // factor on their prospecting
+	led      bool    // within some manager's span, or managed by nobody
+
+	here          bool
+	open, room    int32   // items held, and how many may be
+	load          float64 // of one item: 1 ÷ room, or 1 ÷ two days of credit
+	credit, daily float64 // items that may still be started, and what a day adds
+}
+
+// moveKind orders the moves of one day: leavers first, so that their seat is
+// free, then changes of role, then starts.
+type moveKind uint8
+
+const (
+	leave moveKind = iota
+	promote
+	start
+)
+
+// A move is a person's coming, going or change of role.
+type move struct {
+	day    int32
+	person int32
+	kind   moveKind
+}
+
+// staff is the part of a world that holds the people.
+type staff struct {
+	people   []person
+	moves    []move
+	nextMove int
+
+	here     []int32   // people in seat, longest first
+	pools    [][]int32 // those among them that work a stage together
+	loads    []float64 // by person: what they carry ÷ what they can, or full
+	learning int       // people whose ramp is not over
+
+	headcount []int64   // by role
+	accounts  float64   // customers the team can cover
+	busy      []usage   // by role
+	second    [][]int32 // by role: people who can be asked as second role
+}
+
+// usage adds up what a role carried and could have carried over a month.
+type usage struct{ used, capacity float64 }
+
+// full is the load of a person who can take nothing more.
+var full = math.Inf(1)
+
+func (s *staff) init(p *plan) {
+	s.pools = make([][]int32, len(p.pools))
+	s.headcount = make([]int64, len(p.roles))
+	s.busy = make([]usage, len(p.roles))
+	s.second = make([][]int32, len(p.roles))
+}
+
+// comeAndGo draws who sits where and when, and orders their moves.
+func (w *world) comeAndGo() {
+	s := &w.staff
+	s.people, s.moves, s.nextMove = s.people[:0], s.moves[:0], 0
+	s.here, s.loads, s.learning = s.here[:0], s.loads[:0], 0
+	for i := range s.pools {
+		s.pools[i] = s.pools[i][:0]
+	}
+	for i := range s.second {
+		s.second[i] = s.second[i][:0]
+	}
+	clear(s.headcount)
+	clear(s.busy)
+	for i := range w.plan.model.Seats {
+		w.fillSeat(int32(i))
+	}
+	slices.SortStableFunc(s.moves, func(a, b move) int {
+		if a.day != b.day {
+			return int(a.day - b.day)
+		}
+		return int(a.kind) - int(b.kind)
+	})
+}
+
+// fillSeat draws the occupants of a seat, one after the other.
+func (w *world) fillSeat(i int32) {
+	seat := &w.plan.model.Seats[i]
+	cal, d := &w.plan.cal, w.plan.model.DaysPerMonth
+	seatKey := w.path.child(seat.Key)
+	changes := int32(math.MaxInt32)
+	if seat.Becomes > 0 {
+		changes = cal.start() + planDay(float64(seat.BecomesMonth), d)
+	}
+	day := int32(0)
+	if !seat.Seated {
+		day = cal.start() + planDay(float64(seat.Month), d) + w.plan.slip[i].days(seatKey.draw(toSlip), w, 1, 0)
+	}
+	for n := uint64(0); day < cal.end(); n++ {
+		role := seat.Role
+		if day >= changes {
+			role = seat.Becomes - 1
+		}
+		p := person{seat: i, role: int16(role), hired: !seat.Seated || n > 0, first: day, key: seatKey.child(n), seatKey: seatKey}
+		p.last = w.leavingDay(&p, changes)
+		who := int32(len(w.people))
+		w.moves = append(w.moves, move{day, who, start})
+		if changes > day && changes < p.last && changes < cal.end() {
+			w.moves = append(w.moves, move{changes, who, promote})
+		}
+		if p.last < cal.end() {
+			w.moves = append(w.moves, move{p.last, who, leave})
+		}
+		w.people = append(w.people, p)
+		w.loads = append(w.loads, full)
+		if p.last >= cal.end() {
+			break
+		}
+		left := role
+		if p.last >= changes {
+			left = seat.Becomes - 1
+		}
+		if w.plan.model.Roles[left].NeverBackfills || w.climate(p.last).frozen {
+			break
+		}
+		day = p.last + w.plan.backfill[left].days(p.key.draw(toBackfill), w, 1, 0)
+	}
+}
+
+// leavingDay draws when a person leaves: exponential tenure by the hazards they
+// pass through, the higher one of the first months, their role's, and that of
+// the role the seat becomes. The opening team does not leave in the warm-up.
+func (w *world) leavingDay(p *person, changes int32) int32 {
+	from := max(p.first, w.plan.cal.start())
+	year := 12 * w.plan.model.DaysPerMonth
+	target := -math.Log1p(-unit(p.key.draw(toLeave))) // hazard to be used up
+	day := float64(from)
+	for role := int(p.role); ; {
+		r := &w.plan.model.Roles[role]
+		until := float64(w.plan.cal.end())
+		if day < float64(changes) {
+			until = min(until, float64(changes))
+		}
+		hazard := w.value(r.Attrition)
+		if early := float64(p.first) + r.EarlyMonths*w.plan.model.DaysPerMonth; p.hired && day < early {
+			hazard, until = w.value(r.EarlyAttrition), min(until, early)
+		}
+		if used := hazard / year * (until - day); used >= target {
+			return max(int32(day+target/hazard*year), from+1)
+		} else {
+			target -= used
+		}
+		if day = until; day >= float64(w.plan.cal.end()) {
+			return math.MaxInt32
+		}
+		if day >= float64(changes) {
+			role = w.plan.model.Seats[p.seat].Becomes - 1
+		}
+	}
+}
+
+// moveStaff lets people come, change role and go.
+func (w *world) moveStaff() {
+	moved := false
+	for w.nextMove < len(w.moves) && w.moves[w.nextMove].day == w.today {
+		mv := w.moves[w.nextMove]
+		w.nextMove++
+		moved = true
+		switch mv.kind {
+		case leave:
+			w.goAway(mv.person)
+		case promote:
+			w.promote(mv.person)
+		case start:
+			w.join(mv.person)
+		}
+	}
+	if moved {
+		w.assignReports()
+	}
+}
+
+func (w *world) join(who int32) {
+	p := &w.people[who]
+	r := &w.plan.roles[p.role]
+	p.here, p.skill = true, 1
+	if r.skill != nil {
+		p.skill = r.skill.at(p.key.draw(toSkill))
+	}
+	p.led, p.progress = true, 0
+	if !p.hired {
+		p.progress = maxDays * 30 // ramped long ago
+	}
+	if p.hired {
+		w.sum(hires, 1)
+		role := &w.plan.model.Roles[p.role]
+		w.ledger.recruiting[p.role] += role.Pay.Base * role.Pay.Recruiting
+	}
+	w.here = insertBySeniority(w.here, who, w.people)
+	w.enterRole(who)
+}
+
+// enterRole gives a person the capacities of their role and a place in its pools.
+func (w *world) enterRole(who int32) {
+	p := &w.people[who]
+	w.headcount[p.role]++
+	for _, pool := range w.plan.poolsOf[p.role] {
+		w.pools[pool] = insertBySeniority(w.pools[pool], who, w.people)
+	}
+	w.second[p.role] = insertBySeniority(w.second[p.role], who, w.people)
+	p.month = -1
+	w.learn(who)
+	p.credit = 0
+}
+
+func (w *world) leaveRole(who int32) {
+	p := &w.people[who]
+	w.headcount[p.role]--
+	for _, pool := range w.plan.poolsOf[p.role] {
+		w.pools[pool] = without(w.pools[pool], who)
+	}
+	w.second[p.role] = without(w.second[p.role], who)
+}
+
+func (w *world) goAway(who int32) {
+	p := &w.people[who]
+	w.leaveRole(who)
+	w.here = without(w.here, who)
+	p.here = false
+	w.loads[who] = full
+	w.sum(leavers, 1)
+	w.handOver(who, w.value(w.plan.model.Roles[p.role].HandoverLoss))
+}
+
+// promote moves a person to the role their seat becomes: they learn it from the
+// start, and hand back what it does not work.
+func (w *world) promote(who int32) {
+	p := &w.people[who]
+	w.leaveRole(who)
+	p.role = int16(w.plan.model.Seats[p.seat].Becomes - 1)
+	p.progress = 0
+	w.enterRole(who)
+	w.handOver(who, 0)
+}
+
+// insertBySeniority adds a person to a list kept in order of their first day.
+func insertBySeniority(list []int32, who int32, people []person) []int32 {
+	i := len(list)
+	for i > 0 && people[list[i-1]].first > people[who].first {
+		i--
+	}
+	return slices.Insert(list, i, who)
+}
+
+func without(list []int32, who int32) []int32 {
+	return slices.Delete(list, slices.Index(list, who), slices.Index(list, who)+1)
+}

@@ -1,0 +1,57 @@
+package sim
+
+import "math"
+
+// A poisson inverts the distribution function of a Poisson count from one
+// uniform number: a higher rate keeps the same count or adds to it. Its
+// window of counts holds all but 10⁻¹⁷ of the probability.
+type poisson struct {
+	rate  float64
+	first int       // the count cdf[0] belongs to
+	cdf   []float64 // P(N ≤ first+i)
+}
+
+// set prepares the inversion for a rate, reusing the window's memory.
+func (p *poisson) set(rate float64) {
+	if rate == p.rate && p.cdf != nil {
+		return
+	}
+	p.rate, p.first, p.cdf = rate, 0, p.cdf[:0]
+	if rate <= 0 {
+		return
+	}
+	reach := 10 + 9*math.Sqrt(rate)
+	p.first = max(0, int(rate-reach))
+	lg, _ := math.Lgamma(float64(p.first) + 1)
+	mass := math.Exp(float64(p.first)*math.Log(rate) - rate - lg)
+	sum := 0.0
+	for k := p.first; k <= int(rate+reach); k++ {
+		sum += mass
+		p.cdf = append(p.cdf, sum)
+		mass *= rate / float64(k+1)
+	}
+}
+
+// at is the smallest count whose distribution function exceeds u.
+func (p *poisson) at(u float64) int {
+	low, high := 0, len(p.cdf)
+	for low < high {
+		if mid := (low + high) / 2; p.cdf[mid] > u {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	return p.first + low
+}
+
+// fewPoisson is the same inversion for a small rate whose e^−rate is known.
+func fewPoisson(u, rate, none float64) int {
+	n := 0
+	for mass := none; u >= mass && n < 1000; {
+		u -= mass
+		n++
+		mass *= rate / float64(n)
+	}
+	return n
+}

@@ -1,0 +1,206 @@
+package sim
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// A world is one worker's arena: everything that changes while a path is
+// simulated, reset for each path and never freed.
+type world struct {
+	plan  *plan
+	path  key
+	fixed bool // every assumption at its median
+	row   []int64
+	today int32
+	month int // of the plan; Months during the warm-up, a cell that is not reported
+
+	values    []float64 // of the assumptions
+	scores    []float64 // scratch for correlated ones
+	odds      []float64 // of passing, by stage, segment and source
+	reach     []float64 // probability to win, by stage and segment
+	growth    []growth
+	retention []retention
+
+	climates  []climate
+	climateOf []uint16 // by day, where disturbed
+	relaid    []uint16
+	disturbed bool
+
+	staff
+	funnel
+	base
+	streams []stream // by source
+	ledger  ledger
+}
+
+func newWorld(p *plan) *world {
+	m := p.model
+	days := int(p.cal.end())
+	w := &world{
+		plan:      p,
+		values:    make([]float64, len(m.Assumptions)),
+		odds:      make([]float64, len(m.Stages)*len(m.Segments)*len(m.Sources)),
+		reach:     make([]float64, len(m.Stages)*len(m.Segments)),
+		growth:    make([]growth, len(m.Segments)),
+		retention: make([]retention, len(m.Segments)),
+		climateOf: make([]uint16, days),
+		streams:   make([]stream, len(m.Sources)),
+	}
+	if p.correlated != nil {
+		w.scores = make([]float64, len(p.correlated.of))
+	}
+	w.staff.init(p)
+	w.funnel.init(p, days)
+	w.base.init(p, days)
+	w.ledger.init(p)
+	return w
+}
+
+// live simulates one path and leaves what it recorded in row.
+func (w *world) live(path key, fixed bool, row []int64) {
+	clear(row)
+	w.path, w.fixed, w.row = path, fixed, row
+	w.assume()
+	w.weather()
+	w.comeAndGo()
+	w.funnel.reset()
+	w.base.reset()
+	w.ledger.reset()
+	w.prepareStreams()
+
+	cal := &w.plan.cal
+	monthEnd, next := cal.first[1], 0
+	w.month = w.planMonth(0)
+	for w.today = 0; w.today < cal.end(); w.today++ {
+		if w.today == cal.start() {
+			w.open()
+		}
+		w.settleItems()
+		w.reviewContracts()
+		w.moveStaff()
+		w.accrue()
+		w.serve()
+		w.arrive()
+		if w.today+1 == monthEnd {
+			next++
+			w.closeMonth(next)
+			if next+1 < len(cal.first) {
+				monthEnd = cal.first[next+1]
+			}
+		}
+	}
+	w.plan.rows.sumSegments(row)
+}
+
+// planMonth is a month of the calendar as a month of the plan, or the spare cell
+// for the warm-up.
+func (w *world) planMonth(i int) int {
+	if i < w.plan.cal.warmUp {
+		return w.plan.model.Months
+	}
+	return i - w.plan.cal.warmUp
+}
+
+// note adds to a split metric in the current month.
+func (w *world) note(m metric, segment uint8, n int64) {
+	w.row[w.plan.rows.of(m, int(segment))+w.month] += n
+}
+
+// sum adds to a total in the current month.
+func (w *world) sum(t total, n int64) { w.row[w.plan.rows.at(t)+w.month] += n }
+
+// put sets a series' cell of the current month.
+func (w *world) put(series int, n int64) { w.row[series*w.plan.rows.stride+w.month] = n }
+
+// assume draws the path's assumptions and what follows from them alone.
+func (w *world) assume() {
+	p := w.plan
+	for i, law := range p.assumptions {
+		u := uint64(1) << 63
+		if !w.fixed {
+			u = w.path.child(p.assumeKey[i]).draw(toAssume)
+		}
+		w.values[i] = law.at(u)
+	}
+	if p.correlated != nil && !w.fixed {
+		w.correlate()
+	}
+	w.assumeOdds()
+	for i := range p.model.Segments {
+		s := &p.model.Segments[i]
+		w.growth[i] = growth{
+			expansion:   w.growthOf(s.Expansion),
+			contraction: w.growthOf(s.Contraction),
+		}
+		w.retention[i] = retentionOf(w.value(s.Churn), s.ChurnSpread)
+	}
+}
+
+// correlate redraws the correlated assumptions from joint normal scores.
+func (w *world) correlate() {
+	c := w.plan.correlated
+	n := len(c.of)
+	for i, a := range c.of {
+		w.scores[i] = w.plan.normal.at(w.path.child(w.plan.assumeKey[a]).draw(toAssume))
+	}
+	for i, a := range c.of {
+		z := 0.0
+		for j, f := range c.factor[i*n : i*n+i+1] {
+			z += f * w.scores[j]
+		}
+		u := distuv.UnitNormal.CDF(z)
+		w.values[a] = w.plan.assumptions[a].at(uint64(min(u, 1-0x1p-53) * 0x1p64))
+	}
+}
+
+// certain odds stay certain whatever multiplies them.
+const certain = 1e30
+
+// assumeOdds turns the path's passing rates into odds, with each source's
+// lift, and into the probability to win from each stage.
+func (w *world) assumeOdds() {
+	m := w.plan.model
+	segments, sources := len(m.Segments), len(m.Sources)
+	for st := len(m.Stages) - 1; st >= 0; st-- {
+		for seg := range segments {
+			p := w.value(m.Stages[st].Passes[seg])
+			reach := p
+			if st+1 < len(m.Stages) {
+				reach *= w.reach[(st+1)*segments+seg]
+			}
+			w.reach[st*segments+seg] = reach
+			odds := min(p/(1-p), certain)
+			if p >= 1 {
+				odds = certain
+			}
+			for src := range sources {
+				lift := 1.0
+				if l := m.Sources[src].Lift; len(l) > 0 {
+					lift = w.value(l[st])
+				}
+				w.odds[(st*segments+seg)*sources+src] = max(odds, 0) * lift
+			}
+		}
+	}
+}
+
+// value is what a Value is on this path.
+func (w *world) value(v Value) float64 {
+	if v.Assumption == 0 {
+		return v.Fixed
+	}
+	return w.values[v.Assumption-1]
+}
+
+// scale is the factor of this path on a spread's law.
+func (w *world) scale(s spread) float64 {
+	if s.centre == 0 {
+		return 1
+	}
+	return w.values[s.centre-1]
+}
+
+// wholeMoney rounds an amount to minor units.
+func wholeMoney(x float64) int64 { return int64(math.Floor(x + 0.5)) }
