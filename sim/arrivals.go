@@ -88,7 +88,7 @@ func (w *world) deliver(source int, today key, n int) {
 		w.comeIn(st, uint8(only), int64(n))
 	} else {
 		for number := range uint32(n) {
-			w.comeIn(st, w.segmentOf(a, number), 1)
+			w.comeIn(st, w.segmentOf(&a, number), 1)
 		}
 	}
 	if st.pool >= 0 {
@@ -102,11 +102,12 @@ func (w *world) deliver(source int, today key, n int) {
 		w.stir = true
 		return
 	}
+	w.face(&a)
 	for number := range uint32(n) {
 		if number > 0 && number&7 == 0 {
 			a.lot = today.lot(number)
 		}
-		w.receive(a, number)
+		w.receive(&a, number)
 	}
 }
 

@@ -28,6 +28,7 @@ type plan struct {
 	roles    []role
 	pools    [][]int // distinct sets of roles that work a stage together
 	poolsOf  [][]int // by role
+	works    []bool  // by role and stage
 
 	slip, backfill        []spread // by seat, by role
 	shockKey              []uint64
@@ -76,6 +77,7 @@ type stage struct {
 	patience  int32 // days in the queue before an item goes cold
 	halfLife  float64
 	recycles  bool
+	filters   []bool // by segment: failing takes no time and leaves nothing behind
 	stay      spread // days in nurture
 	last      bool
 	pipeline  bool
@@ -166,6 +168,12 @@ func compile(m *Model) (*plan, error) {
 		p.roles = append(p.roles, p.compileRole(i, known))
 		p.backfill = append(p.backfill, known.spread(m.Roles[i].Backfill))
 	}
+	p.works = make([]bool, len(m.Roles)*len(m.Stages))
+	for i := range m.Stages {
+		for _, r := range m.Stages[i].WorkedBy {
+			p.works[r*len(m.Stages)+i] = true
+		}
+	}
 	for _, s := range m.Seats {
 		p.slip = append(p.slip, known.spread(s.Slip))
 	}
@@ -233,6 +241,10 @@ func (p *plan) compileStage(i int, known tables) stage {
 		last:     i == len(p.model.Stages)-1,
 		pipeline: s.Pipeline,
 		flow:     none,
+	}
+	for _, lost := range s.Lost {
+		quick := lost.Law == nil && !out.recycles && !out.pipeline && !out.last && s.Needs == 0
+		out.filters = append(out.filters, quick)
 	}
 	if s.ColdAfter >= 0 {
 		out.patience = int32(s.ColdAfter)

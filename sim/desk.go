@@ -58,21 +58,23 @@ func (w *world) beyondSpan(role int16) float64 {
 
 // learn sets a person's ramp to the month they have learnt, and with it what they can carry.
 func (w *world) learn(who int32) {
-	p := &w.people[who]
+	p, d := &w.people[who], &w.desks[who]
 	curve := w.plan.roles[p.role].ramp
 	p.month = int32(min(p.progress/w.plan.model.DaysPerMonth+1e-9, float64(len(curve)-1)))
 	p.ramp = curve[p.month]
 	r := &w.plan.model.Roles[p.role]
 
-	p.room = math.MaxInt32
-	p.load = 1e-6 // unlimited: whoever holds least
+	d.room, d.share, d.byCredit = math.MaxInt32, 1e-6, false // unlimited: whoever holds least
 	if r.Handles.Set {
-		p.daily = w.value(r.Handles.Value) * p.ramp / w.plan.model.DaysPerMonth
-		p.load = 1 / (2 * max(p.daily, 1))
+		d.daily = w.value(r.Handles.Value) * p.ramp / w.plan.model.DaysPerMonth
+		d.share, d.byCredit = 1/(2*max(d.daily, 1)), true
+		d.credit = min(d.credit, max(1, d.daily))
+	} else {
+		d.credit = full
 	}
 	if r.Open.Set {
-		p.room = int32(w.value(r.Open.Value)*p.ramp + 1e-9)
-		p.load = 1 / max(float64(p.room), 1)
+		d.room = int32(w.value(r.Open.Value)*p.ramp + 1e-9)
+		d.share, d.byCredit = 1/max(float64(d.room), 1), false
 	}
 	w.accounts = 0
 	for _, other := range w.here {
@@ -93,28 +95,27 @@ func (w *world) rate(who int32) {
 	if !p.led {
 		span = 1 - w.beyondSpan(p.role)
 	}
-	p.factor = p.skill * (r.RampWeight + (1-r.RampWeight)*p.ramp) * span
+	w.desks[who].factor = p.skill * (r.RampWeight + (1-r.RampWeight)*p.ramp) * span
 	p.hunting = p.skill * p.ramp * span
 }
 
 // weigh sets a person's load, or full where they have no room for one item more.
 func (w *world) weigh(who int32) {
-	p := &w.people[who]
-	r := &w.plan.model.Roles[p.role]
-	switch {
-	case p.open >= p.room, r.Handles.Set && p.credit < 1-1e-9:
-		w.loads[who] = full
-	case r.Handles.Set && !r.Open.Set:
-		w.loads[who] = 1 - p.credit*p.load
-	default:
-		w.loads[who] = float64(p.open) * p.load
+	d := &w.desks[who]
+	load := float64(d.open) * d.share
+	if d.byCredit {
+		load = 1 - d.credit*d.share
 	}
+	if d.open >= d.room || d.credit < 1-1e-9 {
+		load = full
+	}
+	w.loads[who] = load
 }
 
 // pick is the person of a list with the lowest load, the longest in seat among equals;
-// −1 when all are full.
+// nobody when all are full.
 func (w *world) pick(list []int32) int32 {
-	who, least := int32(-1), full
+	who, least := nobody, full
 	for _, p := range list {
 		if l := w.loads[p]; l < least {
 			who, least = p, l
@@ -123,33 +124,28 @@ func (w *world) pick(list []int32) int32 {
 	return who
 }
 
-// take gives a person one item more; begun says it is one they start, which
-// uses up credit.
-func (w *world) take(who int32) {
-	p := &w.people[who]
-	p.open++
+// charge uses up the credit of starting one item.
+func (w *world) charge(who int32) {
+	w.desks[who].credit--
+	w.desks[who].started++
 	w.weigh(who)
 }
 
-// charge uses up the credit of starting one item.
-func (w *world) charge(who int32) {
-	p := &w.people[who]
-	if w.plan.model.Roles[p.role].Handles.Set {
-		p.credit--
-		w.busy[p.role].used++
-		w.weigh(who)
-	}
+// take gives a person one item more to hold.
+func (w *world) take(who int32) {
+	w.desks[who].open++
+	w.weigh(who)
 }
 
 // release takes an item from a person.
 func (w *world) release(who int32) {
-	if who < 0 {
+	if who == nobody {
 		return
 	}
-	p := &w.people[who]
-	p.open--
-	if p.here {
+	w.desks[who].open--
+	if w.people[who].here {
 		w.weigh(who)
+		w.stir = true
 	}
 }
 
@@ -157,10 +153,8 @@ func (w *world) release(who int32) {
 // many items a month get the day's credit. At most one item or one day's worth,
 // whichever is larger, is carried over from the day before.
 func (w *world) accrue() {
-	roles := w.plan.model.Roles
 	for _, who := range w.here {
-		p := &w.people[who]
-		r := &roles[p.role]
+		p, d := &w.people[who], &w.desks[who]
 		if int(p.month) < len(w.plan.roles[p.role].ramp)-1 {
 			if p.progress/w.plan.model.DaysPerMonth+1e-9 >= float64(p.month+1) {
 				w.learn(who)
@@ -171,15 +165,32 @@ func (w *world) accrue() {
 				p.progress += 1 - w.beyondSpan(p.role)
 			}
 		}
-		w.ledger.personDays[p.role]++
-		if r.Handles.Set {
-			p.credit = min(p.credit, max(1, p.daily)) + p.daily
-			w.busy[p.role].capacity += p.daily
+		if d.credit != full {
+			d.credit = min(d.credit, max(1, d.daily)) + d.daily
 			w.weigh(who)
 		}
-		if r.Open.Set && !r.Handles.Set {
-			w.busy[p.role].used += float64(p.open)
-			w.busy[p.role].capacity += float64(p.room)
+	}
+}
+
+// endDay adds up what the day used of everybody's capacity.
+func (w *world) endDay() {
+	for _, who := range w.here {
+		d, role := &w.desks[who], w.people[who].role
+		w.ledger.personDays[role]++
+		u := &w.busy[role]
+		switch {
+		case d.credit != full:
+			u.used += float64(d.started)
+			u.capacity += d.daily
+			d.started = 0
+		case d.room != math.MaxInt32:
+			u.used += float64(d.open)
+			u.capacity += float64(d.room)
 		}
 	}
+}
+
+// works tells whether a person's role works a stage.
+func (w *world) works(who int32, stage uint8) bool {
+	return w.plan.works[int(w.people[who].role)*len(w.plan.stages)+int(stage)]
 }

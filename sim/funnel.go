@@ -4,8 +4,8 @@ import "math"
 
 // arrival is where a lead comes from and who receives it.
 type arrival struct {
-	key    key // of the source's day
-	lot    uint64
+	key    key    // of the source's day
+	lot    uint64 // the first bits of luck of the eight leads around the current one
 	source int16
 	stage  uint8
 	person int32
@@ -13,7 +13,7 @@ type arrival struct {
 }
 
 // segmentOf is the segment of the numbered lead of a source's day.
-func (w *world) segmentOf(a arrival, number uint32) uint8 {
+func (w *world) segmentOf(a *arrival, number uint32) uint8 {
 	src := &w.plan.sources[a.source]
 	if src.alone >= 0 {
 		return uint8(src.alone)
@@ -29,11 +29,15 @@ func (w *world) segmentOf(a arrival, number uint32) uint8 {
 // receive lets a lead begin the stage it entered. Most leads fail there: one
 // byte of its lot mostly settles that, and then it never becomes a record. A lead
 // that lives on gets the rest of its luck from its own key.
-func (w *world) receive(a arrival, number uint32) {
+func (w *world) receive(a *arrival, number uint32) {
 	segment := w.segmentOf(a, number)
 	u := float64(uint8(a.lot>>(number&7*8))) / 256
-	if st := &w.plan.stages[a.stage]; st.filters(int(segment)) {
-		if odds := w.oddsNow(&a, segment); u+u*odds >= odds {
+	if w.plan.stages[a.stage].filters[segment] {
+		odds := w.entryOdds[segment]
+		if a.person != nobody {
+			odds *= w.desks[a.person].factor
+		}
+		if u+u*odds >= odds {
 			w.note(disqualified, segment, 1)
 			w.openItems[segment]--
 			return
@@ -51,30 +55,23 @@ func (w *world) receive(a arrival, number uint32) {
 	w.settle(i, u+unit(it.key.draw(toPass.at(int(a.stage))))/256)
 }
 
-// filters says that failing this stage takes no time and leaves nothing behind.
-func (st *stage) filters(segment int) bool {
-	return st.lost[segment].law == nil && !st.recycles && !st.pipeline && !st.last && st.needs < 0
-}
-
-// oddsNow is the odds of passing the stage for what starts now: the rate's
-// odds with the source's lift, times what the person brings, halved by every
-// half-life of waiting.
-func (w *world) oddsNow(a *arrival, segment uint8) float64 {
-	segments, sources := len(w.plan.segments), len(w.plan.sources)
-	odds := 0.0
-	if a.source >= 0 {
-		odds = w.odds[(int(a.stage)*segments+int(segment))*sources+int(a.source)]
-	} else {
-		p := w.value(w.plan.model.Stages[a.stage].Passes[segment])
-		odds = min(p/max(1-p, 1/certain), certain)
-	}
-	if a.person != nobody {
-		odds *= w.people[a.person].factor
-	}
-	if half := w.plan.stages[a.stage].halfLife; half > 0 && w.today > a.joined {
-		odds *= math.Exp2(-float64(w.today-a.joined) / half)
+// oddsNow is the odds of passing a stage for what starts now: the rate's odds
+// with the source's lift, halved by every half-life of waiting, before what the
+// person brings.
+func (w *world) oddsNow(source int16, stage, segment uint8, joined int32) float64 {
+	segments, sources := len(w.plan.segments), len(w.plan.sources)+1
+	odds := w.odds[(int(stage)*segments+int(segment))*sources+int(source)+1]
+	if half := w.plan.stages[stage].halfLife; half > 0 && w.today > joined {
+		odds *= math.Exp2(-float64(w.today-joined) / half)
 	}
 	return odds
+}
+
+// face sets the odds that a source's leads meet at the stage they enter.
+func (w *world) face(a *arrival) {
+	for s := range w.entryOdds {
+		w.entryOdds[s] = w.oddsNow(a.source, a.stage, uint8(s), a.joined)
+	}
 }
 
 // enter moves an item to a stage. It stays with its person where their
@@ -91,7 +88,7 @@ func (w *world) enter(i int32, to uint8) {
 	if st.flow != none {
 		w.note(st.flow, it.segment, 1)
 	}
-	if it.person != nobody && !w.works(it.person, int(to)) {
+	if it.person != nobody && !w.works(it.person, to) {
 		w.release(it.person)
 		it.person = nobody
 	}
@@ -130,7 +127,10 @@ func (w *world) settle(i int32, u float64) {
 	if st.pipeline && !it.opened {
 		w.becomeOpportunity(i)
 	}
-	odds := w.oddsNow(&arrival{source: it.source, stage: it.stage, person: it.person, joined: it.joined}, it.segment)
+	odds := w.oddsNow(it.source, it.stage, it.segment, it.joined)
+	if it.person != nobody {
+		odds *= w.desks[it.person].factor
+	}
 	cycle := 1.0
 	if st.pipeline {
 		cycle = w.climate(w.today).cycle

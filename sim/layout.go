@@ -81,11 +81,11 @@ var totalSeries = [totalMetrics]Series{
 // SeriesOf lists what a run of the model records, in the order of the results.
 func SeriesOf(m *Model) []Series { return newLayout(m).series }
 
-// layout says where each quantity stands in a path's row. A row holds, for each series,
-// the plan's months and one cell more that takes what happens in the warm-up.
+// layout says where each quantity stands in a path's row. A row holds the
+// plan's months of each series, one series after the other.
 type layout struct {
 	series []Series
-	stride int // cells a series
+	months int
 	width  int // series a split metric: its segments, after the total where there is more than one
 	first  int // offset of the first segment within them
 
@@ -95,7 +95,7 @@ type layout struct {
 }
 
 func newLayout(m *Model) layout {
-	l := layout{stride: m.Months + 1, width: 1}
+	l := layout{months: m.Months, width: 1}
 	if len(m.Segments) > 1 {
 		l.width, l.first = len(m.Segments)+1, 1
 	}
@@ -142,11 +142,11 @@ func newLayout(m *Model) layout {
 
 // of is the cell of a split metric's segment in the row's first month.
 func (l *layout) of(m metric, segment int) int {
-	return (int(m)*l.width + l.first + segment) * l.stride
+	return (int(m)*l.width + l.first + segment) * l.months
 }
 
 // at is the cell of a total in the row's first month.
-func (l *layout) at(t total) int { return (l.totals + int(t)) * l.stride }
+func (l *layout) at(t total) int { return (l.totals + int(t)) * l.months }
 
 // sumSegments fills the totals of the split metrics.
 func (l *layout) sumSegments(row []int64) {
@@ -154,9 +154,9 @@ func (l *layout) sumSegments(row []int64) {
 		return
 	}
 	for m := range splitMetrics {
-		sum := row[m*l.width*l.stride:][:l.stride]
+		sum := row[m*l.width*l.months:][:l.months]
 		for s := 1; s < l.width; s++ {
-			part := row[(m*l.width+s)*l.stride:][:l.stride]
+			part := row[(m*l.width+s)*l.months:][:l.months]
 			for i := range sum {
 				sum[i] += part[i]
 			}

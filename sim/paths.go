@@ -44,18 +44,17 @@ const BlockPaths = 64
 // as if a run had recorded them.
 func NewPaths(n, months int, series []Series, value func(path, series, month int) int64) *Paths {
 	p := &Paths{N: n, Months: months, Series: series, blocks: make([]block, (n+BlockPaths-1)/BlockPaths)}
-	stride := months + 1
-	rows := make([]int64, BlockPaths*len(series)*stride)
+	rows := make([]int64, BlockPaths*len(series)*months)
 	var k packer
 	for b := range p.blocks {
 		for i := range p.inBlock(b) {
 			for s := range series {
 				for m := range months {
-					rows[(i*len(series)+s)*stride+m] = value(b*BlockPaths+i, s, m)
+					rows[(i*len(series)+s)*months+m] = value(b*BlockPaths+i, s, m)
 				}
 			}
 		}
-		p.blocks[b] = k.pack(rows, p.inBlock(b), len(series), stride)
+		p.blocks[b] = k.pack(rows, p.inBlock(b), len(series), months)
 	}
 	return p
 }
@@ -137,16 +136,16 @@ type packer struct {
 	values [BlockPaths]int64
 }
 
-// pack turns the rows of n paths into a block. A row holds, for each series,
-// stride cells of which the last is left out.
-func (k *packer) pack(rows []int64, n, series, stride int) block {
+// pack turns the rows of n paths into a block. A row holds the months
+// of each series, one series after the other.
+func (k *packer) pack(rows []int64, n, series, months int) block {
 	k.data = k.data[:0]
-	start := make([]uint32, 0, series*(stride-1))
-	width := series * stride
+	start := make([]uint32, 0, series*months)
+	width := series * months
 	for s := range series {
-		for m := range stride - 1 {
+		for m := range months {
 			for i := range n {
-				k.values[i] = rows[i*width+s*stride+m]
+				k.values[i] = rows[i*width+s*months+m]
 			}
 			start = append(start, uint32(len(k.data)))
 			k.column(k.values[:n])

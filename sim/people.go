@@ -19,14 +19,22 @@ type person struct {
 	progress float64 // days of learning, slowed beyond the span
 	ramp     float64 // share of full productivity
 	month    int32   // month of the ramp
-	factor   float64 // on the odds of what they start
 	hunting  float64 // factor on their prospecting
 	led      bool    // within some manager's span, or managed by nobody
 
-	here          bool
-	open, room    int32   // items held, and how many may be
-	load          float64 // of one item: 1 ÷ room, or 1 ÷ two days of credit
-	credit, daily float64 // items that may still be started, and what a day adds
+	here bool
+}
+
+// A desk is the part of a person that work meets: what they carry, what they can
+// carry, and what they make of it.
+type desk struct {
+	factor     float64 // on the odds of what they start
+	credit     float64 // items that may still be started; ∞ where nothing limits that
+	daily      float64 // credit a day adds
+	share      float64 // load of one item held, or of one item of credit
+	open, room int32   // items held, and how many may be
+	started    int32   // items started this month
+	byCredit   bool    // their load is the credit they have used, not what they hold
 }
 
 // moveKind orders the moves of one day: leavers first, so that their seat is
@@ -49,6 +57,7 @@ type move struct {
 // staff is the part of a world that holds the people.
 type staff struct {
 	people   []person
+	desks    []desk // by person
 	moves    []move
 	nextMove int
 
@@ -79,6 +88,7 @@ func (s *staff) init(p *plan) {
 // comeAndGo draws who sits where and when, and orders their moves.
 func (w *world) comeAndGo() {
 	s := &w.staff
+	s.desks = s.desks[:0]
 	s.people, s.moves, s.nextMove = s.people[:0], s.moves[:0], 0
 	s.here, s.loads, s.learning = s.here[:0], s.loads[:0], 0
 	for i := range s.pools {
@@ -130,6 +140,7 @@ func (w *world) fillSeat(i int32) {
 		}
 		w.people = append(w.people, p)
 		w.loads = append(w.loads, full)
+		w.desks = append(w.desks, desk{})
 		if p.last >= cal.end() {
 			break
 		}
@@ -227,7 +238,6 @@ func (w *world) enterRole(who int32) {
 	w.second[p.role] = insertBySeniority(w.second[p.role], who, w.people)
 	p.month = -1
 	w.learn(who)
-	p.credit = 0
 }
 
 func (w *world) leaveRole(who int32) {

@@ -92,8 +92,10 @@ type funnel struct {
 	lines   []queue
 	stir    bool // something joined a queue or freed a person since the last pass
 
-	openItems []int64 // by segment
-	inStage   []pipe  // by stage and segment
+	openItems []int64   // by segment
+	inStage   []pipe    // by stage and segment
+	cold      []int64   // by stage, this month
+	entryOdds []float64 // by segment, of the leads being received
 }
 
 // pipe is the open pipeline of one stage and segment.
@@ -104,6 +106,8 @@ func (f *funnel) init(p *plan, days int) {
 	f.lines = make([]queue, len(p.stages))
 	f.openItems = make([]int64, len(p.segments))
 	f.inStage = make([]pipe, len(p.stages)*len(p.segments))
+	f.cold = make([]int64, len(p.stages))
+	f.entryOdds = make([]float64, len(p.segments))
 }
 
 func (f *funnel) reset() {
@@ -116,6 +120,7 @@ func (f *funnel) reset() {
 	}
 	clear(f.openItems)
 	clear(f.inStage)
+	clear(f.cold)
 }
 
 // newItem returns a blank record.
@@ -207,28 +212,49 @@ func (w *world) serveStage(s int) {
 		if who == nobody || st.needs >= 0 && w.pick(w.second[st.needs]) == nobody {
 			break
 		}
-		q.waiting--
-		w.charge(who)
 		it := &w.items[i]
-		if it.count == 0 {
-			q.fresh.pop(w.follows)
-			it.person = who
-			w.take(who)
-			w.findSecond(st, i)
-			w.begin(i)
+		if it.count > 0 {
+			w.serveBatch(s, i)
 			continue
 		}
-		a := arrival{key: it.key, lot: it.lot, source: it.source, stage: uint8(s), person: who, joined: it.joined}
-		number := it.number
-		it.number++
-		if it.count--; it.count == 0 {
-			q.fresh.pop(w.follows)
-			w.freeItem(i)
-		} else if it.number&7 == 0 {
-			it.lot = it.key.lot(it.number)
-		}
-		w.receive(a, number)
+		q.fresh.pop(w.follows)
+		q.waiting--
+		it.person = who
+		w.charge(who)
+		w.take(who)
+		w.findSecond(st, i)
+		w.begin(i)
 	}
+}
+
+// serveBatch lets people pick up the leads of the batch at the head of a queue
+// while they have room. Most leads fail at the stage they enter: one byte of their
+// lot settles that, and then they never become a record.
+func (w *world) serveBatch(s int, i int32) {
+	st := &w.plan.stages[s]
+	b := w.items[i]
+	a := arrival{key: b.key, lot: b.lot, source: b.source, stage: uint8(s), joined: b.joined}
+	w.face(&a)
+	first := b.number
+	for ; b.count > 0; b.count-- {
+		a.person = w.pick(w.pools[st.pool])
+		if a.person == nobody || st.needs >= 0 && w.pick(w.second[st.needs]) == nobody {
+			break
+		}
+		w.charge(a.person)
+		w.receive(&a, b.number)
+		if b.number++; b.number&7 == 0 {
+			a.lot = a.key.lot(b.number)
+		}
+	}
+	w.lines[s].waiting -= int64(b.number - first)
+	if b.count == 0 {
+		w.lines[s].fresh.pop(w.follows)
+		w.freeItem(i)
+		return
+	}
+	it := &w.items[i]
+	it.number, it.count, it.lot = b.number, b.count, a.lot
 }
 
 // findSecond gives an item the second person its stage needs; false when all are full.
@@ -255,7 +281,7 @@ func (w *world) dropCold(s int, l *fifo) {
 		if it.count > 0 {
 			a := arrival{key: it.key, source: it.source}
 			for n := range it.count {
-				segment := w.segmentOf(a, it.number+n)
+				segment := w.segmentOf(&a, it.number+n)
 				w.goCold(s, segment)
 			}
 			w.lines[s].waiting -= int64(it.count)
@@ -271,7 +297,7 @@ func (w *world) dropCold(s int, l *fifo) {
 // goCold counts an item that waited too long.
 func (w *world) goCold(s int, segment uint8) {
 	w.note(goneCold, segment, 1)
-	w.row[w.plan.rows.coldAt[s]*w.plan.rows.stride+w.month]++
+	w.cold[s]++
 }
 
 // handOver takes a person's items from them: all of a leaver's, of which a
@@ -287,7 +313,7 @@ func (w *world) handOver(who int32, loss float64) {
 		if it.second == who && !p.here {
 			it.second = nobody // the stage goes on; what they knew was shared
 		}
-		if it.person != who || p.here && w.works(who, int(it.stage)) {
+		if it.person != who || p.here && w.works(who, it.stage) {
 			continue
 		}
 		q := &w.lines[it.stage]
@@ -311,15 +337,4 @@ func (w *world) handOver(who int32, loss float64) {
 		q.handedBack.push(w.follows, i)
 		q.waiting++
 	}
-}
-
-// works tells whether a person's role works a stage.
-func (w *world) works(who int32, s int) bool {
-	pool := w.plan.stages[s].pool
-	for _, other := range w.plan.poolsOf[w.people[who].role] {
-		if other == pool {
-			return true
-		}
-	}
-	return false
 }

@@ -4,11 +4,13 @@ package sim
 type ledger struct {
 	personDays []int64   // by role
 	recruiting []float64 // by role, minor units
+	costOf     []int64   // by role, of the month just closed
 }
 
 func (l *ledger) init(p *plan) {
 	l.personDays = make([]int64, len(p.roles))
 	l.recruiting = make([]float64, len(p.roles))
+	l.costOf = make([]int64, len(p.roles))
 }
 
 func (l *ledger) reset() {
@@ -16,7 +18,7 @@ func (l *ledger) reset() {
 	clear(l.recruiting)
 }
 
-// noteOpening records what a month opens with.
+// noteOpening notes what a month opens with.
 func (w *world) noteOpening() {
 	for s := range w.plan.segments {
 		w.note(openingARR, uint8(s), w.base.arr[s])
@@ -24,25 +26,33 @@ func (w *world) noteOpening() {
 	}
 }
 
-// closeMonth records the month that ends today and makes ready for the next,
-// the i-th of the axis.
+// closeMonth records the month of the axis that ends today, unless it belongs
+// to the warm-up, and makes ready for the next.
 func (w *world) closeMonth(i int) {
-	if w.month < w.plan.model.Months {
+	cal := &w.plan.cal
+	if i >= cal.warmUp {
 		w.noteStocks()
-		w.noteQueues()
-		w.noteRoles()
-		w.noteCost(int64(w.plan.cal.first[i] - w.plan.cal.first[i-1]))
+		w.noteCost(int64(cal.first[i+1] - cal.first[i]))
+		w.record(i - cal.warmUp)
 	}
-	w.ledger.reset()
-	clear(w.busy)
-	for s := range w.streams {
-		w.streams[s].came = 0
-	}
-	if w.month = w.planMonth(i); i < len(w.plan.cal.first)-1 {
-		w.setRates(i)
-		if w.month > 0 && w.month < w.plan.model.Months {
+	w.resetMonth()
+	if i+1 < len(cal.first)-1 {
+		w.setRates(i + 1)
+		if i >= cal.warmUp {
 			w.noteOpening()
 		}
+	}
+}
+
+// resetMonth empties everything that adds up over a month.
+func (w *world) resetMonth() {
+	clear(w.flows)
+	clear(w.totals[:])
+	clear(w.cold)
+	clear(w.busy)
+	w.ledger.reset()
+	for s := range w.streams {
+		w.streams[s].came = 0
 	}
 }
 
@@ -65,36 +75,79 @@ func (w *world) noteStocks() {
 		w.note(openPipelineCount, seg, count)
 		w.note(weightedPipeline, seg, wholeMoney(weighted))
 	}
+	for _, n := range w.staff.headcount {
+		w.sum(headcount, n)
+	}
+	for st := range w.lines {
+		w.sum(backlog, w.lines[st].waiting)
+	}
 }
 
-func (w *world) noteQueues() {
+// noteCost notes pay by the days each role was in seat, hiring fees and what
+// the sources cost.
+func (w *world) noteCost(days int64) {
+	book := func(t total, amount float64) int64 {
+		n := wholeMoney(amount)
+		w.sum(t, n)
+		w.sum(cost, n)
+		return n
+	}
+	for r := range w.plan.roles {
+		pay := &w.plan.model.Roles[r].Pay
+		months := float64(w.ledger.personDays[r]) / float64(days)
+		w.ledger.costOf[r] = book(costBase, pay.Base/12*months) +
+			book(costVariable, pay.Variable/12*months) +
+			book(costLoad, pay.Base*pay.Load/12*months) +
+			book(costRecruiting, w.ledger.recruiting[r])
+	}
+	for s := range w.streams {
+		src := &w.plan.model.Sources[s]
+		book(costSources, float64(w.streams[s].came)*src.CostPerItem+src.CostPerMonth)
+	}
+}
+
+// record writes the month into the path's row.
+func (w *world) record(month int) {
 	rows, segments := &w.plan.rows, len(w.plan.segments)
+	put := func(series int, n int64) { w.row[series*rows.months+month] = n }
+	for m := range splitMetrics {
+		for s, n := range w.flows[m*segments : (m+1)*segments] {
+			put(m*rows.width+rows.first+s, n)
+		}
+	}
+	for t, n := range w.totals {
+		put(rows.totals+t, n)
+	}
 	for st := range w.plan.stages {
-		w.put(rows.backlogAt[st], w.lines[st].waiting)
-		w.sum(backlog, w.lines[st].waiting)
+		put(rows.coldAt[st], w.cold[st])
+		put(rows.backlogAt[st], w.lines[st].waiting)
 		if at := rows.pipelineAt[st]; at >= 0 {
 			n := int64(0)
 			for _, p := range w.inStage[st*segments : (st+1)*segments] {
 				n += p.count
 			}
-			w.put(at, n)
+			put(at, n)
+		}
+	}
+	for r := range w.plan.roles {
+		put(rows.headcountOf[r], w.staff.headcount[r])
+		put(rows.rampedOf[r], w.ramped(r))
+		put(rows.costOf[r], w.ledger.costOf[r])
+		if at := rows.utilisationOf[r]; at >= 0 {
+			put(at, w.utilisation(r))
 		}
 	}
 }
 
-func (w *world) noteRoles() {
-	rows := &w.plan.rows
-	for r := range w.plan.roles {
-		w.sum(headcount, w.staff.headcount[r])
-		w.put(rows.headcountOf[r], w.staff.headcount[r])
-		if at := rows.utilisationOf[r]; at >= 0 {
-			w.put(at, w.utilisation(r))
+// ramped is a role's headcount in ramped equivalents, in millionths.
+func (w *world) ramped(r int) int64 {
+	sum := int64(0)
+	for _, who := range w.here {
+		if p := &w.people[who]; int(p.role) == r {
+			sum += int64(p.ramp*1e6 + 0.5)
 		}
 	}
-	for _, who := range w.here {
-		p := &w.people[who]
-		w.row[rows.rampedOf[p.role]*rows.stride+w.month] += int64(p.ramp*1e6 + 0.5)
-	}
+	return sum
 }
 
 // utilisation is the share of a role's capacity that the month used, in
@@ -112,30 +165,4 @@ func (w *world) utilisation(r int) int64 {
 		return 0
 	}
 	return int64(u.used/u.capacity*1e6 + 0.5)
-}
-
-// noteCost records pay by the days each role was in seat, hiring fees and what
-// the sources cost.
-func (w *world) noteCost(days int64) {
-	all := int64(0)
-	book := func(t total, amount float64) int64 {
-		n := wholeMoney(amount)
-		w.sum(t, n)
-		all += n
-		return n
-	}
-	for r := range w.plan.roles {
-		pay := &w.plan.model.Roles[r].Pay
-		months := float64(w.ledger.personDays[r]) / float64(days)
-		of := book(costBase, pay.Base/12*months)
-		of += book(costVariable, pay.Variable/12*months)
-		of += book(costLoad, pay.Base*pay.Load/12*months)
-		of += book(costRecruiting, w.ledger.recruiting[r])
-		w.put(w.plan.rows.costOf[r], of)
-	}
-	for s := range w.streams {
-		src := &w.plan.model.Sources[s]
-		book(costSources, float64(w.streams[s].came)*src.CostPerItem+src.CostPerMonth)
-	}
-	w.sum(cost, all)
 }

@@ -72,7 +72,7 @@ type runner struct {
 }
 
 func newRunner(p *plan, seed uint64, fixed bool) *runner {
-	width := len(p.rows.series) * p.rows.stride
+	width := len(p.rows.series) * p.rows.months
 	return &runner{world: newWorld(p), seed: key(0).child(seed), fixed: fixed, rows: make([]int64, BlockPaths*width), width: width}
 }
 
@@ -82,5 +82,5 @@ func (r *runner) run(first, n int) block {
 		r.world.live(r.seed.child(uint64(first+i)), r.fixed, r.rows[i*r.width:][:r.width])
 	}
 	l := &r.world.plan.rows
-	return r.pack(r.rows, n, len(l.series), l.stride)
+	return r.pack(r.rows, n, len(l.series), l.months)
 }

@@ -9,16 +9,17 @@ import (
 // A world is one worker's arena: everything that changes while a path is
 // simulated, reset for each path and never freed.
 type world struct {
-	plan  *plan
-	path  key
-	fixed bool // every assumption at its median
-	row   []int64
-	today int32
-	month int // of the plan; Months during the warm-up, a cell that is not reported
+	plan   *plan
+	path   key
+	fixed  bool // every assumption at its median
+	row    []int64
+	flows  []int64             // by split metric and segment, this month
+	totals [totalMetrics]int64 // this month
+	today  int32
 
 	values    []float64 // of the assumptions
 	scores    []float64 // scratch for correlated ones
-	odds      []float64 // of passing, by stage, segment and source
+	odds      []float64 // of passing, by stage, segment and source, the opening pipeline before the first source
 	reach     []float64 // probability to win, by stage and segment
 	growth    []growth
 	retention []retention
@@ -41,11 +42,12 @@ func newWorld(p *plan) *world {
 	w := &world{
 		plan:      p,
 		values:    make([]float64, len(m.Assumptions)),
-		odds:      make([]float64, len(m.Stages)*len(m.Segments)*len(m.Sources)),
+		odds:      make([]float64, len(m.Stages)*len(m.Segments)*(len(m.Sources)+1)),
 		reach:     make([]float64, len(m.Stages)*len(m.Segments)),
 		growth:    make([]growth, len(m.Segments)),
 		retention: make([]retention, len(m.Segments)),
 		climateOf: make([]uint16, days),
+		flows:     make([]int64, splitMetrics*len(m.Segments)),
 		streams:   make([]stream, len(m.Sources)),
 	}
 	if p.correlated != nil {
@@ -60,19 +62,17 @@ func newWorld(p *plan) *world {
 
 // live simulates one path and leaves what it recorded in row.
 func (w *world) live(path key, fixed bool, row []int64) {
-	clear(row)
 	w.path, w.fixed, w.row = path, fixed, row
 	w.assume()
 	w.weather()
 	w.comeAndGo()
 	w.funnel.reset()
 	w.base.reset()
-	w.ledger.reset()
+	w.resetMonth()
 	w.prepareStreams()
 
 	cal := &w.plan.cal
-	monthEnd, next := cal.first[1], 0
-	w.month = w.planMonth(0)
+	month := 0
 	for w.today = 0; w.today < cal.end(); w.today++ {
 		if w.today == cal.start() {
 			w.open()
@@ -83,36 +83,22 @@ func (w *world) live(path key, fixed bool, row []int64) {
 		w.accrue()
 		w.serve()
 		w.arrive()
-		if w.today+1 == monthEnd {
-			next++
-			w.closeMonth(next)
-			if next+1 < len(cal.first) {
-				monthEnd = cal.first[next+1]
-			}
+		w.endDay()
+		if w.today+1 == cal.first[month+1] {
+			w.closeMonth(month)
+			month++
 		}
 	}
 	w.plan.rows.sumSegments(row)
 }
 
-// planMonth is a month of the calendar as a month of the plan, or the spare cell
-// for the warm-up.
-func (w *world) planMonth(i int) int {
-	if i < w.plan.cal.warmUp {
-		return w.plan.model.Months
-	}
-	return i - w.plan.cal.warmUp
-}
-
-// note adds to a split metric in the current month.
+// note adds to a split metric of the month.
 func (w *world) note(m metric, segment uint8, n int64) {
-	w.row[w.plan.rows.of(m, int(segment))+w.month] += n
+	w.flows[int(m)*len(w.plan.segments)+int(segment)] += n
 }
 
-// sum adds to a total in the current month.
-func (w *world) sum(t total, n int64) { w.row[w.plan.rows.at(t)+w.month] += n }
-
-// put sets a series' cell of the current month.
-func (w *world) put(series int, n int64) { w.row[series*w.plan.rows.stride+w.month] = n }
+// sum adds to a total of the month.
+func (w *world) sum(t total, n int64) { w.totals[t] += n }
 
 // assume draws the path's assumptions and what follows from them alone.
 func (w *world) assume() {
@@ -175,12 +161,13 @@ func (w *world) assumeOdds() {
 			if p >= 1 {
 				odds = certain
 			}
+			at := (st*segments + seg) * (sources + 1)
+			w.odds[at] = max(odds, 0)
 			for src := range sources {
-				lift := 1.0
-				if l := m.Sources[src].Lift; len(l) > 0 {
-					lift = w.value(l[st])
+				w.odds[at+1+src] = w.odds[at]
+				if lift := m.Sources[src].Lift; len(lift) > 0 {
+					w.odds[at+1+src] *= w.value(lift[st])
 				}
-				w.odds[(st*segments+seg)*sources+src] = max(odds, 0) * lift
 			}
 		}
 	}
