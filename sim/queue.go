@@ -283,6 +283,7 @@ func (w *world) dropCold(s int, l *fifo) {
 			for n := range it.count {
 				segment := w.segmentOf(&a, it.number+n)
 				w.goCold(s, segment)
+				w.openItems[segment]--
 			}
 			w.lines[s].waiting -= int64(it.count)
 			w.freeItem(i)

@@ -1,0 +1,241 @@
+package forecast
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"funnelcast/sim"
+)
+
+// A record is what a test says a run recorded: by series, month and path.
+type record [][][]int64
+
+func (r record) paths(series ...sim.Series) *sim.Paths {
+	return sim.NewPaths(len(r[0][0]), len(r[0]), series, func(path, s, month int) int64 { return r[s][month][path] })
+}
+
+// plan is a model of nothing but a name, a currency and a calendar.
+func plan(start sim.Month, months int) *sim.Model {
+	return &sim.Model{
+		Name: "plan", Currency: sim.Currency{Code: "USD", Decimals: 2},
+		Start: start, FiscalStart: time.April, Months: months,
+		Segments: []sim.Segment{{Name: "mid"}, {Name: "smb"}},
+	}
+}
+
+var april2027 = sim.MonthOf(2027, time.April)
+
+func TestMeanAndStandardErrorOfAHandWorkedColumn(t *testing.T) {
+	// Mean 40/8 = 5, Σ(x−5)² = 32, s² = 32/7, error √(32/7/8).
+	r := newReader(8)
+	s := r.summarise([]int64{2, 4, 4, 4, 5, 5, 7, 9}, 1)
+	if s.Mean != 5 || math.Abs(s.MeanSE-math.Sqrt(32.0/56)) > 1e-15 {
+		t.Errorf("mean %v ± %v, want 5 ± %v", s.Mean, s.MeanSE, math.Sqrt(32.0/56))
+	}
+	if cents := r.summarise([]int64{2, 4, 4, 4, 5, 5, 7, 9}, 100); cents.MeanSE != s.MeanSE/100 {
+		t.Errorf("error %v of a hundredth, want %v", cents.MeanSE, s.MeanSE/100)
+	}
+}
+
+func TestMoneyIsInWholeUnitsAndSharesAreFractions(t *testing.T) {
+	m := plan(april2027, 1)
+	r := record{{{12345, 12345}}, {{950000, 950000}}, {{2500000, 2500000}}, {{3, 3}}}
+	p := r.paths(
+		sim.Series{Metric: "arr", Segment: sim.All, Unit: sim.Minor, Stock: true},
+		sim.Series{Metric: "utilisation.ae", Segment: sim.All, Unit: sim.PerMillion, Stock: true},
+		sim.Series{Metric: "ramped_headcount.ae", Segment: sim.All, Unit: sim.PerMillion, Stock: true},
+		sim.Series{Metric: "wins", Segment: "mid"})
+	f := New(m, p, About{})
+	for i, want := range []struct {
+		unit  string
+		value float64
+	}{{"USD", 123.45}, {"share", 0.95}, {"count", 2.5}, {"count", 3}} {
+		s := f.Series[i]
+		if s.Unit != want.unit || s.Points[0].P50 != want.value || s.Points[0].Mean != want.value {
+			t.Errorf("%s: %s %v, want %s %v", s.Metric, s.Unit, s.Points[0].P50, want.unit, want.value)
+		}
+	}
+}
+
+func TestFiscalYearsAreCutByTheHorizon(t *testing.T) {
+	for _, c := range []struct {
+		start  sim.Month
+		begins time.Month
+		months int
+		want   string
+	}{
+		{april2027, time.April, 24, "FY2027 2027-04..2028-03 12, FY2028 2028-04..2029-03 12"},
+		{sim.MonthOf(2027, time.February), time.April, 15, "FY2026 2027-02..2027-03 2, FY2027 2027-04..2028-03 12, FY2028 2028-04..2028-04 1"},
+		{april2027, 0, 12, "FY2027 2027-04..2027-12 9, FY2028 2028-01..2028-03 3"},
+		{april2027, time.January, 1, "FY2027 2027-04..2027-04 1"},
+		{sim.MonthOf(2027, time.December), time.December, 13, "FY2027 2027-12..2028-11 12, FY2028 2028-12..2028-12 1"},
+	} {
+		var got []string
+		for _, y := range yearsOf(c.start, c.begins, c.months) {
+			got = append(got, fmt.Sprintf("%s %s..%s %d", y.Label, y.From, y.To, y.Months))
+		}
+		if s := strings.Join(got, ", "); s != c.want {
+			t.Errorf("%s, %d months, years from %s:\n got %s\nwant %s", c.start, c.months, c.begins, s, c.want)
+		}
+	}
+}
+
+// Two paths win their ten deals in different months: every year has ten, which
+// no sum of monthly percentiles would say. A stock is that of the last month.
+func TestYearsSumFlowsPathByPathAndReadStocksAtTheEnd(t *testing.T) {
+	m := plan(sim.MonthOf(2028, time.February), 3) // two months of FY2027, one of FY2028
+	r := record{
+		{{10, 0}, {0, 10}, {1, 1}},
+		{{500, 500}, {700, 700}, {900, 900}},
+		{{99, 99}, {99, 99}, {99, 99}},
+	}
+	p := r.paths(
+		sim.Series{Metric: "wins", Segment: sim.All},
+		sim.Series{Metric: "arr", Segment: sim.All, Unit: sim.Minor, Stock: true},
+		sim.Series{Metric: "wins", Segment: "mid"})
+	f := New(m, p, About{})
+	all := func(v float64) Quantile { return Quantile{v, v, v} }
+	want := [][]Line{
+		{{"wins", "count", all(10), all(10), all(10)}, {"arr", "USD", all(7), all(7), all(7)}},
+		{{"wins", "count", all(1), all(1), all(1)}, {"arr", "USD", all(9), all(9), all(9)}},
+	}
+	for i := range want {
+		if !reflect.DeepEqual(f.Years[i].Lines, want[i]) {
+			t.Errorf("%s:\n got %v\nwant %v", f.Years[i].Label, f.Years[i].Lines, want[i])
+		}
+	}
+}
+
+func TestTargetsCountThePathsThatReachThem(t *testing.T) {
+	m := plan(april2027, 2)
+	r := record{
+		{{100, 200, 300, 400}, {500, 600, 700, 800}}, // arr, cents
+		{{1, 0, 5, 2}, {4, 5, 0, 2}},                 // wins
+	}
+	p := r.paths(
+		sim.Series{Metric: "arr", Segment: sim.All, Unit: sim.Minor, Stock: true},
+		sim.Series{Metric: "wins", Segment: sim.All})
+	m.Targets = []sim.Target{
+		{Name: "stock", Metric: "arr", Segment: sim.All, From: 0, Month: 1, AtLeast: 600},
+		{Name: "sum", Metric: "wins", Segment: sim.All, From: 0, Month: 1, AtLeast: 5},
+		{Name: "month", Metric: "wins", Segment: sim.All, From: 1, Month: 1, AtLeast: 5},
+		{Name: "never", Metric: "arr", Segment: sim.All, Month: 0, AtLeast: 401},
+	}
+	f := New(m, p, About{})
+	for i, want := range []struct {
+		from, month string
+		p, se       float64
+		deals       bool
+	}{
+		{"", "2027-05", 0.75, math.Sqrt(0.75 * 0.25 / 4), true},
+		{"2027-04", "2027-05", 0.75, math.Sqrt(0.75 * 0.25 / 4), false},
+		{"2027-05", "2027-05", 0.25, math.Sqrt(0.25 * 0.75 / 4), false},
+		{"", "2027-04", 0, 0.2, true},
+	} {
+		got := f.Targets[i]
+		if got.From != want.from || got.Month != want.month || got.Probability != want.p || got.SE != want.se || (got.Deals != nil) != want.deals {
+			t.Errorf("%s: %+v, want %+v", got.Name, got, want)
+		}
+	}
+	if got := f.Targets[0]; got.AtLeast != 6 || got.Reached.Mean != 6.5 || got.Deals.Mean != 4.75 {
+		t.Errorf("level %v, mean reached %v, deals %v; want 6, 6.5 and 4.75", got.AtLeast, got.Reached.Mean, got.Deals.Mean)
+	}
+}
+
+func TestATargetOnTheOnlySegmentIsOneOnTheTotal(t *testing.T) {
+	m := plan(april2027, 1)
+	m.Segments = m.Segments[:1]
+	r := record{{{1, 2}}}
+	m.Targets = []sim.Target{{Name: "t", Metric: "wins", Segment: "mid", AtLeast: 2}}
+	f := New(m, r.paths(sim.Series{Metric: "wins", Segment: sim.All}), About{})
+	if got := f.Targets[0].Probability; got != 0.5 {
+		t.Errorf("probability %v, want 0.5", got)
+	}
+}
+
+func TestWhatNeverOrAlwaysHappensStillHasAnError(t *testing.T) {
+	for _, k := range []int{0, 100} {
+		if p, se := probability(k, 100); p != float64(k)/100 || se != 1.0/101 {
+			t.Errorf("%d of 100: %v ± %v, want an error of 1/101", k, p, se)
+		}
+	}
+}
+
+// Not a number cannot be written as JSON, so a forecast that marshals has none.
+func TestOnePathAndOneMonthMakeAForecastOfNumbers(t *testing.T) {
+	m := plan(april2027, 1)
+	m.Targets = []sim.Target{{Name: "t", Metric: "arr", Segment: sim.All, AtLeast: 1}}
+	r := record{{{0}}, {{0}}, {{700}}}
+	p := r.paths(
+		sim.Series{Metric: "leads", Segment: sim.All}, sim.Series{Metric: "wins", Segment: sim.All},
+		sim.Series{Metric: "arr", Segment: sim.All, Unit: sim.Minor, Stock: true})
+	f := New(m, p, About{})
+	if _, err := json.Marshal(f); err != nil {
+		t.Error(err)
+	}
+	if got, want := f.Series[2].Points[0], (Summary{7, 0, 7, 7, 7, 7, 7, 7, 7}); got != want {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if got, want := f.Years[0].Lines[2].P90, (Quantile{7, 7, 7}); got != want {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// noise is a run of many series with reproducible values of several shapes.
+func noise(series, months, paths int) (*sim.Model, *sim.Paths) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	described := make([]sim.Series, series)
+	for s := range described {
+		described[s] = sim.Series{Metric: fmt.Sprint("m", s), Segment: sim.All, Stock: s%2 == 0}
+		if s < len(lineMetrics) {
+			described[s].Metric = lineMetrics[s]
+		}
+	}
+	return plan(april2027, months), sim.NewPaths(paths, months, described, func(_, s, _ int) int64 {
+		switch s % 3 {
+		case 0:
+			return int64(1e9 * math.Exp(0.5*rng.NormFloat64()))
+		case 1:
+			return rng.Int64N(40)
+		default:
+			return max(0, int64(1e7*rng.NormFloat64()))
+		}
+	})
+}
+
+func TestAForecastDoesNotDependOnTheProcessors(t *testing.T) {
+	m, p := noise(30, 14, 300)
+	m.Targets = []sim.Target{{Name: "t", Metric: "wins", Segment: sim.All, Month: 13, AtLeast: 1e9}}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	want := New(m, p, About{Hash: "h", Version: "v", Fixed: true})
+	runtime.GOMAXPROCS(8)
+	if got := New(m, p, About{Hash: "h", Version: "v", Fixed: true}); !reflect.DeepEqual(got, want) {
+		t.Error("eight processors find another forecast than one")
+	}
+	var metrics []string
+	for _, l := range want.Years[1].Lines {
+		metrics = append(metrics, l.Metric)
+	}
+	if !slices.Equal(metrics, lineMetrics) {
+		t.Errorf("lines %v, want %v", metrics, lineMetrics)
+	}
+}
+
+// A run of usual size: 4,320 columns of 10,000 paths.
+func BenchmarkNew(b *testing.B) {
+	const series, months, paths = 120, 36, 10000
+	m, p := noise(series, months, paths)
+	b.ReportAllocs()
+	for b.Loop() {
+		New(m, p, About{})
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/(series*months*paths), "ns/value")
+}

@@ -1,0 +1,224 @@
+package forecast
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"funnelcast/sim"
+)
+
+// The bounds beyond which a reader is warned.
+const (
+	fewDeals     = 10   // median wins in a fiscal year
+	fewPaths     = 200  // below, P5 and P95 are made of fewer than ten paths beyond them
+	coldShare    = 0.05 // of the items that reach a stage
+	fullFrom     = 0.95 // utilisation
+	fullMonths   = 0.25 // share of the months
+	leastToJudge = 20   // paths before a target is called safe or out of reach
+)
+
+func (f *Forecast) warn(m *sim.Model) {
+	f.warnOfRun(m)
+	f.warnOfFewDeals()
+	f.warnOfCold(m)
+	f.warnOfFullRoles(m)
+	f.warnOfTargets()
+}
+
+func (f *Forecast) warning(remedy, text string, args ...any) {
+	f.Warnings = append(f.Warnings, Warning{Text: fmt.Sprintf(text, args...), Remedy: remedy})
+}
+
+// warnOfRun tells what the run itself leaves out of the bands.
+func (f *Forecast) warnOfRun(m *sim.Model) {
+	if f.Fixed && len(m.Assumptions) > 0 {
+		f.warning("Leave out --fixed-assumptions to see the whole uncertainty.",
+			"Assumptions were held at their medians: the bands show luck alone and are narrower than what may really happen.")
+	}
+	const remedy = "Run more paths: --paths 10000."
+	switch {
+	case f.Paths == 1:
+		f.warning(remedy, "One path is one possible future: it has no band, and nothing tells how typical it is.")
+	case f.Paths < fewPaths:
+		f.warning(remedy, "Only %d paths: the outer percentiles P5 and P95 rest on the %s at each end.",
+			f.Paths, counted((f.Paths+19)/20, "most extreme future", "most extreme futures"))
+	}
+}
+
+// warnOfFewDeals names the years whose money hangs on single deals.
+func (f *Forecast) warnOfFewDeals() {
+	var years []string
+	for i := range f.Years {
+		y := &f.Years[i]
+		if wins, ok := y.line("wins"); ok && wins.P50.Value < fewDeals {
+			year := fmt.Sprintf("%.0f in %s", wins.P50.Value, y.Label)
+			if f.Paths > 1 {
+				year += fmt.Sprintf(" (%.0f to %.0f in 8 of 10 futures)", wins.P10.Value, wins.P90.Value)
+			}
+			years = append(years, year)
+		}
+	}
+	if len(years) > 0 {
+		f.warning("Read the number of deals before the money, and do not judge a person or the plan by such a year alone.",
+			"Few deals: the middle future wins %s. The band of such a year's money is the luck of few deals.", list(years))
+	}
+}
+
+// warnOfCold names the stages that lose items because nobody had time for them.
+func (f *Forecast) warnOfCold(m *sim.Model) {
+	reaching := "items"
+	for i := range m.Stages {
+		s := &m.Stages[i]
+		before := reaching
+		reaching = reachedBy(m, i, before)
+		cold, reached := f.total("gone_cold."+s.Name), f.total(reaching)
+		if s.Pipeline && reaching != before {
+			reached += cold // an item becomes an opportunity when somebody takes it up
+		}
+		if reached <= 0 || cold <= coldShare*reached {
+			continue
+		}
+		workers := workersOf(m, s)
+		titles, fields := make([]string, len(workers)), []string{}
+		for j, role := range workers {
+			titles[j] = role.title()
+			fields = append(fields, role.capacities()...)
+		}
+		fields = append(fields, fmt.Sprintf("funnel.%s.cold_after", s.Name))
+		f.warning(
+			fmt.Sprintf("Hire earlier, send fewer items, or raise %s.", alternatives(fields)),
+			"Going cold: %.0f %% of what reaches the stage %s waits so long for a free %s that it goes cold (about %.0f of %.0f).",
+			100*min(cold/reached, 1), s.Name, alternatives(titles), cold, reached)
+	}
+}
+
+// reachedBy returns the flow that counts what reaches a stage: its own, or that
+// of the last stage before it that has one.
+func reachedBy(m *sim.Model, stage int, before string) string {
+	switch s := &m.Stages[stage]; {
+	case s.Pipeline:
+		return "opportunities"
+	case s.Name == "lead" || s.Name == "mql" || s.Name == "sql":
+		return s.Name + "s"
+	}
+	return before
+}
+
+// warnOfFullRoles names the roles that have no time left.
+func (f *Forecast) warnOfFullRoles(m *sim.Model) {
+	for i := range m.Roles {
+		role := worker{&m.Roles[i]}
+		s := f.series("utilisation." + role.Name)
+		if s == nil {
+			continue
+		}
+		full := 0
+		for _, p := range s.Points {
+			if p.P50 > fullFrom {
+				full++
+			}
+		}
+		if months := len(s.Points); full > 0 && float64(full) >= fullMonths*float64(months) {
+			otherwise := "more leads will bring little"
+			if !role.Open.Set && !role.Handles.Set {
+				otherwise = "customers whom nobody covers will leave sooner"
+			}
+			f.warning(
+				fmt.Sprintf("Hire into %s or raise %s; as it is, %s.", role.Name, alternatives(role.capacities()), otherwise),
+				"Full: in the middle future the role %s is more than 95 %% busy in %d of %s.",
+				role.title(), full, counted(months, "month", "months"))
+		}
+	}
+}
+
+// warnOfTargets tells which targets do not test the plan.
+func (f *Forecast) warnOfTargets() {
+	if f.Paths < leastToJudge {
+		return
+	}
+	for i := range f.Targets {
+		switch t := &f.Targets[i]; {
+		case t.AtLeast > t.Reached.P95:
+			f.warning("Change the plan or the target: with these rates and this team, luck alone will hardly do it.",
+				"Out of reach: fewer than 5 of 100 futures reach the target %q.", t.Name)
+		case t.AtLeast < t.Reached.P5:
+			f.warning("Raise the target if it is to tell a good plan from a poor one.",
+				"Assured: more than 95 of 100 futures reach the target %q.", t.Name)
+		}
+	}
+}
+
+// series returns a total by its metric, nil if there is none.
+func (f *Forecast) series(metric string) *Series {
+	i := slices.IndexFunc(f.Series, func(s Series) bool { return s.Metric == metric && s.Segment == sim.All })
+	if i < 0 {
+		return nil
+	}
+	return &f.Series[i]
+}
+
+// total is the expected sum of a flow over the horizon; 0 if it is not recorded.
+func (f *Forecast) total(metric string) float64 {
+	sum := 0.0
+	if s := f.series(metric); s != nil {
+		for _, p := range s.Points {
+			sum += p.Mean
+		}
+	}
+	return sum
+}
+
+// A worker is a role as a reader knows it.
+type worker struct{ *sim.Role }
+
+func (w worker) title() string {
+	if w.Title != "" {
+		return w.Title
+	}
+	return w.Name
+}
+
+// capacities are the fields of the scenario that limit the role.
+func (w worker) capacities() []string {
+	var fields []string
+	for _, c := range []struct {
+		sim.Capacity
+		field string
+	}{{w.Open, "open"}, {w.Handles, "handles"}, {w.Accounts, "accounts"}} {
+		if c.Set {
+			fields = append(fields, fmt.Sprintf("roles.%s.%s", w.Name, c.field))
+		}
+	}
+	return fields
+}
+
+// workersOf are the roles a stage waits for.
+func workersOf(m *sim.Model, s *sim.Stage) []worker {
+	var workers []worker
+	for _, r := range s.WorkedBy {
+		workers = append(workers, worker{&m.Roles[r]})
+	}
+	if s.Needs > 0 {
+		workers = append(workers, worker{&m.Roles[s.Needs-1]})
+	}
+	return workers
+}
+
+// counted puts a number before its noun.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func list(items []string) string         { return join(items, " and ") }
+func alternatives(items []string) string { return join(items, " or ") }
+
+func join(items []string, last string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	return strings.Join(items[:len(items)-1], ", ") + last + items[len(items)-1]
+}

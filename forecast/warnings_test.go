@@ -1,0 +1,119 @@
+package forecast
+
+import (
+	"strings"
+	"testing"
+
+	"funnelcast/sim"
+)
+
+// warned is a plan of one worked stage in which each warning can be called up.
+type warned struct {
+	paths, months int
+	wins, mqls    int64 // a month
+	cold          int64 // a month
+	utilisation   int64 // millionths
+	fixed         bool
+	level         float64
+	covers        bool // the role looks after customers
+}
+
+func (w warned) warnings() []Warning {
+	m := plan(april2027, w.months)
+	m.Assumptions = []sim.Assumption{{Name: "funnel.mql.passes", Law: sim.Fixed(0.3)}}
+	m.Roles = []sim.Role{{Name: "bdr", Title: "BDR", Handles: sim.Capacity{Set: true}}, {Name: "se"}}
+	if w.covers {
+		m.Roles[0].Handles, m.Roles[0].Accounts = m.Roles[0].Accounts, m.Roles[0].Handles
+	}
+	m.Stages = []sim.Stage{{Name: "lead"}, {Name: "mql", WorkedBy: []int{0}, Needs: 2}}
+	m.Targets = []sim.Target{{Name: "Plan", Metric: "wins", Segment: sim.All, Month: w.months - 1, AtLeast: w.level}}
+	series := []sim.Series{
+		{Metric: "wins", Segment: sim.All}, {Metric: "mqls", Segment: sim.All}, {Metric: "gone_cold.mql", Segment: sim.All},
+		{Metric: "utilisation.bdr", Segment: sim.All, Unit: sim.PerMillion, Stock: true},
+	}
+	r := make(record, len(series))
+	for s, v := range []int64{w.wins, w.mqls, w.cold, w.utilisation} {
+		for range w.months {
+			column := make([]int64, w.paths)
+			for i := range column {
+				column[i] = v
+			}
+			r[s] = append(r[s], column)
+		}
+	}
+	return New(m, r.paths(series...), About{Fixed: w.fixed}).Warnings
+}
+
+// sound is a plan about which there is nothing to say: 12 months of 10 wins.
+var sound = warned{paths: 1000, months: 12, wins: 10, mqls: 100, cold: 5, utilisation: 950000, level: 120}
+
+func TestASoundPlanHasNoWarnings(t *testing.T) {
+	atTheBounds := sound
+	atTheBounds.paths, atTheBounds.months, atTheBounds.wins, atTheBounds.level = 200, 10, 1, 10
+	for _, plan := range []warned{sound, atTheBounds} {
+		if w := plan.warnings(); len(w) != 0 {
+			t.Errorf("%+v: %q", plan, w)
+		}
+	}
+}
+
+func TestEachWarningComesWithItsCauseAndARemedy(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		change       func(*warned)
+		text, remedy string
+	}{
+		{"fixed assumptions", func(w *warned) { w.fixed = true }, "held at their medians", "--fixed-assumptions"},
+		{"one path", func(w *warned) { w.paths = 1 }, "One path is one possible future", "--paths 10000"},
+		{"few paths", func(w *warned) { w.paths = 199 }, "Only 199 paths: the outer percentiles P5 and P95 rest on the 10 most extreme futures", "--paths 10000"},
+		{"few deals", func(w *warned) { w.wins, w.months, w.level = 1, 9, 9 }, "wins 9 in FY2027 (9 to 9 in 8 of 10 futures)", "deals before the money"},
+		{"going cold", func(w *warned) { w.cold = 6 }, "6 % of what reaches the stage mql waits so long for a free BDR or se that it goes cold (about 72 of 1200)",
+			"raise roles.bdr.handles or funnel.mql.cold_after"},
+		{"full", func(w *warned) { w.utilisation = 950001 }, "the role BDR is more than 95 % busy in 12 of 12 months", "raise roles.bdr.handles; as it is, more leads"},
+		{"full of customers", func(w *warned) { w.utilisation, w.covers = 950001, true }, "the role BDR is more than 95 % busy",
+			"raise roles.bdr.accounts; as it is, customers"},
+		{"out of reach", func(w *warned) { w.level = 121 }, `fewer than 5 of 100 futures reach the target "Plan"`, "Change the plan or the target"},
+		{"assured", func(w *warned) { w.level = 119 }, `more than 95 of 100 futures reach the target "Plan"`, "Raise the target"},
+	} {
+		w := sound
+		c.change(&w)
+		got := w.warnings()
+		if len(got) != 1 || !strings.Contains(got[0].Text, c.text) || !strings.Contains(got[0].Remedy, c.remedy) {
+			t.Errorf("%s: %q, want text %q and remedy %q", c.name, got, c.text, c.remedy)
+		}
+	}
+}
+
+// Six of ten that wait for the first pipeline stage go cold and four become
+// opportunities: 60 % are lost, not 6 of 4.
+func TestColdBeforeThePipelineIsAShareOfThoseWhoWaited(t *testing.T) {
+	m := plan(april2027, 1)
+	m.Stages = []sim.Stage{{Name: "sql"}, {Name: "deal", Pipeline: true}, {Name: "contract", Pipeline: true}}
+	r := record{{{4}}, {{6}}, {{1}}}
+	f := New(m, r.paths(sim.Series{Metric: "opportunities", Segment: sim.All},
+		sim.Series{Metric: "gone_cold.deal", Segment: sim.All}, sim.Series{Metric: "gone_cold.contract", Segment: sim.All}), About{})
+	var texts []string
+	for _, w := range f.Warnings {
+		texts = append(texts, w.Text)
+	}
+	all := strings.Join(texts, "\n")
+	for _, want := range []string{"60 % of what reaches the stage deal", "(about 6 of 10)", "25 % of what reaches the stage contract", "(about 1 of 4)"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no %q in\n%s", want, all)
+		}
+	}
+}
+
+// The flows that say how many items reach a stage are named after the usual stages;
+// a stage of another name is measured by the last one before it.
+func TestEveryStageHasAFlowThatReachesIt(t *testing.T) {
+	m := &sim.Model{Stages: []sim.Stage{
+		{Name: "visit"}, {Name: "lead"}, {Name: "qualify"}, {Name: "sql"}, {Name: "demo", Pipeline: true}, {Name: "close", Pipeline: true},
+	}}
+	reaching := "items"
+	for i, want := range []string{"items", "leads", "leads", "sqls", "opportunities", "opportunities"} {
+		if reaching = reachedBy(m, i, reaching); reaching != want {
+			t.Errorf("stage %s is reached by %s, want %s", m.Stages[i].Name, reaching, want)
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package forecast
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"funnelcast/sim"
+)
+
+// lineMetrics are the figures a fiscal year tells, in order.
+var lineMetrics = []string{
+	"leads", "sqls", "opportunities", "wins", "new_arr", "arr", "open_pipeline", "headcount", "cost",
+}
+
+// lineOf returns the place of a series among a year's lines, −1 for none.
+func lineOf(s sim.Series) int {
+	if s.Segment != sim.All {
+		return -1
+	}
+	return slices.Index(lineMetrics, s.Metric)
+}
+
+// inPeople tells a fractional number of people from a share.
+func inPeople(metric string) bool { return strings.HasPrefix(metric, "ramped_headcount") }
+
+// yearsOf cuts a horizon into fiscal years. A year is named after the calendar
+// year in which it begins, also where it began before the horizon does.
+func yearsOf(start sim.Month, begins time.Month, months int) []Year {
+	var years []Year
+	for i := 0; i < months; {
+		first := start + sim.Month(i)
+		into := (int(first.Calendar()) - int(max(begins, time.January)) + 12) % 12 // months of the year gone by
+		n := min(12-into, months-i)
+		years = append(years, Year{
+			Label:  fmt.Sprintf("FY%d", (first - sim.Month(into)).Year()),
+			From:   first.String(),
+			To:     (first + sim.Month(n-1)).String(),
+			Months: n,
+			Lines:  []Line{},
+		})
+		i += n
+	}
+	return years
+}
+
+// line returns the year's figure of a metric, if it has one.
+func (y *Year) line(metric string) (Line, bool) {
+	i := slices.IndexFunc(y.Lines, func(l Line) bool { return l.Metric == metric })
+	if i < 0 {
+		return Line{}, false
+	}
+	return y.Lines[i], true
+}

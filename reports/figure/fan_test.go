@@ -1,0 +1,377 @@
+package figure
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"fmt"
+	"image/png"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/cmpimg"
+	"gonum.org/v1/plot/vg"
+
+	"funnelcast/forecast"
+)
+
+var update = flag.Bool("update", false, "write the approved pictures anew")
+
+// draw makes the chart of a sample's metric and fails the test if it cannot.
+func draw(t *testing.T, f *forecast.Forecast) *Chart {
+	t.Helper()
+	c, warnings := Fan(f, f.Series[0].Metric)
+	if c == nil {
+		t.Fatalf("no chart: %v", warnings)
+	}
+	return c
+}
+
+func written(t *testing.T, c *Chart, format string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := c.Write(&b, format); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestPicturesAreAsApproved(t *testing.T) {
+	for _, name := range []string{"first-hires", "one"} {
+		got := written(t, draw(t, samples()[name]), "png")
+		golden := filepath.Join("testdata", name+".png")
+		if *update {
+			if err := os.WriteFile(golden, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		delta := 0.0
+		if runtime.GOARCH != "amd64" {
+			delta = 0.2 // fused multiply-adds move an edge by a part of a pixel
+		}
+		same, err := cmpimg.EqualApprox("png", got, want, delta)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !same {
+			failed := filepath.Join(t.ArtifactDir(), name+".png")
+			if err := os.WriteFile(failed, got, 0o644); err != nil {
+				t.Error(err)
+			}
+			t.Errorf("%s differs from %s; look at both (go test -artifacts keeps them), then go test -update", failed, golden)
+		}
+	}
+}
+
+// With go test -artifacts the pictures stay and can be looked at.
+func TestEverySampleIsWrittenInEveryFormat(t *testing.T) {
+	for name, f := range samples() {
+		c := draw(t, f)
+		for _, format := range Formats {
+			picture := written(t, c, format)
+			if len(picture) < 10_000 {
+				t.Errorf("%s as %s has only %d bytes", name, format, len(picture))
+			}
+			if err := os.WriteFile(filepath.Join(t.ArtifactDir(), name+"."+format), picture, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+func TestPictureIsSharpEnoughForASlide(t *testing.T) {
+	picture, err := png.DecodeConfig(bytes.NewReader(written(t, draw(t, samples()["standard"]), "png")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if picture.Width != 1728 || picture.Height != 960 {
+		t.Errorf("PNG of %d by %d pixels, want 1728 by 960", picture.Width, picture.Height)
+	}
+}
+
+func TestSameForecastGivesSameBytes(t *testing.T) {
+	for _, format := range Formats {
+		c := draw(t, samples()["first-hires"])
+		first := written(t, c, format)
+		if !bytes.Equal(first, written(t, c, format)) {
+			t.Errorf("the same chart written twice as %s differs", format)
+		}
+		if !bytes.Equal(first, written(t, draw(t, samples()["first-hires"]), format)) {
+			t.Errorf("two charts of one forecast differ as %s", format)
+		}
+	}
+}
+
+func TestChartKeepsNothingOfTheForecast(t *testing.T) {
+	f := samples()["first-hires"]
+	c := draw(t, f)
+	before := written(t, c, "svg")
+	f.Series[1].Points[3].P50 = 0
+	f.Months[0] = "2020-01"
+	f.Targets[0].Name = "Other"
+	if !bytes.Equal(before, written(t, c, "svg")) {
+		t.Error("a change of the forecast changed a chart made before")
+	}
+}
+
+func TestSVGIsWellFormedAndNeedsNoFont(t *testing.T) {
+	for name, f := range samples() {
+		svg := written(t, draw(t, f), "svg")
+		for d := xml.NewDecoder(bytes.NewReader(svg)); ; {
+			token, err := d.Token()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if e, ok := token.(xml.StartElement); ok && e.Name.Local == "text" {
+				t.Fatalf("%s: a <text> depends on the reader's fonts", name)
+			}
+		}
+		for _, bad := range []string{"NaN", "Inf"} {
+			if bytes.Contains(svg, []byte(bad)) {
+				t.Errorf("%s: %s in the picture", name, bad)
+			}
+		}
+	}
+}
+
+func TestPDFNeedsNoFontAndTellsNoTime(t *testing.T) {
+	pdf := written(t, draw(t, samples()["first-hires"]), "pdf")
+	if !bytes.HasPrefix(pdf, []byte("%PDF-")) || len(pdf) < 10_000 {
+		t.Errorf("no PDF with a drawing: %d bytes beginning with %q", len(pdf), pdf[:min(8, len(pdf))])
+	}
+	if bytes.Contains(pdf, []byte("/Type /Font")) {
+		t.Error("a font in the PDF, although text is drawn as outlines")
+	}
+	if !bytes.Contains(pdf, []byte("/CreationDate (D:20000101")) {
+		t.Error("the PDF's date is not the fixed one")
+	}
+}
+
+func TestUnknownFormatIsRefused(t *testing.T) {
+	err := draw(t, samples()["first-hires"]).Write(io.Discard, "gif")
+	if err == nil || !strings.Contains(err.Error(), "png, svg, pdf") {
+		t.Errorf("got %v, want an error that names the formats", err)
+	}
+}
+
+type fullDisk struct{}
+
+var errFull = errors.New("no space left")
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errFull }
+
+func TestWritersErrorIsReported(t *testing.T) {
+	for _, format := range Formats {
+		if err := draw(t, samples()["first-hires"]).Write(fullDisk{}, format); !errors.Is(err, errFull) {
+			t.Errorf("%s: got %v", format, err)
+		}
+	}
+}
+
+// noOverlap checks that every label of a chart is on the page and off the others.
+func noOverlap(t *testing.T, c *Chart) {
+	t.Helper()
+	for i, a := range c.labels {
+		if a.box.Min.X < 0 || a.box.Min.Y < 0 || a.box.Max.X > pageWidth || a.box.Max.Y > pageHeight {
+			t.Errorf("label %q leaves the page: %v", a.text, a.box)
+		}
+		for _, b := range c.labels[:i] {
+			if overlap(a.box, b.box) {
+				t.Errorf("labels %q %v and %q %v overlap", a.text, a.box, b.text, b.box)
+			}
+		}
+	}
+}
+
+func TestLabelsNeverOverlapNorLeaveThePage(t *testing.T) {
+	for name, f := range samples() {
+		t.Run(name, func(t *testing.T) { noOverlap(t, draw(t, f)) })
+	}
+	for months := 1; months <= 120; months++ {
+		t.Run(fmt.Sprintf("%d months", months), func(t *testing.T) {
+			f := sample("arr", "JPY", months, 4e6, 0.05, 0.5)
+			withTarget(f, "Plan", months-1, 9e6)
+			withTarget(f, "Half-way", months/2, 6e6)
+			noOverlap(t, draw(t, f))
+		})
+	}
+}
+
+func labelled(c *Chart, text string) (label, bool) {
+	for _, l := range c.labels {
+		if l.text == text {
+			return l, true
+		}
+	}
+	return label{}, false
+}
+
+func TestChartSaysWhatItShows(t *testing.T) {
+	c := draw(t, samples()["first-hires"])
+	for _, want := range []string{
+		"Japan, first hires: ARR",
+		"Bands hold 50, 80 and 90 % of 10,000 simulated futures, month by month; the line is the median",
+		"10,000 paths · seed 1 · funnelcast 0.1.0 · 9f86d081884c7d65",
+		"Plan ¥150m by 2030-03",
+		"P50 ¥112m", "P5 ¥45.4m", "P95 ¥278m",
+		"¥0", "¥100m", "Apr", "2027", "Mar", "2030",
+	} {
+		if _, ok := labelled(c, want); !ok {
+			t.Errorf("no label %q", want)
+		}
+	}
+}
+
+func TestEdgeLabelsKeepTheOrderOfThePercentiles(t *testing.T) {
+	for name, f := range samples() {
+		c := draw(t, f)
+		last := vg.Length(math.Inf(-1))
+		for _, p := range []string{"P5 ", "P10 ", "P25 ", "P50 ", "P75 ", "P90 ", "P95 "} {
+			for _, l := range c.labels {
+				if strings.HasPrefix(l.text, p) {
+					if l.box.Min.Y <= last {
+						t.Errorf("%s: %q is not above the percentile before it", name, l.text)
+					}
+					last = l.box.Min.Y
+				}
+			}
+		}
+	}
+}
+
+func TestEqualPercentilesShareALabel(t *testing.T) {
+	texts := func(values ...float64) string {
+		s := forecast.Summary{P5: values[0], P10: values[1], P25: values[2], P50: values[3], P75: values[4], P90: values[5], P95: values[6]}
+		var all []string
+		for _, l := range edgeLabels(s, "count") {
+			all = append(all, l.text)
+		}
+		return strings.Join(all, ", ")
+	}
+	for _, c := range []struct{ got, want string }{
+		{texts(0, 0, 1, 2, 3, 3, 4), "P5–P10 0, P25 1, P50 2, P75–P90 3, P95 4"},
+		{texts(0, 0, 0, 0, 0, 0, 1), "P5–P25 0, P50 0, P75–P90 0, P95 1"},
+		{texts(3, 3, 3, 3, 3, 3, 3), "P5–P95 3"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %s, want %s", c.got, c.want)
+		}
+	}
+}
+
+func TestTargetAboveTheFanIsStillVisible(t *testing.T) {
+	c := draw(t, samples()["above"])
+	l, ok := labelled(c, "Moonshot ¥400m by 2028-04")
+	if !ok {
+		t.Fatal("the target has no label")
+	}
+	if l.box.Max.Y > ceiling || l.box.Min.Y < plotTop-30 {
+		t.Errorf("label at %v, want it near the top of the drawing", l.box)
+	}
+}
+
+func TestTargetsLabelStandsOutsideTheFanWhereItCan(t *testing.T) {
+	for name, f := range samples() {
+		if name == "five" { // too many lines at the same height
+			continue
+		}
+		d, err := newFan(f, f.Series[0].Metric)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.targets = f.Targets
+		d.layOut()
+		d.drawTargets()
+		for _, l := range d.labels {
+			if d.meets(l.box) {
+				t.Errorf("%s: label %q lies in the fan", name, l.text)
+			}
+		}
+	}
+}
+
+func TestTargetsOfOtherMetricsAndSegmentsAreNotDrawn(t *testing.T) {
+	f := samples()["first-hires"]
+	f.Targets[0].Segment = "mid"
+	f.Targets = append(f.Targets, forecast.Target{Name: "Other", Metric: "wins", Segment: "all", Month: "2030-03", Unit: "count", AtLeast: 9})
+	c, warnings := Fan(f, "arr")
+	for _, l := range c.labels {
+		if strings.Contains(l.text, "Plan") || strings.Contains(l.text, "Other") {
+			t.Errorf("label %q", l.text)
+		}
+	}
+	if len(warnings) > 0 {
+		t.Errorf("unexpected warnings: %v", warnings)
+	}
+}
+
+func TestSumOverMonthsIsNotDrawnAmongSingleMonths(t *testing.T) {
+	f := samples()["first-hires"]
+	f.Targets[0].From = "2029-04"
+	c, warnings := Fan(f, "arr")
+	if _, ok := labelled(c, "Plan ¥150m by 2030-03"); ok {
+		t.Error("a target on twelve months' sum is drawn as if it were one month's")
+	}
+	if len(warnings) != 1 || !strings.Contains(warnings[0].Text, "2029-04") || warnings[0].Remedy == "" {
+		t.Errorf("warnings %v, want one that names the months", warnings)
+	}
+}
+
+func TestTargetOutsideTheMonthsIsNotDrawn(t *testing.T) {
+	f := samples()["first-hires"]
+	f.Targets[0].Month = "2035-03"
+	c, warnings := Fan(f, "arr")
+	if _, ok := labelled(c, "Plan ¥150m by 2035-03"); ok {
+		t.Error("a target is drawn without a place for its month")
+	}
+	if len(warnings) != 1 || !strings.Contains(warnings[0].Text, "2035-03") || warnings[0].Remedy == "" {
+		t.Errorf("warnings %v, want one that names the month", warnings)
+	}
+}
+
+func TestWhatCannotBeDrawnIsAWarningAndNoChart(t *testing.T) {
+	change := map[string]func(f *forecast.Forecast){
+		"no such series":     func(f *forecast.Forecast) { f.Series = nil },
+		"no segment all":     func(f *forecast.Forecast) { f.Series = f.Series[:1] },
+		"no months":          func(f *forecast.Forecast) { f.Months, f.Series[1].Points = nil, nil },
+		"months missing":     func(f *forecast.Forecast) { f.Months = f.Months[1:] },
+		"month no month":     func(f *forecast.Forecast) { f.Months[2] = "soon" },
+		"not a number":       func(f *forecast.Forecast) { f.Series[1].Points[2].P50 = math.NaN() },
+		"infinite":           func(f *forecast.Forecast) { f.Series[1].Points[2].P95 = math.Inf(1) },
+		"percentiles fall":   func(f *forecast.Forecast) { f.Series[1].Points[2].P90 = 0 },
+		"target not finite":  func(f *forecast.Forecast) { f.Targets[0].AtLeast = math.Inf(1) },
+		"target not a value": func(f *forecast.Forecast) { f.Targets[0].AtLeast = math.NaN() },
+	}
+	for name, spoil := range change {
+		f := samples()["first-hires"]
+		spoil(f)
+		c, warnings := Fan(f, "arr")
+		if c != nil || len(warnings) != 1 || warnings[0].Remedy == "" {
+			t.Errorf("%s: chart %v, warnings %v; want no chart and one warning with a remedy", name, c != nil, warnings)
+		}
+	}
+}
+
+func BenchmarkPNG(b *testing.B) {
+	f := samples()["first-hires"]
+	b.ReportAllocs()
+	for b.Loop() {
+		c, _ := Fan(f, "arr")
+		if err := c.Write(io.Discard, "png"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

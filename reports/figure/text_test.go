@@ -1,0 +1,91 @@
+package figure
+
+import (
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/vg"
+)
+
+func TestMissingCharactersAreNamedOnceAndDrawnAsABox(t *testing.T) {
+	c, warnings := Fan(samples()["japanese"], "arr")
+	if len(warnings) != 1 {
+		t.Fatalf("warnings %v, want one", warnings)
+	}
+	for _, r := range "日本市場計画" {
+		if strings.Count(warnings[0].Text, string(r)) != 1 {
+			t.Errorf("%c is not named once in %q", r, warnings[0].Text)
+		}
+	}
+	if warnings[0].Remedy == "" {
+		t.Error("no remedy")
+	}
+	if path, width := regular().outline("日"); len(path) == 0 || width == 0 {
+		t.Error("a missing character leaves a gap")
+	}
+	if _, ok := labelled(c, "日本市場 first hires: ARR"); !ok {
+		t.Error("no title")
+	}
+}
+
+func TestOnlyTheFirstMissingCharactersAreListed(t *testing.T) {
+	var text []rune
+	for r := '一'; len(text) < 30; r++ {
+		text = append(text, r)
+	}
+	if w := missing(string(text)); len(w) != 1 || !strings.Contains(w[0].Text, "and 10 more") {
+		t.Errorf("got %v", w)
+	}
+}
+
+func TestLatinGreekAndCyrillicNeedNoWarning(t *testing.T) {
+	if w := missing("Zürich Łódź Αθήνα Москва – ‘’ “” … · − ¥€£$₩"); len(w) > 0 {
+		t.Errorf("got %v", w)
+	}
+}
+
+func TestTextFromAScenarioFitsOnOneLine(t *testing.T) {
+	for in, want := range map[string]string{
+		"Plan\n\tB":          "Plan B",
+		"Zu\u0308rich":       "Zürich", // decomposed
+		"\ufeffa\u200db\x00": "ab",
+		"  ":                 "",
+	} {
+		if got := clean(in); got != want {
+			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestShortenedTextFits(t *testing.T) {
+	const text = "The plan as agreed by the board"
+	f := regular()
+	if got := f.shorten(text, 12, 1000); got != text {
+		t.Errorf("cut without need: %q", got)
+	}
+	if got := f.shorten(text, 12, 80); f.width(got, 12) > 80 || !strings.HasSuffix(got, "…") || !strings.HasPrefix(got, "The pl") {
+		t.Errorf("got %q, %v wide", got, f.width(got, 12))
+	}
+	if got := f.shorten(text, 12, 0); got != "…" {
+		t.Errorf("no room: %q", got)
+	}
+}
+
+func TestTextStandsWhereItIsAnchored(t *testing.T) {
+	s := style{regular, 12, grey}
+	at := vg.Point{X: 100, Y: 50}
+	width := regular().width("P50", 12)
+	for anchor, left := range map[vg.Length]vg.Length{0: 100, 0.5: 100 - width/2, 1: 100 - width} {
+		var c Chart
+		c.write(s, "P50", at, anchor)
+		box := c.labels[0].box
+		if box.Min.X != left {
+			t.Errorf("anchor %v: left edge at %v, want %v", anchor, box.Min.X, left)
+		}
+		for _, part := range c.marks[0].path {
+			if p := part.Pos; p != (vg.Point{}) && (p.X < box.Min.X-0.1 || p.X > box.Max.X+0.1 || p.Y < box.Min.Y || p.Y > box.Max.Y) {
+				t.Errorf("anchor %v: ink at %v outside %v", anchor, p, box)
+			}
+		}
+	}
+}

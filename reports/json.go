@@ -1,0 +1,17 @@
+package reports
+
+import (
+	"encoding/json"
+	"io"
+
+	"funnelcast/forecast"
+)
+
+// WriteJSON writes the whole forecast, indented, its fields in the order of
+// [forecast.Forecast].
+func WriteJSON(w io.Writer, f *forecast.Forecast) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	return out.Encode(f)
+}

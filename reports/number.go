@@ -1,0 +1,165 @@
+package reports
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"funnelcast/forecast"
+)
+
+// Numbers for people. A figure that carries an error is cut at the digit where
+// its error starts, and has two or three digits in any case: ¥38.5m ± 0.6m, but ¥116m ± 1.3m. What is
+// not known prints as ?.
+
+// quantile writes a percentile in its unit.
+func quantile(q forecast.Quantile, unit string) string {
+	return number(q.Value, max(q.Value-q.Lo, q.Hi-q.Value), unit)
+}
+
+// number writes a value with a standard error in its unit: a currency code,
+// "count" or "share".
+func number(v, se float64, unit string) string {
+	switch {
+	case math.IsNaN(v):
+		return "?"
+	case math.IsInf(v, 0):
+		return sign(v) + "∞"
+	case unit == "share":
+		return rounded(100*v, digits(v, se)).plain() + " %"
+	case unit == "count":
+		return rounded(v, digits(v, se)).whole()
+	}
+	return money(rounded(v, digits(v, se)).short(), unit)
+}
+
+// exact writes a value that has no error, such as a target's level, with all its digits.
+func exact(v float64, unit string) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return number(v, 0, unit)
+	}
+	switch unit {
+	case "share":
+		return strconv.FormatFloat(math.Round(1e6*100*v)/1e6, 'f', -1, 64) + " %"
+	case "count":
+		whole, fraction, _ := strings.Cut(strconv.FormatFloat(math.Abs(v), 'f', -1, 64), ".")
+		if fraction != "" {
+			fraction = "." + fraction
+		}
+		return sign(v) + thousands(whole) + fraction
+	}
+	group := 0
+	for group < len(suffixes)-1 && math.Abs(v) >= math.Pow10(3*group+3) {
+		group++
+	}
+	return money(strconv.FormatFloat(v/math.Pow10(3*group), 'f', -1, 64)+suffixes[group], unit)
+}
+
+// digits returns how many significant digits of v stand before its error: those down to
+// the place where the error begins, but never fewer than two nor more than three.
+func digits(v, se float64) int {
+	if !(se > 0) || v == 0 {
+		return 3
+	}
+	return min(max(exponent(v)-exponent(se)+1, 2), 3)
+}
+
+// exponent returns e of |x| = d.ddd × 10^e. It reads the decimal form, because
+// the logarithm of 1000 is not quite 3.
+func exponent(x float64) int {
+	s := strconv.FormatFloat(x, 'e', -1, 64)
+	e, _ := strconv.Atoi(s[strings.IndexByte(s, 'e')+1:])
+	return e
+}
+
+// A decimal is a number rounded to some significant digits.
+type decimal struct {
+	value  float64
+	last   int // power of ten of the last digit
+	digits int
+}
+
+func rounded(v float64, digits int) decimal {
+	value, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'e', digits-1, 64), 64)
+	d := decimal{value: value, digits: digits}
+	if value != 0 {
+		d.last = exponent(value) - digits + 1
+	}
+	return d
+}
+
+// plain writes the digits the decimal has.
+func (d decimal) plain() string {
+	return strconv.FormatFloat(d.value+0, 'f', max(-d.last, 0), 64) // + 0 turns −0 into 0
+}
+
+// whole writes the nearest whole number, with commas.
+func (d decimal) whole() string {
+	v := math.Round(d.value)
+	return sign(v) + thousands(strconv.FormatFloat(math.Abs(v), 'f', 0, 64))
+}
+
+var suffixes = []string{"", "k", "m", "bn", "tn"}
+
+// short writes thousands, millions, billions and trillions with a letter, and
+// amounts below a thousand as whole numbers.
+func (d decimal) short() string {
+	group := 0
+	if d.value != 0 {
+		group = min(max(exponent(d.value)/3, 0), len(suffixes)-1)
+	}
+	decimals := 0
+	if group > 0 {
+		decimals = max(3*group-d.last, 0)
+	}
+	v := d.value / math.Pow10(3*group)
+	if group == 0 {
+		v = math.Round(v)
+	}
+	return strconv.FormatFloat(v+0, 'f', decimals, 64) + suffixes[group]
+}
+
+// signs are the currencies whose sign means no other one to most readers.
+var signs = map[string]string{"JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£"}
+
+// money puts a currency before an amount: ¥1.2bn, -$38k, SEK 1.2m.
+func money(amount, currency string) string {
+	amount, negative := strings.CutPrefix(amount, "-")
+	minus := ""
+	if negative {
+		minus = "-"
+	}
+	if s, ok := signs[currency]; ok {
+		return minus + s + amount
+	}
+	return strings.TrimSpace(currency + " " + minus + amount)
+}
+
+func sign(v float64) string {
+	if v < 0 {
+		return "-"
+	}
+	return ""
+}
+
+// thousands puts commas into the digits of a whole number.
+func thousands(digits string) string {
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
+// probability writes a share and its standard error as percentages, with the
+// digits down to where the error begins: 61.2 % ± 0.5 %.
+func probability(p, se float64) string {
+	if math.IsNaN(p) || math.IsNaN(se) {
+		return "?"
+	}
+	decimals := 2
+	if se > 0 {
+		decimals = max(-exponent(rounded(100*se, 1).value), 0)
+	}
+	percent := func(v float64) string { return strconv.FormatFloat(100*v, 'f', decimals, 64) + " %" }
+	return percent(p) + " ± " + percent(se)
+}

@@ -1,0 +1,138 @@
+package reports
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"funnelcast/forecast"
+)
+
+func TestFiguresAreCutWhereTheirErrorStarts(t *testing.T) {
+	for _, c := range []struct {
+		v, se float64
+		unit  string
+		want  string
+	}{
+		{120e6, 0, "JPY", "¥120m"},
+		{1.2e9, 3e7, "JPY", "¥1.20bn"},
+		{1.2e9, 1e8, "JPY", "¥1.2bn"},
+		{13.1e6, 1e5, "USD", "$13.1m"},
+		{13.14e6, 1e4, "USD", "$13.1m"}, // never more than three digits
+		{38000, 900, "USD", "$38.0k"},
+		{38000, 1000, "USD", "$38k"},
+		{38000, 30000, "USD", "$38k"}, // never fewer than two
+		{116.3e6, 1.3e6, "JPY", "¥116m"},
+		{116.3e6, 2e7, "JPY", "¥120m"},
+		{999.6e3, 0, "EUR", "€1.00m"},
+		{999.4e3, 0, "EUR", "€999k"},
+		{1000, 0, "GBP", "£1.00k"},
+		{999, 0, "GBP", "£999"},
+		{4.4, 0, "USD", "$4"},
+		{0.4, 0, "USD", "$0"},
+		{0, 0, "JPY", "¥0"},
+		{-0.2, 0, "USD", "$0"},
+		{-38000, 1000, "USD", "-$38k"},
+		{1.2e6, 1e5, "SEK", "SEK 1.2m"},
+		{-1.2e6, 1e5, "SEK", "SEK -1.2m"},
+		{3.2e12, 1e11, "USD", "$3.2tn"},
+		{4.5e15, 1e14, "USD", "$4500tn"},
+		{98, 1, "count", "98"},
+		{4, 0.1, "count", "4"},
+		{4.5, 0, "count", "5"},
+		{0.3, 0, "count", "0"},
+		{-0.3, 0, "count", "0"},
+		{-2, 0, "count", "-2"},
+		{12345, 20, "count", "12,300"},
+		{12345, 2000, "count", "12,000"},
+		{1234567, 0, "count", "1,230,000"},
+		{0.953, 0.001, "share", "95.3 %"},
+		{0.953, 0.02, "share", "95 %"},
+		{0, 0, "share", "0 %"},
+		{math.NaN(), 1, "JPY", "?"},
+		{5e6, math.NaN(), "JPY", "¥5.00m"},
+		{math.Inf(1), 1, "count", "∞"},
+		{math.Inf(-1), 1, "USD", "-∞"},
+	} {
+		if got := number(c.v, c.se, c.unit); got != c.want {
+			t.Errorf("%v ± %v %s: %s, want %s", c.v, c.se, c.unit, got, c.want)
+		}
+	}
+}
+
+func TestLevelsKeepAllTheirDigits(t *testing.T) {
+	for _, c := range []struct {
+		v    float64
+		unit string
+		want string
+	}{
+		{150e6, "JPY", "¥150m"},
+		{12345678, "USD", "$12.345678m"},
+		{14e6, "SEK", "SEK 14m"},
+		{950, "EUR", "€950"},
+		{12.5, "EUR", "€12.5"},
+		{-2e3, "EUR", "-€2k"},
+		{1234567, "count", "1,234,567"},
+		{2.5, "count", "2.5"},
+		{0.07, "share", "7 %"},
+		{0.125, "share", "12.5 %"},
+		{math.NaN(), "JPY", "?"},
+	} {
+		if got := exact(c.v, c.unit); got != c.want {
+			t.Errorf("%v %s: %s, want %s", c.v, c.unit, got, c.want)
+		}
+	}
+}
+
+func TestProbabilitiesEndWhereTheirErrorStarts(t *testing.T) {
+	for _, c := range []struct {
+		p, se float64
+		want  string
+	}{
+		{0.6124, 0.00487, "61.2 % ± 0.5 %"},
+		{0.61, 0.0488, "61 % ± 5 %"},
+		{0.0012, 0.00036, "0.12 % ± 0.04 %"},
+		{1, 1.0 / 10001, "100.00 % ± 0.01 %"},
+		{0, 1.0 / 10001, "0.00 % ± 0.01 %"},
+		{1, 0.5, "100 % ± 50 %"},
+		{math.NaN(), 0.1, "?"},
+	} {
+		if got := probability(c.p, c.se); got != c.want {
+			t.Errorf("%v ± %v: %s, want %s", c.p, c.se, got, c.want)
+		}
+	}
+}
+
+// Whatever the figure and its error: two or three digits, the third only where
+// the error leaves it, and the number printed is the figure rounded at its last digit.
+func TestDigitsNeverGoBeyondTheError(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := math.Pow(10, rapid.Float64Range(3.1, 14.9).Draw(t, "size"))
+		se := v * math.Pow(10, rapid.Float64Range(-5, 0.5).Draw(t, "error"))
+		printed := quantile(forecast.Quantile{Value: v, Lo: v - se, Hi: v + se/2}, "USD")
+		figure := strings.TrimRight(strings.TrimPrefix(printed, "$"), "kmbtn")
+		scale := map[string]float64{"k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}[strings.TrimLeft(printed, "$.0123456789")]
+		read, err := strconv.ParseFloat(figure, 64)
+		if err != nil || scale == 0 {
+			t.Fatalf("%v prints as %s", v, printed)
+		}
+		whole, decimals, point := strings.Cut(figure, ".")
+		last := scale * math.Pow10(-len(decimals)) // worth of the last digit
+		digits := len(whole) + len(decimals)
+		if !point && digits == 3 && strings.HasSuffix(whole, "0") && se >= last*10 {
+			last, digits = last*10, 2 // the zero only holds the place
+		}
+		if digits < 2 || digits > 3 {
+			t.Fatalf("%v ± %v prints as %s", v, se, printed)
+		}
+		if digits == 3 && se >= last*10*(1+1e-9) {
+			t.Fatalf("%v ± %v prints as %s: the last digit is beyond the error", v, se, printed)
+		}
+		if math.Abs(read*scale-v) > last/2*(1+1e-9) {
+			t.Fatalf("%v prints as %s", v, printed)
+		}
+	})
+}

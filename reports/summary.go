@@ -1,0 +1,242 @@
+package reports
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"funnelcast/forecast"
+)
+
+// SummaryOptions say how a summary is shown.
+type SummaryOptions struct {
+	Colour bool
+	Files  []string // what was written, to be listed at the end
+}
+
+const (
+	lineWidth = 100 // columns of a terminal the summary keeps to
+	fewDeals  = 30  // median below which money is told with its deals
+)
+
+// Signs that some East Asian terminals once drew two columns wide (€, ±) are one
+// column in the summary wherever it is made; it would otherwise differ by the
+// reader's locale. Japanese text is two columns a character either way.
+func init() { text.OverrideRuneWidthEastAsianWidth(false) }
+
+// WriteSummary writes what a manager wants to know, for a terminal 100 columns
+// wide: the fiscal years, the targets, the warnings and where the files are.
+func WriteSummary(w io.Writer, f *forecast.Forecast, o SummaryOptions) error {
+	s := newSummary(o.Colour)
+	s.headline(f)
+	s.years(f)
+	s.targets(f)
+	s.warnings(f.Warnings)
+	s.files(o.Files)
+	_, err := io.WriteString(w, s.String())
+	return err
+}
+
+// A summary is the text so far and the pens it is written with.
+type summary struct {
+	strings.Builder
+	strong, alert func(...any) string
+}
+
+func newSummary(colour bool) *summary {
+	pen := func(attributes ...color.Attribute) func(...any) string {
+		c := color.New(attributes...)
+		if colour {
+			c.EnableColor() // the caller knows the terminal; the library would look at stdout
+		} else {
+			c.DisableColor()
+		}
+		return c.SprintFunc()
+	}
+	return &summary{strong: pen(color.Bold), alert: pen(color.FgYellow)}
+}
+
+func (s *summary) headline(f *forecast.Forecast) {
+	horizon := "of 1 month, " + f.Months[0]
+	if n := len(f.Months); n > 1 {
+		horizon = fmt.Sprintf("of %d months, %s to %s", n, f.Months[0], f.Months[n-1])
+	}
+	futures := "1 simulated future"
+	if f.Paths > 1 {
+		futures = thousands(strconv.Itoa(f.Paths)) + " simulated futures"
+	}
+	fmt.Fprintf(s, "%s: %s %s (seed %d)\n", s.strong(f.Scenario), futures, horizon, f.Seed)
+}
+
+// years writes the fiscal years side by side, in as many tables as the width
+// asks for.
+func (s *summary) years(f *forecast.Forecast) {
+	for years := f.Years; len(years) > 0; {
+		n := len(years)
+		shown := s.table(years)
+		for n > 1 && text.LongestLineLen(shown) > lineWidth {
+			n--
+			shown = s.table(years[:n])
+		}
+		fmt.Fprintf(s, "\n%s\n", shown)
+		years = years[n:]
+	}
+	reading := "In 8 of 10 futures a figure lies between P10 and P90, in half of them above P50."
+	if f.Paths == 1 {
+		reading = "With one future P10, P50 and P90 are the same."
+	}
+	s.WriteByte('\n')
+	s.paragraph("", reading+" ARR, pipeline and headcount are those at the end of the fiscal year; the others are summed over it.")
+}
+
+func (s *summary) table(years []forecast.Year) string {
+	const gap = "   " // before each year
+	t := table.NewWriter()
+	t.SetStyle(table.StyleDefault)
+	t.Style().Options = table.OptionsNoBordersAndSeparators
+	t.Style().Format.Header = text.FormatDefault // else P50 is spoilt
+	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
+
+	labels, percentiles := table.Row{""}, table.Row{""}
+	configs := []table.ColumnConfig{{Number: 1, Align: text.AlignLeft}}
+	for i := range years {
+		label := gap + yearLabel(&years[i])
+		labels = append(labels, label, label, label)
+		percentiles = append(percentiles, gap+"P10", "P50", "P90")
+		for range 3 {
+			configs = append(configs, table.ColumnConfig{Number: len(configs) + 1, Align: text.AlignRight, AlignHeader: text.AlignRight})
+		}
+	}
+	t.SetColumnConfigs(configs)
+	t.AppendHeader(labels, table.RowConfig{AutoMerge: true})
+	t.AppendHeader(percentiles)
+	for l, line := range years[0].Lines {
+		row := table.Row{name(line.Metric)}
+		for i := range years {
+			line := years[i].Lines[l]
+			row = append(row,
+				gap+quantile(line.P10, line.Unit),
+				s.strong(quantile(line.P50, line.Unit)),
+				quantile(line.P90, line.Unit))
+		}
+		t.AppendRow(row)
+	}
+	lines := strings.Split(t.Render(), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func yearLabel(y *forecast.Year) string {
+	switch y.Months {
+	case 12:
+		return y.Label
+	case 1:
+		return y.Label + " (1 month)"
+	}
+	return fmt.Sprintf("%s (%d months)", y.Label, y.Months)
+}
+
+func (s *summary) targets(f *forecast.Forecast) {
+	if len(f.Targets) == 0 {
+		return
+	}
+	fmt.Fprintf(s, "\n%s\n", s.strong("Targets"))
+	for i := range f.Targets {
+		t := &f.Targets[i]
+		s.paragraph("  ", fmt.Sprintf("%s: %s %s: %s", t.Name, level(t), period(t), s.strong(probability(t.Probability, t.SE))))
+		if f.Paths > 1 {
+			s.paragraph("    ", reached(t))
+		}
+	}
+	s.paragraph("  ", "± is one standard error of the simulation; more paths make it smaller.")
+}
+
+// level tells what the target asks for: ARR of at least ¥150m, or 15 or more
+// customers (mid).
+func level(t *forecast.Target) string {
+	metric := name(t.Metric)
+	if t.Segment != "all" {
+		metric = fmt.Sprintf("%s (%s)", metric, t.Segment)
+	}
+	if t.Unit == "count" {
+		return fmt.Sprintf("%s or more %s", exact(t.AtLeast, t.Unit), metric)
+	}
+	return fmt.Sprintf("%s of at least %s", metric, exact(t.AtLeast, t.Unit))
+}
+
+func period(t *forecast.Target) string {
+	if t.From == "" {
+		return "by " + t.Month
+	}
+	if t.From == t.Month {
+		return "in " + t.Month
+	}
+	return fmt.Sprintf("from %s to %s", t.From, t.Month)
+}
+
+// reached tells the middle of what is reached, in the two digits a figure
+// always has, and beside money the deals it is made of where they are few.
+func reached(t *forecast.Target) string {
+	s := "Half of the futures reach " + number(t.Reached.P50, t.Reached.P50, t.Unit) + " or more."
+	if d := t.Deals; d != nil && d.P50 < fewDeals {
+		s += fmt.Sprintf(" Deals won %s: %.0f (%.0f to %.0f in 8 of 10 futures).", period(t), d.P50, d.P10, d.P90)
+	}
+	return s
+}
+
+func (s *summary) warnings(warnings []forecast.Warning) {
+	if len(warnings) == 0 {
+		return
+	}
+	fmt.Fprintf(s, "\n%s\n", s.strong("Warnings"))
+	for _, w := range warnings {
+		s.paragraph("  ", s.alert("!")+" "+w.Text)
+		if w.Remedy != "" {
+			s.paragraph("    ", w.Remedy)
+		}
+	}
+}
+
+func (s *summary) files(files []string) {
+	if len(files) == 0 {
+		return
+	}
+	fmt.Fprintf(s, "\n%s\n", s.strong("Written"))
+	for _, file := range files {
+		fmt.Fprintf(s, "  %s\n", file)
+	}
+}
+
+// paragraph writes text in lines of the summary's width, behind a margin.
+func (s *summary) paragraph(margin, words string) {
+	for line := range strings.Lines(text.WrapSoft(words, lineWidth-len(margin))) {
+		fmt.Fprintf(s, "%s%s\n", margin, strings.TrimRight(line, " \n"))
+	}
+}
+
+// names are the metrics that are not their own words.
+var names = map[string]string{
+	"mqls": "MQLs", "sqls": "SQLs", "arr": "ARR", "mrr": "MRR", "wins": "deals won", "losses": "deals lost",
+	"new_arr": "new ARR", "expansion_arr": "expansion ARR", "contraction_arr": "contraction ARR",
+	"churned_arr": "churned ARR", "opening_arr": "opening ARR",
+}
+
+// name writes a metric for people: open_pipeline as open pipeline, headcount.ae
+// as headcount of ae.
+func name(metric string) string {
+	if n, ok := names[metric]; ok {
+		return n
+	}
+	what, of, part := strings.Cut(strings.ReplaceAll(metric, "_", " "), ".")
+	if part {
+		return what + " of " + of
+	}
+	return what
+}

@@ -1,0 +1,149 @@
+package scenarios
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Patches are changes to a scenario from outside its file, applied in the
+// order of the fields and of the lists.
+type Patches struct {
+	With []string // presets or files whose keys are laid over the scenario
+	Set  []string // path=value, such as "funnel.mql.passes=30%"
+}
+
+// Load reads a scenario: a preset by its name or a file by its path, what it
+// extends, and patches. It returns [Problems] with every mistake that was
+// found, or another error where a file cannot be read at all.
+func Load(name string, p Patches) (*Scenario, error) {
+	l := &loader{report: &report{}}
+	tree, err := l.open(name, "", nil)
+	for _, with := range p.With {
+		over, failed := l.open(with, "", []string{})
+		if err = errors.Join(err, failed); over != nil && tree != nil {
+			tree = l.lay(tree, stacked(tree, over))
+		}
+	}
+	for _, set := range p.Set {
+		if over := l.parseSet(set); over != nil && tree != nil {
+			tree = l.lay(tree, over)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if tree == nil {
+		return nil, l.err()
+	}
+	s := &Scenario{}
+	r := &reader{report: l.report, calendar: newCalendar()}
+	r.read(tree, "", reflect.ValueOf(s).Elem(), rule{})
+	s.resolve(l.report)
+	if err := l.err(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+func newCalendar() calendar { return calendar{daysPerMonth: 365.0 / 12, minor: 100} }
+
+// A loader gathers the trees of a scenario.
+type loader struct{ *report }
+
+// open reads a preset or file and lays it over what it extends. The chain is
+// what led here; nil stands for the scenario itself. An overlay's extends, known by an
+// empty chain, is not followed: stacked on another scenario it means its own changes alone.
+func (l *loader) open(name, beside string, chain []string) (*node, error) {
+	text, id, err := find(name, beside)
+	if err != nil {
+		return nil, err
+	}
+	f := newFile(id, text)
+	tree := l.parse(f, text)
+	if tree == nil {
+		return nil, nil
+	}
+	if tree.kind != mapping {
+		l.add(tree, "", tree.found(), "a scenario is a mapping: lines such as name: My plan")
+		return nil, nil
+	}
+	extends := tree.get("extends")
+	if extends == nil || extends.kind != scalar || extends.empty() || chain != nil && len(chain) == 0 {
+		return tree, nil
+	}
+	chain = append(chain, id)
+	if _, next, err := find(extends.text, filepath.Dir(id)); err != nil {
+		var missing Problems
+		if !errors.As(err, &missing) {
+			return nil, err
+		}
+		l.add(extends, "extends", missing[0].Found, missing[0].Allowed, missing[0].Hint)
+		return nil, nil
+	} else if slices.Contains(chain, next) {
+		l.add(extends, "extends", "the scenarios extend each other in a circle", strings.Join(append(chain, next), " → "))
+		return nil, nil
+	}
+	base, err := l.open(extends.text, filepath.Dir(id), chain)
+	if base == nil || err != nil {
+		return nil, err
+	}
+	return l.lay(base, tree), nil
+}
+
+// lay merges an overlay into a tree.
+func (l *loader) lay(base, over *node) *node {
+	m := merger{report: l.report, calendar: newCalendar()}
+	for _, n := range []*node{base, over} {
+		if start := n.get("start"); start != nil {
+			if month, f := parseMonth(&m.calendar, start.text); f == nil {
+				m.calendar.start = month
+			}
+		}
+	}
+	return m.merge(base, over, reflect.TypeFor[Scenario](), "")
+}
+
+// stacked prepares an overlay that is laid on a scenario it does not know: the
+// result is still about the scenario, and says in its name what was laid on it.
+func stacked(base, over *node) *node {
+	for _, e := range over.entries {
+		switch e.key.text {
+		case "extends", "about":
+			over = over.with(e.key, nil)
+		case "name":
+			if old := base.get("name"); old != nil && old.kind == scalar && e.value.kind == scalar && !e.value.empty() {
+				both := *old
+				both.text = old.text + " + " + e.value.text
+				over = over.with(e.key, &both)
+			}
+		}
+	}
+	return over
+}
+
+// find reads a preset or a file. The id is the preset's or file's name in problems.
+func find(name, beside string) (text []byte, id string, err error) {
+	if text, err := PresetText(name); err == nil {
+		return text, "preset:" + name, nil
+	}
+	path := name
+	if !filepath.IsAbs(name) && beside != "" {
+		path = filepath.Join(beside, name)
+	}
+	text, err = os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		names := presetNames()
+		return nil, path, Problems{{File: path, Found: "there is no such file, and no preset of this name",
+			Allowed: "presets: " + strings.Join(names, ", "), Hint: nearestOnly(name, names)}}
+	case err != nil:
+		return nil, path, fmt.Errorf("reading scenario %q: %w", path, err)
+	}
+	return text, path, nil
+}

@@ -1,0 +1,130 @@
+package scenarios
+
+import (
+	"math"
+	"reflect"
+	"strings"
+	"time"
+
+	"golang.org/x/text/currency"
+
+	"funnelcast/sim"
+)
+
+// Currency is the currency of all money of a scenario. Reading it settles how
+// many minor units an amount has.
+type Currency struct {
+	place
+	sim.Currency
+}
+
+func (x *Currency) read(r *reader, n *node, path string, _ rule) {
+	if !r.isScalar(n, path, "a currency code such as USD") {
+		return
+	}
+	unit, err := currency.ParseISO(n.text)
+	if err != nil || n.text != unit.String() || unit.String() == "XXX" {
+		r.add(n, path, n.found(), "an ISO 4217 code in capitals, such as USD, EUR, GBP or JPY")
+		return
+	}
+	decimals, _ := currency.Standard.Rounding(unit)
+	x.Currency = sim.Currency{Code: unit.String(), Decimals: decimals}
+	r.calendar.minor = math.Pow10(decimals)
+}
+
+// DaysPerMonth settles what a month, a week and a year are in the model's days.
+type DaysPerMonth struct{ Exact[number] }
+
+func (x *DaysPerMonth) read(r *reader, n *node, path string, _ rule) {
+	low, high := 1.0, 31.0
+	x.Exact.read(r, n, path, rule{min: &low, max: &high})
+	r.calendar.daysPerMonth = x.or(r.calendar.daysPerMonth)
+}
+
+// Start is the first month. Reading it settles what "month 4" means.
+type Start struct{ Month }
+
+func (x *Start) read(r *reader, n *node, path string, _ rule) {
+	if n.kind == scalar && strings.HasPrefix(n.text, "month") {
+		r.add(n, path, n.found(), "a month such as 2027-04")
+		return
+	}
+	x.Month.read(r, n, path, rule{})
+	if x.set {
+		r.calendar.start = x.month
+	}
+}
+
+// MonthName is a month of the year, written January or Jan.
+type MonthName struct {
+	place
+	month time.Month // 0 where not given
+}
+
+func (x *MonthName) read(r *reader, n *node, path string, _ rule) {
+	if !r.isScalar(n, path, "the name of a month") {
+		return
+	}
+	m, ok := parseMonthName(n.text)
+	if !ok {
+		r.add(n, path, n.found(), "the name of a month, such as April or Apr", nearestOnly(n.text, monthNames()))
+		return
+	}
+	x.month = m
+}
+
+func monthNames() []string {
+	var names []string
+	for m := time.January; m <= time.December; m++ {
+		names = append(names, m.String())
+	}
+	return names
+}
+
+// amount is the level of a target: money, a count, or a share.
+type amount struct{}
+
+func (amount) dimension() *dimension { return &levels }
+
+var levels = dimension{
+	name: "level", noun: "a number such as 13m, or a rate such as 80%", limits: "it lies between 0 and 1 000 000 bn", max: 1e15,
+	span: "13m", examples: []string{"13m", "15", "80%"}, pattern: digits + `(k|m|bn|%)?`,
+	amount: func(_ *calendar, m measure) (float64, int, bool) { return m.value, 0, m.unit == "" },
+}
+
+// A Ramp is a curve, or the role whose curve it shares.
+type Ramp struct {
+	place
+	shares []Exact[rate]
+	as     Ref
+}
+
+func (x *Ramp) read(r *reader, n *node, path string, _ rule) {
+	x.put(path, n)
+	switch n.kind {
+	case list:
+		r.readList(n, path, reflect.ValueOf(&x.shares).Elem())
+		if len(n.items) == 0 {
+			r.add(n, path, "found an empty list", "a ramp has a share for each month, such as [25%, 60%, 100%]")
+		}
+	case scalar:
+		x.as.read(r, n, path, rule{})
+	default:
+		r.add(n, path, n.found(), "a list of shares such as [25%, 60%, 100%], or the name of a role")
+	}
+}
+
+// Backfill is the time a left seat stays empty.
+type Backfill struct {
+	Spread[days]
+	never bool
+}
+
+func (x *Backfill) read(r *reader, n *node, path string, limits rule) {
+	if n.kind == scalar && n.text == "never" {
+		x.never = true
+		x.put(path, n)
+		return
+	}
+	x.Spread.read(r, n, path, limits)
+}

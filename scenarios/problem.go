@@ -1,0 +1,184 @@
+package scenarios
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/width"
+)
+
+// A Problem is one mistake in a scenario: where it stands, what was found, what
+// is allowed there and how to mend it. Line and Column count from 1, Column in
+// characters; both are 0 where no place in a file is to blame.
+type Problem struct {
+	File         string // a file's path, "preset:NAME" or "--set"
+	Line, Column int
+	Path         string // of the key: funnel.mql.passes
+	Found        string // what is wrong, such as: found "135%"
+	Allowed      string // what may stand there
+	Hint         string // a way out, such as: did you mean "worked_by"?
+	Excerpt      string // the line of the file and a caret under the place
+}
+
+// Error returns the problem as a line for the reader of the file, followed by the excerpt.
+func (p Problem) Error() string {
+	var b strings.Builder
+	b.WriteString(p.File)
+	if p.Line > 0 {
+		fmt.Fprintf(&b, ":%d:%d", p.Line, p.Column)
+	}
+	b.WriteString(": ")
+	if p.Path != "" {
+		b.WriteString(p.Path + ": ")
+	}
+	b.WriteString(p.Found)
+	for _, part := range []string{p.Allowed, p.Hint} {
+		if part != "" {
+			b.WriteString("; " + part)
+		}
+	}
+	if p.Excerpt != "" {
+		b.WriteString("\n" + p.Excerpt)
+	}
+	return b.String()
+}
+
+// Problems is every mistake of a scenario, in the order of its files' lines.
+type Problems []Problem
+
+// Error returns all problems, one after the other.
+func (ps Problems) Error() string {
+	all := make([]string, len(ps))
+	for i, p := range ps {
+		all[i] = p.Error()
+	}
+	return strings.Join(all, "\n")
+}
+
+// A place is where a value of the scenario was written.
+type place struct {
+	path string
+	node *node
+}
+
+func (p *place) put(path string, n *node) { p.path, p.node = path, n }
+
+// A report collects problems.
+type report struct{ problems Problems }
+
+// add notes a problem at a node. Extra parts are what is allowed and a hint.
+func (r *report) add(n *node, path, found string, extra ...string) {
+	r.addAt(n, 0, path, found, extra...)
+}
+
+// addAt notes a problem some characters into a scalar.
+func (r *report) addAt(n *node, offset int, path, found string, extra ...string) {
+	p := Problem{Path: path, Found: found}
+	if len(extra) > 0 {
+		p.Allowed = extra[0]
+	}
+	if len(extra) > 1 {
+		p.Hint = extra[1]
+	}
+	if n != nil {
+		if n.quoted && offset > 0 {
+			offset++
+		}
+		p.File, p.Line, p.Column = n.file.name, n.line, n.column+offset
+		p.Excerpt = n.file.excerpt(p.Line, p.Column)
+	}
+	r.problems = append(r.problems, p)
+}
+
+// err returns the problems in the order of the files and their lines, each once, or nil.
+func (r *report) err() error {
+	if len(r.problems) == 0 {
+		return nil
+	}
+	order := map[string]int{}
+	for _, p := range r.problems {
+		if _, ok := order[p.File]; !ok {
+			order[p.File] = len(order)
+		}
+	}
+	slices.SortStableFunc(r.problems, func(a, b Problem) int {
+		if a.File != b.File {
+			return order[a.File] - order[b.File]
+		}
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		return a.Column - b.Column
+	})
+	return slices.Compact(r.problems)
+}
+
+// excerpt returns a line of the file with a caret under a column.
+func (f *file) excerpt(line, column int) string {
+	if line < 1 || line > len(f.lines) {
+		return ""
+	}
+	text := f.lines[line-1]
+	var pad strings.Builder
+	for i, c := range []rune(text) {
+		if i >= column-1 {
+			break
+		}
+		switch kind := width.LookupRune(c).Kind(); {
+		case c == '\t':
+			pad.WriteRune('\t')
+		case kind == width.EastAsianWide || kind == width.EastAsianFullwidth:
+			pad.WriteString("  ")
+		default:
+			pad.WriteByte(' ')
+		}
+	}
+	return fmt.Sprintf("%4d | %s\n     | %s^", line, text, pad.String())
+}
+
+// didYouMean names the nearest of the known words, or lists them all if none is near.
+func didYouMean(word string, known []string) string {
+	best, distance := "", max(2, len([]rune(word))/3)+1
+	for _, k := range known {
+		if d := editDistance(plain(word), plain(k)); d < distance {
+			best, distance = k, d
+		}
+	}
+	switch {
+	case best != "":
+		return fmt.Sprintf("did you mean %q?", best)
+	case len(known) == 0:
+		return ""
+	}
+	return "known: " + strings.Join(known, ", ")
+}
+
+// plain drops the differences that people overlook.
+func plain(word string) []rune {
+	return []rune(strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(word)))
+}
+
+// editDistance counts the insertions, deletions, replacements and swaps of
+// neighbours that make one word of the other (Damerau 1964, restricted).
+func editDistance(a, b []rune) int {
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		before, last, row = last, row, before
+		row[0] = i + 1
+		for j := range b {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			row[j+1] = min(last[j+1]+1, row[j]+1, last[j]+cost)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+	}
+	return row[len(b)]
+}
