@@ -175,7 +175,7 @@ func (r *report) syntax(top *node, err error) {
 			message, hint = "what opens here is not closed, or a comma is missing in it", "every {, [ and quote needs its partner"
 			at.put(e.ContextMark)
 		case strings.HasPrefix(strings.TrimLeft(text, " "), "\t"):
-			hint = "indent with spaces, not with tabs"
+			message, hint = "a tab in the indentation", "indent with spaces"
 		case strings.Contains(message, "mapping values are not allowed"):
 			message, hint = "a colon that cannot stand here", "check the indentation of this line; put a text that has a colon and a space in it in quotes"
 		case strings.Contains(message, "expected ':'"):

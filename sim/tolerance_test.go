@@ -21,8 +21,9 @@ func near(t testing.TB, what string, mean, se, want float64) {
 func estimate(values []float64) (mean, se float64) {
 	n := float64(len(values))
 	for _, v := range values {
-		mean += v / n
+		mean += v
 	}
+	mean /= n
 	for _, v := range values {
 		se += (v - mean) * (v - mean)
 	}

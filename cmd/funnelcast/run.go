@@ -1,0 +1,224 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"funnelcast/forecast"
+	"funnelcast/reports"
+	"funnelcast/reports/figure"
+	"funnelcast/scenarios"
+	"funnelcast/sim"
+)
+
+// defaultPreset is what a run without a scenario simulates.
+const defaultPreset = "japan-first-hires"
+
+// runFlags are the flags of the run command.
+type runFlags struct {
+	sim.Options
+	patches   scenarios.Patches
+	out       string
+	formats   []string
+	raw       string
+	failBelow string
+	quiet     bool
+	json      bool
+
+	atLeast float64 // of failBelow
+}
+
+func newRun() *cobra.Command {
+	var f runFlags
+	c := &cobra.Command{
+		Use:   "run [SCENARIO]",
+		Short: "Simulate a scenario and forecast pipeline, ARR and targets",
+		Long: `Run simulates a scenario, a preset's name or a file, many times over, prints what
+to expect by fiscal year and how probable each target is, and writes pictures, a
+table (CSV) and the whole forecast (JSON) to a folder. Without a scenario it takes the
+preset ` + defaultPreset + `.
+
+The same scenario, seed and number of paths give the same files on any machine with
+any number of workers.`,
+		Example: `  funnelcast run
+  funnelcast run plan.yaml --set team.ae=5 --set 'funnel.mql.passes=30%'
+  funnelcast run plan.yaml --with downturn.yaml --paths 40000
+  funnelcast run plan.yaml --fail-below 60% --quiet`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return f.run(c, append(args, defaultPreset)[0])
+		},
+	}
+	fl := c.Flags()
+	fl.IntVar(&f.Paths, "paths", 10000, "how many futures to simulate")
+	fl.Uint64Var(&f.Seed, "seed", 1, "which futures: the same seed gives the same ones")
+	fl.StringVar(&f.out, "out", "", "folder for the files (default funnelcast-out/SCENARIO)")
+	fl.StringSliceVar(&f.formats, "format", []string{"png"}, "of the pictures: "+strings.Join(figure.Formats, ", ")+"; several with commas")
+	fl.IntVar(&f.Workers, "workers", 0, "how many paths to simulate at a time (default one a processor)")
+	addPatches(c, &f.patches)
+	fl.BoolVar(&f.FixedAssumptions, "fixed-assumptions", false, "put every assumption at its median: what remains is luck")
+	fl.StringVar(&f.raw, "raw", "", "also write every path's figures to this CSV `file`")
+	fl.StringVar(&f.failBelow, "fail-below", "", "exit with 3 if a target's `probability` is lower, such as 60%")
+	fl.BoolVar(&f.quiet, "quiet", false, "print neither summary nor progress")
+	fl.BoolVar(&f.json, "json", false, "print the forecast as JSON instead of the summary")
+	return c
+}
+
+// addPatches adds the flags that change a scenario.
+func addPatches(c *cobra.Command, p *scenarios.Patches) {
+	c.Flags().StringArrayVar(&p.With, "with", nil, "lay this preset or `file` over the scenario; may be repeated")
+	c.Flags().StringArrayVar(&p.Set, "set", nil, "change one value of the scenario, such as roles.ae.open=24; may be repeated (`path=value`)")
+}
+
+func (f *runFlags) run(c *cobra.Command, name string) error {
+	scenario, err := scenarios.Load(name, f.patches)
+	if err = errors.Join(f.check(scenario), err); err != nil {
+		return badScenario(err)
+	}
+	dir := f.out
+	if dir == "" {
+		dir = filepath.Join("funnelcast-out", outputName(name))
+	}
+	out := &output{ctx: c.Context()}
+	defer out.discard()
+	if err := out.folder(dir); err != nil {
+		return err
+	}
+	if f.raw != "" {
+		if err := out.folder(filepath.Dir(f.raw)); err != nil {
+			return err
+		}
+	}
+
+	bar := progress(c.ErrOrStderr(), f.Paths, f.quiet)
+	f.Progress = func(done int) { _ = bar.Add(done) }
+	paths, err := sim.Run(c.Context(), scenario.Model(), f.Options)
+	_ = bar.Finish()
+	if err != nil {
+		return err
+	}
+	answer := forecast.New(scenario.Model(), paths, forecast.About{Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions})
+	if f.raw != "" {
+		if err := out.write(f.raw, func(w io.Writer) error { return reports.WriteRaw(w, paths, scenario.Model().Start) }); err != nil {
+			return err
+		}
+	}
+	if err := f.draw(out, dir, answer); err != nil {
+		return err
+	}
+	if err := f.tabulate(out, dir, answer); err != nil {
+		return err
+	}
+	files := out.names()
+	if err := out.commit(); err != nil {
+		return err
+	}
+	if err := f.tell(c.OutOrStdout(), answer, files); err != nil {
+		return err
+	}
+	return f.judge(answer)
+}
+
+// check reports every mistake in the flags.
+func (f *runFlags) check(s *scenarios.Scenario) error {
+	var errs []error
+	complain := func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) }
+	if f.Paths < 1 || f.Paths > maxPaths {
+		complain("--paths: found %d; a run takes 1 to %d paths", f.Paths, maxPaths)
+	}
+	if f.Workers < 0 {
+		complain("--workers: found %d; 1 or more, or 0 for one a processor", f.Workers)
+	}
+	for _, format := range f.formats {
+		if !slices.Contains(figure.Formats, format) {
+			complain("--format: found %q; known are %s", format, strings.Join(figure.Formats, ", "))
+		}
+	}
+	slices.Sort(f.formats)
+	f.formats = slices.Compact(f.formats)
+	if f.failBelow != "" {
+		number, percent := strings.CutSuffix(f.failBelow, "%")
+		p, err := strconv.ParseFloat(number, 64)
+		if percent {
+			p /= 100
+		}
+		if err != nil || !(p >= 0 && p <= 1) {
+			complain("--fail-below: found %q; a probability between 0%% and 100%%, such as 60%% or 0.6", f.failBelow)
+		}
+		if s != nil && len(s.Model().Targets) == 0 {
+			complain("--fail-below: the scenario has no target to compare with; add one under targets")
+		}
+		f.atLeast = p
+	}
+	return errors.Join(errs...)
+}
+
+// maxPaths keeps a slip of the finger from asking for more memory than there is.
+const maxPaths = 10_000_000
+
+// outputName is the folder a scenario's files go to: a preset's name, a file's without its ending.
+func outputName(scenario string) string {
+	base := filepath.Base(scenario)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// draw makes the pictures; what they cannot show well joins the warnings.
+func (f *runFlags) draw(out *output, dir string, answer *forecast.Forecast) error {
+	for _, picture := range []struct{ name, metric string }{{"arr", "arr"}, {"pipeline", "open_pipeline"}} {
+		chart, warnings := figure.Fan(answer, picture.metric)
+		for _, w := range warnings {
+			if !slices.Contains(answer.Warnings, w) {
+				answer.Warnings = append(answer.Warnings, w)
+			}
+		}
+		if chart == nil {
+			continue
+		}
+		for _, format := range f.formats {
+			path := filepath.Join(dir, picture.name+"."+format)
+			if err := out.write(path, func(w io.Writer) error { return chart.Write(w, format) }); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (f *runFlags) tabulate(out *output, dir string, answer *forecast.Forecast) error {
+	if err := out.write(filepath.Join(dir, "forecast.csv"), func(w io.Writer) error { return reports.WriteCSV(w, answer) }); err != nil {
+		return err
+	}
+	return out.write(filepath.Join(dir, "forecast.json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) })
+}
+
+// tell prints the answer.
+func (f *runFlags) tell(stdout io.Writer, answer *forecast.Forecast, files []string) error {
+	switch {
+	case f.json:
+		return reports.WriteJSON(stdout, answer)
+	case f.quiet:
+		return nil
+	}
+	return reports.WriteSummary(stdout, answer, reports.SummaryOptions{Colour: colourful(stdout), Files: files})
+}
+
+// judge fails when a target is less probable than asked.
+func (f *runFlags) judge(answer *forecast.Forecast) error {
+	var missed []string
+	for _, t := range answer.Targets {
+		if f.failBelow != "" && t.Probability < f.atLeast {
+			missed = append(missed, fmt.Sprintf("target %q is reached with probability %.1f %%, below the %.1f %% asked for", t.Name, 100*t.Probability, 100*f.atLeast))
+		}
+	}
+	if len(missed) == 0 {
+		return nil
+	}
+	return &failure{code: exitTarget, err: errors.New(strings.Join(missed, "\n"))}
+}

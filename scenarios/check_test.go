@@ -1,0 +1,216 @@
+package scenarios
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// noNaN fails for a number of the model that is none.
+func noNaN(t *testing.T, s *Scenario) {
+	t.Helper()
+	if text := fmt.Sprintf("%#v", s.Model()); strings.Contains(text, "NaN") {
+		t.Errorf("a NaN in the model: %s", text)
+	}
+	for _, a := range s.Model().Assumptions {
+		if m := a.Law.Mean(); math.IsNaN(m) {
+			t.Errorf("%s has mean NaN", a.Name)
+		}
+	}
+}
+
+func notes(s *Scenario) string {
+	var b strings.Builder
+	for _, n := range s.Check() {
+		fmt.Fprintf(&b, "%s | %s\n", n.Text, n.Remedy)
+	}
+	return b.String()
+}
+
+func TestCheckSaysWhatTheNumbersImply(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		// 400 leads × 27 % × 60 days ÷ 30.4 days ÷ (2 × 20) slots.
+		{"closer load by Little's law", edit(t, "300 .. 400 .. 500 per month", "400 per month"), "ae, items open at once (opportunity): 2027-01 213 for 40 (2 ramped × 20), load 533%; 2027-12 213 for 60 (3 ramped × 20), load 355%"},
+		{"load of those who handle items", edit(t, "open: 20", "handles: 60 per month"), "ae, items to start a month (opportunity): 2027-01 108 for 120 (2 ramped × 60), load 90%"},
+		{"deals for a target", edit(t, "{value: 38k}\n    churn: 10%\n  smb:\n    contract: {kind: monthly, value: 6k}", "{value: 100k}\n    churn: 10%\n  smb:\n    contract: {kind: monthly, value: 100k}"), "target Goal, arr of 1m USD: 1m USD ÷ a mean deal of 100k USD = 10 deals by 2027-12"},
+		{"opening ARR counts", edit(t, "{value: 38k}\n    churn: 10%", "{value: 38k}\n    churn: 10%\n    opening_customers: 10"), "above the opening 380k USD: 620k USD ÷"},
+		{"mean above median", edit(t, "{value: 38k}", "{value: 30k .. 120k}"), "segments.mid.contract.value: mean 69.45k USD, median 60k USD (+16%)"},
+		{"hire after the end", edit(t, "from: 2027-06", "from: 2028-06"), "hires after the last month 2027-12 change nothing: ae in 2028-06"},
+		{"hire before the start", edit(t, "from: 2027-06", "from: 2026-06"), "hires before the first month start in it, with their ramp ahead of them: ae in 2026-06"},
+		{"ramp beyond the end", edit(t, "open: 20", "open: 20\n    ramp: [0%, 0%, 0%, 0%, 0%, 0%, 50%, 100%]"), "still ramping when the plan ends: ae in 2027-06 (7 months of ramp)"},
+		{"role nobody has", edit(t, "team:\n  - {role: ae, seated: 2}\n  - {role: ae, hire: 1, from: 2027-06}\n", ""), "stage opportunity is worked by ae, and nobody has this role"},
+		{"stage nothing reaches", edit(t, "enters: lead", "enters: opportunity"), "nothing ever reaches stage lead"},
+		{"a source of zero", edit(t, "300 .. 400 .. 500 per month", "0 per month"), "nothing ever reaches stage opportunity"},
+		{"numbers without source", small, "8 of 8 rates, volumes and capacities have no source: funnel.lead.passes, funnel.opportunity.passes.mid, funnel.opportunity.passes.smb"},
+		{"source: assumption", edit(t, "passes: 27%", `passes: {value: 27%, source: "assumption: a guess"}`), "8 of 8 rates"},
+		{"number with a source", edit(t, "passes: 27%", `passes: {value: 27%, source: "our CRM, 2026"}`), "7 of 8 rates"},
+		{"summary", small, "Plan: 2027-01 to 2027-12 in USD; 2 segments, 1 source, 2 stages; 2 people on the first day and 1 hire; 3 assumptions drawn anew"},
+	} {
+		if got := notes(mustLoad(t, c.text)); !strings.Contains(got, c.want) {
+			t.Errorf("%s: want %q in\n%s", c.name, c.want, got)
+		}
+	}
+}
+
+func TestPresetsLoadAndAgreeWithTheSchema(t *testing.T) {
+	all := Presets()
+	if len(all) < 3 {
+		t.Fatalf("%d presets", len(all))
+	}
+	schema := compiledSchema(t)
+	for _, p := range all {
+		s, err := Load(p.Name, Patches{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Model().Check(); err != nil {
+			t.Errorf("%s: %v", p.Name, err)
+		}
+		if p.Title != s.Name || p.About == "" {
+			t.Errorf("%+v", p)
+		}
+		noNaN(t, s)
+		text, err := PresetText(p.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		schema.validate(t, p.Name, string(text))
+	}
+	schema.validate(t, "small", small)
+	schema.validate(t, "rich", rich)
+}
+
+func TestTheSchemaRefusesWhatTheReaderRefuses(t *testing.T) {
+	schema := compiledSchema(t)
+	for _, text := range []string{"nme: x", "months: many", "segments: {mid: {chrun: 3%}}", "funnel: [{stage: lead, passes: half}]", "sources: [{name: a, kind: other}]", "roles: {ae: {open: [3]}}"} {
+		n := (&report{}).parse(newFile("x", []byte(text)), []byte(text))
+		if why := schema.fits(schema.root, n, "x"); why == "" {
+			t.Errorf("the schema takes %q", text)
+		}
+	}
+}
+
+func TestTheSchemaHasExactlyTheReadersKeys(t *testing.T) {
+	schema := compiledSchema(t)
+	for _, typ := range []reflect.Type{reflect.TypeFor[Scenario](), reflect.TypeFor[Target](), reflect.TypeFor[Segment](), reflect.TypeFor[Contract](), reflect.TypeFor[Change](), reflect.TypeFor[Between](),
+		reflect.TypeFor[Source](), reflect.TypeFor[Stage](), reflect.TypeFor[Takes](), reflect.TypeFor[Recycle](), reflect.TypeFor[Role](), reflect.TypeFor[Attrition](), reflect.TypeFor[Pay](), reflect.TypeFor[Seats](),
+		reflect.TypeFor[Becomes](), reflect.TypeFor[Season](), reflect.TypeFor[Shock](), reflect.TypeFor[Together](), reflect.TypeFor[Opening]()} {
+		def := schema.root
+		if typ.Name() != "Scenario" {
+			def = schema.defs[typ.Name()].(map[string]any)
+		}
+		if ways, ok := def["anyOf"].([]any); ok {
+			def = ways[len(ways)-1].(map[string]any)
+		}
+		var keys []string
+		for key, property := range def["properties"].(map[string]any) {
+			keys = append(keys, key)
+			if doc, _ := property.(map[string]any)["description"].(string); doc == "" {
+				t.Errorf("%s.%s has no description", typ.Name(), key)
+			}
+		}
+		slices.Sort(keys)
+		known := slices.Sorted(slices.Values(keysOf(fieldsOf(typ))))
+		if !slices.Equal(keys, known) {
+			t.Errorf("%s: schema %v, reader %v", typ.Name(), keys, known)
+		}
+	}
+}
+
+// A schemaCheck validates trees against as much of JSON Schema as Schema uses.
+type schemaCheck struct{ root, defs map[string]any }
+
+func compiledSchema(t *testing.T) *schemaCheck {
+	t.Helper()
+	text, err := Schema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &schemaCheck{}
+	if err := json.Unmarshal(text, &s.root); err != nil {
+		t.Fatal(err)
+	}
+	s.defs = s.root["$defs"].(map[string]any)
+	return s
+}
+
+func (s *schemaCheck) validate(t *testing.T, name, text string) {
+	t.Helper()
+	if why := s.fits(s.root, (&report{}).parse(newFile(name, []byte(text)), []byte(text)), name); why != "" {
+		t.Errorf("%s does not fit the schema: %s", name, why)
+	}
+}
+
+// fits returns why a node does not fit, or "".
+func (s *schemaCheck) fits(schema any, n *node, path string) string {
+	def, ok := schema.(map[string]any)
+	if !ok {
+		if schema == false {
+			return path + ": unknown key"
+		}
+		return ""
+	}
+	if ref, ok := def["$ref"].(string); ok {
+		target, ok := s.defs[strings.TrimPrefix(ref, "#/$defs/")]
+		if !ok {
+			return path + ": no definition " + ref
+		}
+		return s.fits(target, n, path)
+	}
+	if ways, ok := def["anyOf"].([]any); ok {
+		var whys []string
+		for _, way := range ways {
+			why := s.fits(way, n, path)
+			if why == "" {
+				return ""
+			}
+			whys = append(whys, why)
+		}
+		return strings.Join(whys, " / ")
+	}
+	if enum, ok := def["enum"].([]any); ok && !slices.Contains(enum, any(n.text)) {
+		return fmt.Sprintf("%s: %q is not one of %v", path, n.text, enum)
+	}
+	if only, ok := def["const"]; ok && only != any(n.text) {
+		return fmt.Sprintf("%s: %q is not %v", path, n.text, only)
+	}
+	if pattern, ok := def["pattern"].(string); ok && !regexp.MustCompile(pattern).MatchString(n.text) {
+		return fmt.Sprintf("%s: %q does not match %s", path, n.text, pattern)
+	}
+	_, notNumber := strconv.ParseFloat(n.text, 64)
+	switch kind := def["type"]; {
+	case kind == "object" && n.kind != mapping, kind == "array" && n.kind != list, kind == "string" && n.kind != scalar,
+		kind == "number" && (n.kind != scalar || notNumber != nil):
+		return fmt.Sprintf("%s: %s is not of type %v", path, n.found(), kind)
+	case kind == "array":
+		for i, item := range n.items {
+			if why := s.fits(def["items"], item, fmt.Sprintf("%s[%d]", path, i)); why != "" {
+				return why
+			}
+		}
+	case kind == "object":
+		properties, _ := def["properties"].(map[string]any)
+		for _, e := range n.entries {
+			property, ok := properties[e.key.text]
+			if !ok {
+				property = def["additionalProperties"]
+			}
+			if why := s.fits(property, e.value, path+"."+e.key.text); why != "" {
+				return why
+			}
+		}
+		required, _ := def["required"].([]any)
+		for _, key := range required {
+			if n.get(key.(string)) == nil {
+				return path + ": no " + key.(string)
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,176 @@
+package scenarios
+
+import (
+	"strings"
+	"testing"
+
+	"funnelcast/sim"
+)
+
+// median is a value of the model with every assumption at its median.
+func median(s *Scenario, v sim.Value) float64 { return (&checker{m: s.Model()}).median(v) }
+
+func TestSetChangesOneNumber(t *testing.T) {
+	s := mustLoad(t, small, "funnel.lead.passes=30%", "funnel.opportunity.passes.mid=10%", "sources.inbound.volume=200 per month", "roles.ae.open=24",
+		"team.ae=5", "team.ae@2027-06=2", "team.ae@2027-09=3", "targets.Goal.at_least=14m", "season.close.Mar=1.5", "segments.mid.contract.value={mean: 40k, cv: 0.5}", "roles.ae.ramp=[0%, 50%, 100%]")
+	m := s.Model()
+	if m.Stages[0].Passes[0].Fixed != 0.3 || m.Stages[1].Passes[0].Fixed != 0.1 || m.Stages[1].Passes[1].Fixed != 0.3 || m.Sources[0].Volume[0].Value.Fixed != 200 || m.Roles[0].Open.Value.Fixed != 24 {
+		t.Errorf("%+v", m)
+	}
+	if len(m.Roles[0].Ramp) != 3 || m.Segments[0].Worth.Law.Mean() < 39.9e5 || m.CloseSeason[2] != 1.5 || m.Targets[0].AtLeast != 14e8 {
+		t.Errorf("%+v", m)
+	}
+	seats := map[int]int{}
+	for _, seat := range m.Seats {
+		if seat.Seated {
+			seats[-1]++
+		} else {
+			seats[seat.Month]++
+		}
+	}
+	if len(seats) != 3 || seats[-1] != 5 || seats[5] != 2 || seats[8] != 3 {
+		t.Errorf("seats by month: %v", seats)
+	}
+}
+
+func TestSetProblemsPointIntoTheArgument(t *testing.T) {
+	for set, want := range map[string]string{
+		"funnel.lead.passes=130%":   "--set:1:20: funnel.lead.passes: found \"130%\"; a rate lies between 0% and 100%\n   1 | funnel.lead.passes=130%\n     |                    ^",
+		"funnel.led.passes=30%":     "--set:1:8: funnel.led: there is no entry \"led\"; did you mean \"lead\"?\n   1 | funnel.led.passes=30%\n     |        ^",
+		"funnel.lead.pases=30%":     "--set:1:13: funnel.lead.pases: unknown key \"pases\"; did you mean \"passes\"?\n   1 | funnel.lead.pases=30%\n     |             ^",
+		"month=3":                   "--set:1:1: month: unknown key \"month\"; did you mean \"months\"?\n   1 | month=3\n     | ^",
+		"months":                    "--set:1:1: found no =; a change is written path=value, as in funnel.mql.passes=30%\n   1 | months\n     | ^",
+		"months=":                   "--set:1:8: months: empty value; write a value or remove the key\n   1 | months=\n     |        ^",
+		"funnel..passes=3%":         "--set:1:8: the path has an empty part; a path is made of keys and dots, as in funnel.mql.passes\n   1 | funnel..passes=3%\n     |        ^",
+		"team.ae=many":              "--set:1:9: team.ae.seated: found \"many\"; a whole number such as 4\n   1 | team.ae=many\n     |         ^",
+		"team.bdr=2":                "--set:1:6: team.bdr.role: there is no role \"bdr\"; known: ae\n   1 | team.bdr=2\n     |      ^",
+		"roles.ae.ramp=[10%, 200%]": "--set:1:21: roles.ae.ramp[2]: found \"200%\"; a rate lies between 0% and 100%\n   1 | roles.ae.ramp=[10%, 200%]\n     |                     ^",
+		"roles.ae.ramp=[10%":        "--set:1:15: not YAML: what opens here is not closed, or a comma is missing in it; every {, [ and quote needs its partner\n   1 | roles.ae.ramp=[10%\n     |               ^",
+	} {
+		_, err := loadText(t, small, Patches{Set: []string{set}})
+		if err == nil || err.Error() != want {
+			t.Errorf("%s\ngot  %v\nwant %s", set, err, want)
+		}
+	}
+}
+
+func TestOverlaysMergeByNameAndPointHome(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "base.yaml", small)
+	write(t, "more/plan.yaml", `extends: ../base.yaml
+name: Changed
+funnel:
+  - {stage: opportunity, passes: {mid: {value: 50%, source: hope}}}
+sources:
+  - {name: events, kind: inbound, enters: lead, volume: 10 per month, segments: {mid: 100%}}
+roles:
+  ae: {attrition: null, ramp: [50%, 100%]}
+team:
+  - {role: ae, hire: 4, from: month 6}
+  - {role: ae, hire: 1, from: 2027-09}
+`)
+	s, err := Load("more/plan.yaml", Patches{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := s.Model()
+	if m.Name != "Changed" || median(s, m.Stages[1].Passes[0]) != 0.5 || m.Stages[1].Passes[1].Fixed != 0.3 || len(m.Sources) != 2 || m.Roles[0].Attrition.Fixed != 0 || len(m.Roles[0].Ramp) != 2 {
+		t.Errorf("%+v", m)
+	}
+	if len(m.Seats) != 2+4+1 {
+		t.Errorf("%d seats, want two seated, four instead of one in June, and a new one", len(m.Seats))
+	}
+
+	write(t, "stress.yaml", "name: Stress\nsources: {events: null}\nfunnel: {lead: {passes: 20%}}\nteam: {ae: {seated: 1}}\n")
+	s, err = Load("more/plan.yaml", Patches{With: []string{"stress.yaml"}, Set: []string{"funnel.lead.passes=25%"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m := s.Model(); m.Name != "Changed + Stress" || len(m.Sources) != 1 || m.Stages[0].Passes[0].Fixed != 0.25 || len(m.Seats) != 6 {
+		t.Errorf("%+v", m)
+	}
+
+	write(t, "wrong.yaml", "extends: base.yaml\nfunnel:\n  - {stage: lead, passes: 300%}\n  - {stage: extra}\n")
+	_, err = Load("wrong.yaml", Patches{})
+	want := `wrong.yaml:3:27: funnel.lead.passes: found "300%"; a rate lies between 0% and 100%
+   3 |   - {stage: lead, passes: 300%}
+     |                           ^
+wrong.yaml:4:5: funnel.extra: missing key "passes"; share that passes, for all or by segment
+   4 |   - {stage: extra}
+     |     ^`
+	if err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+}
+
+func TestExtendsInACircleNamesTheChain(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "a.yaml", "extends: b.yaml\n")
+	write(t, "b.yaml", "extends: a.yaml\n")
+	_, err := Load("a.yaml", Patches{})
+	want := "b.yaml:1:10: extends: the scenarios extend each other in a circle; a.yaml → b.yaml → a.yaml\n   1 | extends: a.yaml\n     |          ^"
+	if err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+}
+
+func TestAScenarioThatIsNotThereNamesThePresets(t *testing.T) {
+	_, err := Load("smb-inbond", Patches{})
+	if err == nil || !strings.Contains(err.Error(), `did you mean "smb-inbound"?`) || !strings.Contains(err.Error(), "japan-first-hires") {
+		t.Errorf("%v", err)
+	}
+	if _, err := loadText(t, small, Patches{With: []string{"nowhere.yaml"}}); err == nil || !strings.Contains(err.Error(), "nowhere.yaml: there is no such file") {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestTheHashKnowsMeaningAndNothingElse(t *testing.T) {
+	base := mustLoad(t, small).Hash()
+	if len(base) != 16 {
+		t.Errorf("hash %q", base)
+	}
+	same := strings.NewReplacer("passes: 27%}", "passes: 0.27} # a comment", "{value: 38k}", `{value: {value: 38_000, source: "list price"}}`,
+		"{mid: 60%, smb: 40%}", "{smb: 40%, mid: 60%}", "from: 2027-06", "from: month 6").Replace(small)
+	i, j, k := strings.Index(same, "  mid:\n"), strings.Index(same, "  smb:\n"), strings.Index(same, "sources:")
+	same = same[:i] + same[j:k] + same[i:j] + same[k:]
+	if got := mustLoad(t, same).Hash(); got != base {
+		t.Error("the way of writing changes the hash")
+	}
+	if got := mustLoad(t, small, "funnel.lead.passes=28%", "funnel.lead.passes=27%").Hash(); got != base {
+		t.Error("the history of overlays changes the hash")
+	}
+	for _, set := range []string{"funnel.lead.passes=28%", "months=13", "segments.smb.churn=2% .. 3% .. 5%", "team.ae=3", "name=Other"} {
+		if mustLoad(t, small, set).Hash() == base {
+			t.Errorf("%s leaves the hash as it was", set)
+		}
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add(small)
+	f.Add(rich)
+	f.Add("extends: smb-inbound\nfunnel: {mql: {passes: 20%}}\n")
+	f.Add("team: [null, ae, [], {role: ae, seated: 2}]\nsources: [1]\nfunnel: [x, {stage: a, takes: {won: 1 day}}]\nroles: {ae: }\nsegments: {a: {churn: {mid: 1%}}}\n")
+	f.Add("name: {value: x}\nmonths: {value: {value: 3}}\nseason: {close: {Mar: 0.1}}\nstart: 9999-12\ntogether: [{of: x, correlation: 0}]\n")
+	for _, m := range mistakes {
+		f.Add(strings.Replace(small, m.old, m.new, 1))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 1<<14 {
+			return
+		}
+		s, err := loadText(t, text, Patches{})
+		if err != nil {
+			if err.Error() == "" {
+				t.Error("a problem without words")
+			}
+			return
+		}
+		if err := s.Model().Check(); err != nil {
+			t.Errorf("loaded, but the engine refuses it: %v", err)
+		}
+		noNaN(t, s)
+		s.Check()
+		s.Hash()
+	})
+}

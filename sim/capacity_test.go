@@ -1,0 +1,135 @@
+package sim
+
+import (
+	"fmt"
+	"testing"
+)
+
+// A month of one day records every day, which the following plans use.
+
+// Nobody holds more items than they have slots: three people at different points of
+// their ramp hold 1 + 2 + 5 at first and 15 in the end, and with more work than
+// they can carry exactly as many.
+func TestNobodyHoldsMoreThanTheirSlots(t *testing.T) {
+	t.Parallel()
+	m := bare(200, 1)
+	m.Stages = []Stage{lasting("deal", .5, Uniform{1, 12}, 0)}
+	m.Sources = []Source{inbound(20)}
+	m.Roles = []Role{{Name: "ae", Open: limit(5), Ramp: []float64{.2, .2, .2, .5, .5, .5, 1}}}
+	hire(m, 1, 0)
+	hire(m, 1, 40)
+	hire(m, 1, 80)
+	p := mustRun(t, m, 64)
+	slots := func(months int) int64 { return []int64{0, 1, 1, 1, 2, 2, 2, 5}[min(max(months+1, 0), 7)] }
+	for day := range 200 {
+		// A month in seat is a day here: the ramp is over after six.
+		most := slots(day) + slots(day-40) + slots(day-80)
+		open := column(t, p, "open_items", day)
+		for path, waiting := range column(t, p, "backlog.deal", day) {
+			if held := open[path] - waiting; held > most || waiting > 0 && held < most {
+				t.Fatalf("%d items held on day %d with %d slots and %d waiting", held, day, most, waiting)
+			}
+		}
+	}
+}
+
+// An SDR who handles 110 leads a month handles 110 a month, however the days
+// divide them: over a year of more leads than that 1,320, and each month no more than one from it.
+func TestThroughputIsWhatPeopleHandle(t *testing.T) {
+	t.Parallel()
+	for _, days := range []float64{21, 365. / 12, 30} {
+		for _, handles := range []float64{110, 10} {
+			m := bare(12, days)
+			m.Stages = []Stage{step("lead", 0, 0)}
+			m.OpeningPipeline = []OpeningItems{{Count: 20_000}}
+			m.Roles = []Role{{Name: "sdr", Handles: limit(handles)}}
+			m.Seats = seated(0, 3)
+			p := mustRun(t, m, 2)
+			first := newCalendar(0, 12, days).first
+			before := int64(0)
+			for month := range 12 {
+				handled := before + column(t, p, "disqualified", month)[1]
+				accrued := 3 * int64(handles/days*float64(first[month+1])+1e-6)
+				if handled != accrued {
+					t.Errorf("%v leads a month of %v days: %d handled after %d months, want %d", handles, days, handled, month+1, accrued)
+				}
+				before = handled
+			}
+			if want := int64(36 * handles); before != want {
+				t.Errorf("%d leads in a year, want %d", before, want)
+			}
+		}
+	}
+}
+
+// What a quiet time leaves unused is not kept: after it, one day's worth more than
+// usual can be started, or one item where a day's worth is less.
+func TestUnusedStartsAreBankedForADayAtMost(t *testing.T) {
+	for handles, most := range map[float64]int64{4: 8, .25: 1} {
+		m := bare(41, 1)
+		m.Stages = []Stage{step("nurture", 1), step("lead", 0, 0)}
+		m.Stages[0].Won[0] = spreadOf(Fixed(40))
+		m.OpeningPipeline = []OpeningItems{{Count: 100}}
+		m.Roles = []Role{{Name: "sdr", Handles: limit(handles)}}
+		m.Seats = seated(0, 1)
+		p := mustRun(t, m, 2)
+		always(t, p, "disqualified", 40, most)
+	}
+}
+
+// The least loaded is served first, so that work spreads: four people with six items
+// hold two, two, one and one, which their use of slots tells.
+func TestUtilisationIsItemsHeldBySlots(t *testing.T) {
+	m := bare(2, 30)
+	m.Stages = []Stage{lasting("deal", 1, Fixed(1000), 0)}
+	m.OpeningPipeline = []OpeningItems{{Count: 6}}
+	m.Roles = []Role{{Name: "ae", Open: limit(2)}}
+	m.Seats = seated(0, 4)
+	p := mustRun(t, m, 2)
+	always(t, p, "utilisation.ae", 0, 750_000)
+	always(t, p, "backlog.deal", 0, 0)
+}
+
+// An item needs room at both its people: with five closers of four slots and one
+// engineer of three, three items are open at a time and the rest wait, with
+// slots to spare; without an engineer none starts.
+func TestItemStartsOnlyWhenBothHaveRoom(t *testing.T) {
+	t.Parallel()
+	for _, engineers := range []int{0, 1, 2, 9} {
+		m := bare(60, 1)
+		m.Stages = []Stage{lasting("demo", 0, Uniform{2, 9}, 0)}
+		m.Stages[0].Needs = 2
+		m.OpeningPipeline = []OpeningItems{{Count: 1000}}
+		m.Roles = []Role{{Name: "ae", Open: limit(4)}, {Name: "se", Open: limit(3)}}
+		m.Seats = append(seated(0, 5), seated(1, engineers)...)
+		p := mustRun(t, m, 8)
+		for day := range 60 {
+			always(t, p, "open_pipeline_count.demo", day, int64(min(20, 3*engineers)))
+		}
+	}
+}
+
+// An item that comes from its person's last stage waits for the second with
+// them, on their slot: one closer of one slot closes a call of 5 days and a
+// demo of 10 at a time, and the engineer of the second closer is not there yet.
+func TestItemWaitsForTheSecondPersonOnItsSlot(t *testing.T) {
+	m := bare(80, 1)
+	m.Stages = []Stage{lasting("call", 1, Fixed(5), 0), lasting("demo", 1, Fixed(10), 0)}
+	m.Stages[1].Needs = 2
+	m.OpeningPipeline = []OpeningItems{{Count: 3}}
+	m.Roles = []Role{{Name: "ae", Open: limit(1)}, {Name: "se", Open: limit(1)}}
+	m.Seats = seated(0, 1)
+	m.Seats = append(m.Seats, Seat{Key: 77, Role: 1, Month: 20})
+	p := mustRun(t, m, 2)
+	for day, want := range map[int]string{4: "1 0 0", 5: "0 1 1", 19: "0 1 1", 20: "0 1 0", 29: "0 1 0", 30: "1 0 0", 35: "0 1 0", 45: "1 0 0", 60: "0 0 0"} {
+		call := column(t, p, "open_pipeline_count.call", day)[1]
+		demo := column(t, p, "open_pipeline_count.demo", day)[1]
+		waiting := column(t, p, "backlog.demo", day)[1]
+		if got := fmt.Sprint(call, demo, waiting); got != want {
+			t.Errorf("day %d: %s in call, in demo and waiting there, want %s", day, got, want)
+		}
+	}
+	for _, day := range []int{30, 45, 60} {
+		always(t, p, "wins", day, 1)
+	}
+}
