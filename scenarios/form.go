@@ -159,7 +159,6 @@ func normal(d *dimension, v map[string]float64) (sim.Law, string) {
 
 // formLaw reads a law from a mapping.
 func (r *reader) formLaw(n *node, path string, d *dimension, spreads bool) (q quantity) {
-	q.spreads = spreads
 	switch {
 	case n.get("spread") != nil || n.get("centre_uncertain") != nil:
 		return r.uncertainCentre(n, path, d, spreads)
@@ -211,7 +210,7 @@ func (r *reader) formLaw(n *node, path string, d *dimension, spreads bool) (q qu
 		return q
 	}
 	law, why := f.build(d, values)
-	if why == "" && !usable(law) {
+	if why == "" && !d.usable(law) {
 		why = "no useful numbers come of this law; it is too extreme"
 	}
 	if why != "" {

@@ -55,11 +55,10 @@ func meanOf(l interface{ Quantile(float64) float64 }) float64 {
 // quantity is a number of the scenario, sure or not, as it was written.
 type quantity struct {
 	place
-	law     sim.Law // nil: not given
-	centre  sim.Law // of a spread whose centre is uncertain: the factor on it; nil where it is sure
-	months  int     // what a churn is told for; 0 is the renewal
-	source  string
-	spreads bool // varies from item to item, not from path to path
+	law    sim.Law // nil: not given
+	centre sim.Law // of a spread whose centre is uncertain: the factor on it; nil where it is sure
+	months int     // what a churn is told for; 0 is the renewal
+	source string
 }
 
 // given tells whether the file has the number.
@@ -166,16 +165,17 @@ func throughAll(d *dimension, v []float64) sim.Law {
 	return sim.SplitLogNormal{P10: v[0], P50: v[1], P90: v[2]}
 }
 
-// usable tells whether the engine can draw from a law.
-func usable(l sim.Law) bool {
-	last := math.Inf(-1)
+// usable tells whether the engine can draw from a law: whether even its rarest
+// values are numbers that days and minor units can be counted in.
+func (d *dimension) usable(l sim.Law) bool {
+	last, limit := math.Inf(-1), min(d.max*1e4, 1e18)
 	for _, p := range []float64{1e-8, 0.1, 0.5, 0.9, 1 - 1e-8} {
 		q := l.Quantile(p)
-		if math.IsNaN(q) || math.Abs(q) > 1e18 || q < last {
+		if math.IsNaN(q) || math.Abs(q) > limit || q < last {
 			return false
 		}
 		last = q
 	}
 	m := l.Mean()
-	return !math.IsNaN(m) && math.Abs(m) <= 1e18
+	return !math.IsNaN(m) && math.Abs(m) <= limit
 }

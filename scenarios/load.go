@@ -23,10 +23,9 @@ type Patches struct {
 // found, or another error where a file cannot be read at all.
 func Load(name string, p Patches) (*Scenario, error) {
 	l := &loader{report: &report{}}
-	tree, err := l.open(name, "", nil)
+	tree := l.open(name, "", nil)
 	for _, with := range p.With {
-		over, failed := l.open(with, "", []string{})
-		if err = errors.Join(err, failed); over != nil && tree != nil {
+		if over := l.open(with, "", []string{}); over != nil && tree != nil {
 			tree = l.lay(tree, stacked(tree, over))
 		}
 	}
@@ -35,8 +34,8 @@ func Load(name string, p Patches) (*Scenario, error) {
 			tree = l.lay(tree, over)
 		}
 	}
-	if err != nil {
-		return nil, err
+	if l.failed != nil {
+		return nil, l.failed
 	}
 	if tree == nil {
 		return nil, l.err()
@@ -54,46 +53,52 @@ func Load(name string, p Patches) (*Scenario, error) {
 func newCalendar() calendar { return calendar{daysPerMonth: 365.0 / 12, minor: 100} }
 
 // A loader gathers the trees of a scenario.
-type loader struct{ *report }
+type loader struct {
+	*report
+	failed error // a file that is there and cannot be read
+}
 
 // open reads a preset or file and lays it over what it extends. The chain is
 // what led here; nil stands for the scenario itself. An overlay's extends, known by an
-// empty chain, is not followed: stacked on another scenario it means its own changes alone.
-func (l *loader) open(name, beside string, chain []string) (*node, error) {
+// empty chain, is not followed: stacked on another scenario it means its own changes
+// alone. It returns nil where there is nothing to read on.
+func (l *loader) open(name, beside string, chain []string) *node {
 	text, id, err := find(name, beside)
-	if err != nil {
-		return nil, err
+	if missing, ok := errors.AsType[Problems](err); ok {
+		l.problems = append(l.problems, missing...)
+		return nil
+	} else if err != nil {
+		l.failed = errors.Join(l.failed, err)
+		return nil
 	}
 	f := newFile(id, text)
 	tree := l.parse(f, text)
 	if tree == nil {
-		return nil, nil
+		return nil
 	}
 	if tree.kind != mapping {
 		l.add(tree, "", tree.found(), "a scenario is a mapping: lines such as name: My plan")
-		return nil, nil
+		return nil
 	}
 	extends := tree.get("extends")
 	if extends == nil || extends.kind != scalar || extends.empty() || chain != nil && len(chain) == 0 {
-		return tree, nil
+		return tree
 	}
 	chain = append(chain, id)
-	if _, next, err := find(extends.text, filepath.Dir(id)); err != nil {
-		var missing Problems
-		if !errors.As(err, &missing) {
-			return nil, err
-		}
+	_, next, err := find(extends.text, filepath.Dir(id))
+	if missing, ok := errors.AsType[Problems](err); ok {
 		l.add(extends, "extends", missing[0].Found, missing[0].Allowed, missing[0].Hint)
-		return nil, nil
-	} else if slices.Contains(chain, next) {
+		return nil
+	}
+	if slices.Contains(chain, next) {
 		l.add(extends, "extends", "the scenarios extend each other in a circle", strings.Join(append(chain, next), " → "))
-		return nil, nil
+		return nil
 	}
-	base, err := l.open(extends.text, filepath.Dir(id), chain)
-	if base == nil || err != nil {
-		return nil, err
+	base := l.open(extends.text, filepath.Dir(id), chain)
+	if base == nil {
+		return nil
 	}
-	return l.lay(base, tree), nil
+	return l.lay(base, tree)
 }
 
 // lay merges an overlay into a tree.

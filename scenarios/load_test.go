@@ -148,6 +148,8 @@ var mistakes = []struct{ name, old, new string }{
 	{"negative", "open: 20", "open: -5"},
 	{"flow without period", "300 .. 400 .. 500 per month", "400"},
 	{"flow with a slash", "300 .. 400 .. 500 per month", "400 / month"},
+	{"growth without end", "    volume: 300 .. 400 .. 500 per month", "    volume: 10k per month\n    growth: 100% per month"},
+	{"law too wide", "takes: 60 days", "takes: {law: weibull, shape: 0.1, scale: 60 days}"},
 	{"range from zero", "300 .. 400 .. 500 per month", "0 .. 10 per month"},
 	{"duration without unit", "takes: 60 days", "takes: 60"},
 	{"duration without space", "takes: 60 days", "takes: 60days"},

@@ -23,7 +23,9 @@ func (m *merger) merge(base, over *node, t reflect.Type, path string) *node {
 		return m.mergeList(base, over, t.Elem(), path)
 	case hasIdentity(t) && base.kind == list && over.kind == mapping:
 		return m.mergeNamed(base, over, t.Elem(), path)
-	case base.kind != mapping || over.kind != mapping:
+	}
+	base = written(base, over, t)
+	if base.kind != mapping || over.kind != mapping {
 		return over
 	}
 	// {value: {mid: …, smb: …}, source: …}: change the inside, keep the wrapper.
@@ -51,6 +53,28 @@ func (m *merger) merge(base, over *node, t reflect.Type, path string) *node {
 		}
 	}
 	return merged
+}
+
+// written returns a base of the short form, takes: 60 days, in the long form
+// {won: 60 days, lost: 60 days} if what is laid over it has the keys of the long form.
+func written(base, over *node, t reflect.Type) *node {
+	if by, ok := reflect.New(t).Elem().Interface().(interface{ one(*node) reflect.Type }); ok {
+		t = by.one(over)
+	}
+	inside := base
+	if v := base.get("value"); v != nil && t != nil && !hasKey(t, "value") {
+		inside = v
+	}
+	if t == nil || t.Kind() != reflect.Struct || isLiteral(t) || over.kind != mapping || isShort(over, t) || over.get("value") != nil || !isShort(inside, t) {
+		return base
+	}
+	long := &node{file: base.file, line: base.line, column: base.column, kind: mapping}
+	for _, f := range fieldsOf(t) {
+		if f.short {
+			long = long.with(&node{file: base.file, line: base.line, column: base.column, text: f.key}, base)
+		}
+	}
+	return long
 }
 
 // listed turns a mapping over a list that is not there yet into the list; --set

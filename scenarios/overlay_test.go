@@ -33,6 +33,16 @@ func TestSetChangesOneNumber(t *testing.T) {
 	}
 }
 
+func TestALongFormIsLaidOverAShortOne(t *testing.T) {
+	s := mustLoad(t, small, "funnel.opportunity.takes.won=80 days", "roles.ae.attrition.first=6 months", "roles.ae.attrition.first_rate=50% per year")
+	if st := s.Model().Stages[1]; mean(st.Won[0]) != 80 || mean(st.Lost[0]) != 60 {
+		t.Errorf("won takes %v days, lost %v", mean(st.Won[0]), mean(st.Lost[0]))
+	}
+	if r := s.Model().Roles[0]; r.Attrition.Fixed != 0.24 || r.EarlyMonths != 6 || r.EarlyAttrition.Fixed != 0.5 {
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestSetProblemsPointIntoTheArgument(t *testing.T) {
 	for set, want := range map[string]string{
 		"funnel.lead.passes=130%":   "--set:1:20: funnel.lead.passes: found \"130%\"; a rate lies between 0% and 100%\n   1 | funnel.lead.passes=130%\n     |                    ^",
@@ -67,6 +77,7 @@ roles:
   ae: {attrition: null, ramp: [50%, 100%]}
 team:
   - {role: ae, hire: 4, from: month 6}
+  - {role: ae, hire: 2, from: 2027-06}
   - {role: ae, hire: 1, from: 2027-09}
 `)
 	s, err := Load("more/plan.yaml", Patches{})
@@ -77,8 +88,8 @@ team:
 	if m.Name != "Changed" || median(s, m.Stages[1].Passes[0]) != 0.5 || m.Stages[1].Passes[1].Fixed != 0.3 || len(m.Sources) != 2 || m.Roles[0].Attrition.Fixed != 0 || len(m.Roles[0].Ramp) != 2 {
 		t.Errorf("%+v", m)
 	}
-	if len(m.Seats) != 2+4+1 {
-		t.Errorf("%d seats, want two seated, four instead of one in June, and a new one", len(m.Seats))
+	if len(m.Seats) != 2+4+2+1 {
+		t.Errorf("%d seats, want two seated, four instead of one in June, two more in June, and a new one", len(m.Seats))
 	}
 
 	write(t, "stress.yaml", "name: Stress\nsources: {events: null}\nfunnel: {lead: {passes: 20%}}\nteam: {ae: {seated: 1}}\n")
@@ -86,7 +97,7 @@ team:
 	if err != nil {
 		t.Fatal(err)
 	}
-	if m := s.Model(); m.Name != "Changed + Stress" || len(m.Sources) != 1 || m.Stages[0].Passes[0].Fixed != 0.25 || len(m.Seats) != 6 {
+	if m := s.Model(); m.Name != "Changed + Stress" || len(m.Sources) != 1 || m.Stages[0].Passes[0].Fixed != 0.25 || len(m.Seats) != 8 {
 		t.Errorf("%+v", m)
 	}
 
@@ -119,7 +130,8 @@ func TestAScenarioThatIsNotThereNamesThePresets(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), `did you mean "smb-inbound"?`) || !strings.Contains(err.Error(), "japan-first-hires") {
 		t.Errorf("%v", err)
 	}
-	if _, err := loadText(t, small, Patches{With: []string{"nowhere.yaml"}}); err == nil || !strings.Contains(err.Error(), "nowhere.yaml: there is no such file") {
+	_, err = loadText(t, edit(t, "churn: 10%", "churn: 110%"), Patches{With: []string{"nowhere.yaml"}})
+	if err == nil || !strings.Contains(err.Error(), "nowhere.yaml: there is no such file") || !strings.Contains(err.Error(), "segments.mid.churn") {
 		t.Errorf("%v", err)
 	}
 }

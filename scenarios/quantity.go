@@ -99,7 +99,7 @@ func (r *reader) quantity(n *node, path string, d *dimension, spreads bool) (q q
 		r.add(n, path, n.found(), d.noun)
 	default:
 		law, months, f := rangeLaw(&r.calendar, d, n.text)
-		if f == nil && !usable(law) {
+		if f == nil && !d.usable(law) {
 			f = &fault{allowed: "no useful numbers come of a range as wide as this"}
 		}
 		if f != nil {
@@ -109,7 +109,6 @@ func (r *reader) quantity(n *node, path string, d *dimension, spreads bool) (q q
 		q.law, q.months = law, months
 	}
 	q.put(path, n)
-	q.spreads = spreads
 	if q.source == "" {
 		q.source = r.source
 	}

@@ -40,10 +40,15 @@ func (x *resolver) churn(s *Segment, term int) sim.Value {
 	q := &s.Churn.quantity
 	if q.given() && q.months > 0 && q.months != term {
 		periods := float64(term) / float64(q.months)
-		if sure, ok := q.law.(sim.Fixed); ok {
-			q.law = sim.Fixed(1 - math.Pow(1-float64(sure), periods))
-		} else {
-			q.law = compounded{Law: q.law, Periods: periods}
+		switch law := q.law.(type) {
+		case sim.Fixed:
+			q.law = sim.Fixed(1 - math.Pow(1-float64(law), periods))
+		case sim.Values:
+			for i := range law {
+				law[i] = 1 - math.Pow(1-law[i], periods)
+			}
+		default:
+			q.law = compounded{Law: law, Periods: periods}
 		}
 		q.months = term
 	}
@@ -184,7 +189,29 @@ func (x *resolver) eachSource() {
 			out.Volume = []sim.Step{{Value: x.yield(s, out.By)}}
 		}
 		x.lift(s, &out)
+		x.growsTooLarge(s, out.Volume)
 		x.model.Sources = append(x.model.Sources, out)
+	}
+}
+
+// maxVolume is as many items a month as a machine can follow one by one.
+const maxVolume = 1e7
+
+// growsTooLarge reports a volume that compounds beyond that before the end.
+func (x *resolver) growsTooLarge(s *Source, steps []sim.Step) {
+	if !s.Growth.given() {
+		return
+	}
+	growth := math.Pow(1+max(0, s.Growth.law.Quantile(0.99)), float64(x.model.Months))
+	for _, step := range steps {
+		volume := step.Value.Fixed
+		if a := step.Value.Assumption; a > 0 {
+			volume = x.model.Assumptions[a-1].Law.Quantile(0.99)
+		}
+		if volume*growth > maxVolume {
+			x.add(s.Growth.node, s.Growth.path, s.Growth.node.found(), fmt.Sprintf("the volume would grow to %.2g a month by the end; at most 10m can be simulated", volume*growth))
+			return
+		}
 	}
 }
 

@@ -85,6 +85,14 @@ func (By[T]) under(n *node, key string) reflect.Type {
 	return under(n, t, key)
 }
 
+// one is the type of a value for all; nil for a node that tells values by name.
+func (By[T]) one(n *node) reflect.Type {
+	if byName[T](n) {
+		return nil
+	}
+	return reflect.TypeFor[T]()
+}
+
 func (By[T]) table(n *node) bool { return byName[T](n) || isTable(n, reflect.TypeFor[T]()) }
 
 // in returns the value for a name, or nil.

@@ -107,7 +107,7 @@ func (w *world) deliver(source int, today key, n int) {
 		if number > 0 && number&7 == 0 {
 			a.lot = today.lot(number)
 		}
-		w.receive(&a, number)
+		w.receive(&a, number, w.segmentOf(&a, number))
 	}
 }
 

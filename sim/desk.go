@@ -99,6 +99,9 @@ func (w *world) rate(who int32) {
 	p.hunting = p.skill * p.ramp * span
 }
 
+// enough credit starts an item, rounding forgiven.
+const enough = 1 - 1e-9
+
 // weigh sets a person's load, or full where they have no room for one item more.
 func (w *world) weigh(who int32) {
 	d := &w.desks[who]
@@ -106,7 +109,7 @@ func (w *world) weigh(who int32) {
 	if d.byCredit {
 		load = 1 - d.credit*d.share
 	}
-	if d.open >= d.room || d.credit < 1-1e-9 {
+	if d.open >= d.room || d.credit < enough {
 		load = full
 	}
 	w.loads[who] = load
@@ -126,9 +129,15 @@ func (w *world) pick(list []int32) int32 {
 
 // charge uses up the credit of starting one item.
 func (w *world) charge(who int32) {
-	w.desks[who].credit--
-	w.desks[who].started++
-	w.weigh(who)
+	d := &w.desks[who]
+	d.credit--
+	d.started++
+	switch {
+	case d.credit < enough:
+		w.loads[who] = full
+	case d.byCredit:
+		w.loads[who] = 1 - d.credit*d.share
+	}
 }
 
 // take gives a person one item more to hold.

@@ -26,12 +26,11 @@ func (w *world) segmentOf(a *arrival, number uint32) uint8 {
 	return uint8(s)
 }
 
-// receive lets a lead begin the stage it entered. Most leads fail there: one
-// byte of its lot mostly settles that, and then it never becomes a record. A lead
-// that lives on gets the rest of its luck from its own key.
-func (w *world) receive(a *arrival, number uint32) {
-	segment := w.segmentOf(a, number)
-	u := float64(uint8(a.lot>>(number&7*8))) / 256
+// receive lets a lead begin the stage it entered. Most leads fail there: the
+// lead's byte of the lot, the first bits of its luck, mostly settles that, and then it
+// never becomes a record.
+func (w *world) receive(a *arrival, number uint32, segment uint8) {
+	u := float64(uint8(a.lot>>(number&7*8))) * 0x1p-8
 	if w.plan.stages[a.stage].filters[segment] {
 		odds := w.entryOdds[segment]
 		if a.person != nobody {
@@ -43,6 +42,12 @@ func (w *world) receive(a *arrival, number uint32) {
 			return
 		}
 	}
+	w.admit(a, number, segment, u)
+}
+
+// admit makes a lead an item and begins its first stage; the rest of its luck
+// there comes from its own key.
+func (w *world) admit(a *arrival, number uint32, segment uint8, u float64) {
 	i := w.newItem()
 	it := &w.items[i]
 	it.key = a.key.child(uint64(number))
@@ -52,7 +57,7 @@ func (w *world) receive(a *arrival, number uint32) {
 		w.take(a.person)
 		w.findSecond(&w.plan.stages[a.stage], i)
 	}
-	w.settle(i, u+unit(it.key.draw(toPass.at(int(a.stage))))/256)
+	w.settle(i, u+unit(it.key.draw(toPass.at(int(a.stage))))*0x1p-8)
 }
 
 // oddsNow is the odds of passing a stage for what starts now: the rate's odds

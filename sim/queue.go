@@ -228,21 +228,24 @@ func (w *world) serveStage(s int) {
 }
 
 // serveBatch lets people pick up the leads of the batch at the head of a queue
-// while they have room. Most leads fail at the stage they enter: one byte of their
-// lot settles that, and then they never become a record.
+// while they have room.
 func (w *world) serveBatch(s int, i int32) {
-	st := &w.plan.stages[s]
+	st, pool := &w.plan.stages[s], w.pools[w.plan.stages[s].pool]
 	b := w.items[i]
 	a := arrival{key: b.key, lot: b.lot, source: b.source, stage: uint8(s), joined: b.joined}
 	w.face(&a)
-	first := b.number
+	first, only := b.number, w.plan.sources[b.source].alone
 	for ; b.count > 0; b.count-- {
-		a.person = w.pick(w.pools[st.pool])
+		a.person = w.pick(pool)
 		if a.person == nobody || st.needs >= 0 && w.pick(w.second[st.needs]) == nobody {
 			break
 		}
 		w.charge(a.person)
-		w.receive(&a, b.number)
+		segment := uint8(only)
+		if only < 0 {
+			segment = w.segmentOf(&a, b.number)
+		}
+		w.receive(&a, b.number, segment)
 		if b.number++; b.number&7 == 0 {
 			a.lot = a.key.lot(b.number)
 		}

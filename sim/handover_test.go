@@ -1,0 +1,90 @@
+package sim
+
+import "testing"
+
+// handover is a plan in which a person of five slots leaves on day 1, and one of
+// one slot comes on day 3. Five items are begun on day 0 and one is not; each takes 20
+// days, and its worth tells which it is. A month is a day.
+func handover(loss float64) *Model {
+	m := bare(130, 1)
+	m.Stages = []Stage{lasting("deal", 1, Fixed(20), 0, 1)}
+	for i := range 6 {
+		m.OpeningPipeline = append(m.OpeningPipeline, OpeningItems{Count: 1, Worth: spreadOf(Fixed(float64(i + 1)))})
+	}
+	m.Roles = []Role{
+		{Name: "leaver", Open: limit(5), Attrition: fixed(1e9), NeverBackfills: true, HandoverLoss: fixed(loss)},
+		{Name: "heir", Open: limit(1)},
+	}
+	m.Seats = append(seated(0, 1), Seat{Key: 9, Role: 1, Month: 3})
+	return m
+}
+
+// A leaver's items go to the head of the queue and go on where they were: on day 1
+// nineteen days are left of each, which the heir works off one by one from day 3 on, and
+// only then begins the one that waited.
+func TestLeaversItemsGoToTheHeadOfTheQueue(t *testing.T) {
+	p := mustRun(t, handover(0), 2)
+	always(t, p, "leavers", 1, 1)
+	always(t, p, "backlog.deal", 0, 1)
+	always(t, p, "backlog.deal", 2, 6)
+	for i, day := range []int{22, 41, 60, 79, 98, 118} {
+		always(t, p, "wins", day, 1)
+		always(t, p, "bookings", day, int64(i+1))
+	}
+	always(t, p, "open_items", 118, 0)
+}
+
+// A share of a leaver's items is lost with them: of what they held, not of what
+// waited.
+func TestShareOfALeaversItemsIsLost(t *testing.T) {
+	t.Parallel()
+	m := handover(.3)
+	m.Roles[0].Open = limit(1000)
+	m.OpeningPipeline = []OpeningItems{{Count: 1200}}
+	p := mustRun(t, m, 128)
+	mean, se := monthly(t, p, "losses", 1)
+	near(t, "items lost", mean, se, 300)
+	mean, se = monthly(t, p, "backlog.deal", 1)
+	near(t, "items that wait", mean, se, 900)
+	for day := 2; day < 10; day++ {
+		always(t, p, "losses", day, 0)
+	}
+}
+
+// promotion is a plan in which the one person changes role on day 5, with two items
+// in hand of three; nobody else works.
+func promotion(workedBy ...int) *Model {
+	m := bare(60, 1)
+	m.Stages = []Stage{lasting("deal", 1, Fixed(20), workedBy...)}
+	m.OpeningPipeline = []OpeningItems{{Count: 3}}
+	m.Roles = []Role{{Name: "ae", Open: limit(2)}, {Name: "director", Open: limit(1)}}
+	m.Seats = seated(0, 1)
+	m.Seats[0].Becomes, m.Seats[0].BecomesMonth = 2, 5
+	return m
+}
+
+// Who is promoted keeps the items their new role works too, even beyond its slots:
+// both close on day 20, and only then the third begins.
+func TestPromotionKeepsItemsTheNewRoleWorks(t *testing.T) {
+	p := mustRun(t, promotion(0, 1), 2)
+	always(t, p, "headcount.ae", 4, 1)
+	always(t, p, "headcount.director", 4, 0)
+	always(t, p, "headcount.ae", 5, 0)
+	always(t, p, "headcount.director", 5, 1)
+	always(t, p, "hires", 5, 0)
+	always(t, p, "leavers", 5, 0)
+	always(t, p, "wins", 20, 2)
+	always(t, p, "wins", 40, 1)
+}
+
+// What the new role does not work goes back to the queue, none of it lost.
+func TestPromotionHandsBackWhatTheNewRoleDoesNotWork(t *testing.T) {
+	m := promotion(0)
+	m.Roles[0].HandoverLoss = fixed(1)
+	m.Seats = append(m.Seats, Seat{Key: 9, Role: 0, Month: 10})
+	p := mustRun(t, m, 2)
+	always(t, p, "backlog.deal", 5, 3)
+	always(t, p, "backlog.deal", 10, 1)
+	always(t, p, "wins", 25, 2) // 15 days were left on day 5
+	always(t, p, "wins", 45, 1)
+}

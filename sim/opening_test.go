@@ -1,0 +1,80 @@
+package sim
+
+import (
+	"math"
+	"testing"
+)
+
+// An open deal's age says what becomes of it: one that wins after 60 days or
+// is lost after 20 (exponential) with even odds is won, at 30 days, with odds e^−30/60 ÷ e^−30/20 =
+// e; and, exponential being without memory, it still takes 60 days then.
+func TestAgeOfAnOpenDealTellsItsChances(t *testing.T) {
+	t.Parallel()
+	const n = 1000
+	m := bare(40, 30)
+	m.Stages = []Stage{lasting("deal", .5, nil)}
+	m.Stages[0].Won[0], m.Stages[0].Lost[0] = spreadOf(Exponential{60}), spreadOf(Exponential{20})
+	m.OpeningPipeline = []OpeningItems{{Count: n, Age: 30}}
+	p := mustRun(t, m, 64)
+	share := math.E / (1 + math.E)
+	mean, se := estimate(eachPath(t, p, "wins", 0, 40, func(x float64) float64 { return 40 * x }))
+	near(t, "deals won", mean, se, n*share)
+	// The last that end by day 59 take ⌊X + U⌋ of 60 days, 59.5 in the mean.
+	won := eachPath(t, p, "wins", 0, 2, func(x float64) float64 { return 2 * x })
+	mean, se = estimate(won)
+	near(t, "of them in 60 days", mean, se, n*share*-math.Expm1(-59.5/60))
+}
+
+// What remains of a stage is rounded to days as a whole stage is, so that its mean
+// is kept: 2.5 days are 2 for one half and 3 for the other.
+func TestDaysLeftOfAnOpenDealKeepTheirMean(t *testing.T) {
+	t.Parallel()
+	m := bare(5, 1)
+	m.Stages = []Stage{lasting("deal", 1, Fixed(12.5))}
+	m.OpeningPipeline = []OpeningItems{{Count: 1000, Age: 10}}
+	p := mustRun(t, m, 64)
+	for day, want := range []float64{0, 0, 500, 500, 0} {
+		mean, se := monthly(t, p, "wins", day)
+		near(t, "wins", mean, se, want)
+	}
+}
+
+// Renewals of opening customers are spread evenly over their term, or come in the
+// months given; all who churn leave with them.
+func TestOpeningCustomersRenewWhenTheyShould(t *testing.T) {
+	m := subscribers(120, 13, 12, 1, 0)
+	p := mustRun(t, m, 2)
+	for month := range 12 {
+		always(t, p, "churned_customers", month, 10)
+	}
+	always(t, p, "customers", 11, 0)
+
+	m = subscribers(17, 4, 12, 1, 0)
+	m.Segments[0].OpeningRenewals = []int{0, 12, 0, 5}
+	p = mustRun(t, m, 2)
+	for month, want := range []int64{0, 12, 0, 5} {
+		always(t, p, "churned_customers", month, want)
+	}
+}
+
+// The warm-up's deals are past, its open items are present: the plan begins with
+// a full funnel and the opening customers alone.
+func TestWarmUpFillsTheFunnelOnly(t *testing.T) {
+	t.Parallel()
+	m := bare(3, 30)
+	m.WarmUp = 12
+	m.Segments[0].OpeningCustomers = 7
+	m.Stages = []Stage{lasting("deal", 1, Fixed(60))}
+	m.Sources = []Source{inbound(30)}
+	p := mustRun(t, m, 512)
+	always(t, p, "opening_arr", 0, 700_00)
+	mean, se := monthly(t, p, "opening_items", 0)
+	near(t, "items open at first", mean, se, 60)
+	mean, se = monthly(t, p, "new_customers", 0)
+	near(t, "customers won in the first month", mean, se, 30)
+	for path, n := range column(t, p, "customers", 0) {
+		if won := column(t, p, "wins", 0)[path]; n != 7+won {
+			t.Fatalf("%d customers after %d wins", n, won)
+		}
+	}
+}

@@ -1,0 +1,41 @@
+package sim
+
+import "testing"
+
+// The season multiplies the odds of the month in which a deal would close, not of
+// the one in which it began: rate ½, 30 days, factor 3 in March and 0 in May.
+func TestSeasonIsThatOfTheClosingMonth(t *testing.T) {
+	t.Parallel()
+	m := bare(14, 30)
+	for i := range m.CloseSeason {
+		m.CloseSeason[i] = 1
+	}
+	m.CloseSeason[2], m.CloseSeason[4] = 3, 0
+	m.Stages = []Stage{lasting("deal", .5, Fixed(30))}
+	m.Sources = []Source{inbound(80)}
+	p := mustRun(t, m, 512)
+	for month, want := range []float64{0, 40, 60, 40, 0, 40, 40, 40, 40, 40, 40, 40, 40, 40} {
+		mean, se := monthly(t, p, "wins", month)
+		near(t, "wins", mean, se, want)
+		if month > 0 {
+			mean, se = monthly(t, p, "losses", month)
+			near(t, "losses", mean, se, 80-want)
+		}
+	}
+}
+
+// An earlier stage knows no season.
+func TestSeasonActsOnTheLastStageAlone(t *testing.T) {
+	t.Parallel()
+	m := bare(2, 30)
+	m.CloseSeason = [12]float64{0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
+	m.Stages = []Stage{step("lead", .5), step("deal", .5)}
+	m.Sources = []Source{inbound(80)}
+	p := mustRun(t, m, 512)
+	for month, want := range []float64{0, 20} {
+		mean, se := monthly(t, p, "wins", month)
+		near(t, "wins", mean, se, want)
+		mean, se = monthly(t, p, "disqualified", month)
+		near(t, "disqualified", mean, se, 80-want)
+	}
+}
