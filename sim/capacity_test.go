@@ -77,8 +77,7 @@ func TestUnusedStartsAreBankedForADayAtMost(t *testing.T) {
 	}
 }
 
-// The least loaded is served first, so that work spreads: four people with six items
-// hold two, two, one and one, which their use of slots tells.
+// Six items held on four times two slots use ¾ of them.
 func TestUtilisationIsItemsHeldBySlots(t *testing.T) {
 	m := bare(2, 30)
 	m.Stages = []Stage{lasting("deal", 1, Fixed(1000), 0)}
@@ -88,6 +87,22 @@ func TestUtilisationIsItemsHeldBySlots(t *testing.T) {
 	p := mustRun(t, m, 2)
 	always(t, p, "utilisation.ae", 0, 750_000)
 	always(t, p, "backlog.deal", 0, 0)
+}
+
+// The least loaded is served first, the longest in seat among equals: of six items
+// someone with four slots takes the 1st and the 4th, a colleague with eight the others. What the
+// first holds is lost with them on day 1.
+func TestTheLeastLoadedIsServedFirst(t *testing.T) {
+	for items, lost := range []int64{0, 1, 1, 1, 2, 2, 2, 3} {
+		m := handover(1)
+		m.Stages[0].Won[0] = spreadOf(Fixed(1000))
+		m.OpeningPipeline = []OpeningItems{{Count: items}}
+		m.Roles[0].Open, m.Roles[1].Open = limit(4), limit(8)
+		m.Seats = append(seated(0, 1), seated(1, 1)...)
+		p := mustRun(t, m, 2)
+		always(t, p, "losses", 1, lost)
+		always(t, p, "open_items", 1, int64(items)-lost)
+	}
 }
 
 // An item needs room at both its people: with five closers of four slots and one

@@ -1,6 +1,9 @@
 package sim
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // assignReports decides who is within a manager's span: in each managing role's
 // reports, the longest in seat come first; those beyond span × managers lose
@@ -64,18 +67,20 @@ func (w *world) learn(who int32) {
 	p.ramp = curve[p.month]
 	r := &w.plan.model.Roles[p.role]
 
-	d.room, d.share, d.byCredit = math.MaxInt32, 1e-6, false // unlimited: whoever holds least
+	w.busy[d.role].room -= int64(d.room)
+	d.room, d.step = math.MaxInt32, 1 // unlimited: whoever holds least
+	d.turns, d.daily = math.MaxInt32, 0
+	d.byCredit = r.Handles.Set && !r.Open.Set
 	if r.Handles.Set {
 		d.daily = w.value(r.Handles.Value) * p.ramp / w.plan.model.DaysPerMonth
-		d.share, d.byCredit = 1/(2*max(d.daily, 1)), true
-		d.credit = min(d.credit, max(1, d.daily))
-	} else {
-		d.credit = full
+		d.step = int64(whole / (2 * max(d.daily, 1)))
+		d.turns = 0 // until the day's credit is in
 	}
 	if r.Open.Set {
 		d.room = int32(w.value(r.Open.Value)*p.ramp + 1e-9)
-		d.share, d.byCredit = 1/max(float64(d.room), 1), false
+		d.step = whole / int64(max(d.room, 1))
 	}
+	w.busy[d.role].room += int64(d.room)
 	w.accounts = 0
 	for _, other := range w.here {
 		if o := &w.people[other]; w.plan.roles[o.role].covers {
@@ -99,51 +104,53 @@ func (w *world) rate(who int32) {
 	p.hunting = p.skill * p.ramp * span
 }
 
-// enough credit starts an item, rounding forgiven.
-const enough = 1 - 1e-9
-
 // weigh sets a person's load, or full where they have no room for one item more.
 func (w *world) weigh(who int32) {
 	d := &w.desks[who]
-	load := float64(d.open) * d.share
-	if d.byCredit {
-		load = 1 - d.credit*d.share
+	switch {
+	case d.open >= d.room || d.turns <= 0:
+		w.loads[who] = full
+	case d.byCredit:
+		w.loads[who] = whole - int64(d.turns)*d.step
+	default:
+		w.loads[who] = int64(d.open) * d.step
 	}
-	if d.open >= d.room || d.credit < enough {
-		load = full
-	}
-	w.loads[who] = load
 }
 
 // pick is the person of a list with the lowest load, the longest in seat among equals;
 // nobody when all are full.
 func (w *world) pick(list []int32) int32 {
-	who, least := nobody, full
-	for _, p := range list {
-		if l := w.loads[p]; l < least {
-			who, least = p, l
-		}
+	least := int64(full) << 16
+	for i, p := range list {
+		least = min(least, w.loads[p]<<16|int64(i)) // no branch: which one it is cannot be predicted
 	}
-	return who
+	if least >= full<<16 {
+		return nobody
+	}
+	return list[least&0xffff]
 }
 
 // charge uses up the credit of starting one item.
 func (w *world) charge(who int32) {
 	d := &w.desks[who]
-	d.credit--
+	d.turns--
 	d.started++
 	switch {
-	case d.credit < enough:
+	case d.turns <= 0:
 		w.loads[who] = full
 	case d.byCredit:
-		w.loads[who] = 1 - d.credit*d.share
+		w.loads[who] += d.step
 	}
 }
 
 // take gives a person one item more to hold.
 func (w *world) take(who int32) {
-	w.desks[who].open++
-	w.weigh(who)
+	d := &w.desks[who]
+	d.open++
+	w.busy[d.role].open++
+	if !d.byCredit {
+		w.weigh(who)
+	}
 }
 
 // release takes an item from a person.
@@ -151,51 +158,57 @@ func (w *world) release(who int32) {
 	if who == nobody {
 		return
 	}
-	w.desks[who].open--
+	d := &w.desks[who]
+	d.open--
 	if w.people[who].here {
+		w.busy[d.role].open--
 		w.weigh(who)
 		w.stir = true
 	}
 }
 
-// accrue begins a day for everybody in seat: they learn, and those who handle so
-// many items a month get the day's credit. At most one item or one day's worth,
-// whichever is larger, is carried over from the day before.
+// accrue begins a day: people learn, and those who handle so many items a month
+// get the day's credit. At most one item or one day's worth, whichever is larger, is
+// carried over from the day before.
 func (w *world) accrue() {
-	for _, who := range w.here {
-		p, d := &w.people[who], &w.desks[who]
-		if int(p.month) < len(w.plan.roles[p.role].ramp)-1 {
-			if p.progress/w.plan.model.DaysPerMonth+1e-9 >= float64(p.month+1) {
-				w.learn(who)
-			}
-			if p.led {
-				p.progress++
-			} else {
-				p.progress += 1 - w.beyondSpan(p.role)
+	month := w.plan.model.DaysPerMonth
+	for i := 0; i < len(w.learners); i++ {
+		who := w.learners[i]
+		p := &w.people[who]
+		if p.progress/month+1e-9 >= float64(p.month+1) {
+			w.learn(who)
+			if int(p.month) == len(w.plan.roles[p.role].ramp)-1 {
+				w.learners = slices.Delete(w.learners, i, i+1)
+				i--
 			}
 		}
-		if d.credit != full {
-			d.credit = min(d.credit, max(1, d.daily)) + d.daily
-			w.weigh(who)
+		if p.led {
+			p.progress++
+		} else {
+			p.progress += 1 - w.beyondSpan(p.role)
 		}
+	}
+	for _, who := range w.handlers {
+		d := &w.desks[who]
+		d.credit = min(d.credit-float64(d.started), max(1, d.daily)) + d.daily
+		d.turns, d.started = int32(d.credit+1e-9), 0
+		w.weigh(who)
 	}
 }
 
-// endDay adds up what the day used of everybody's capacity.
+// endDay adds up what the day used of every role's capacity.
 func (w *world) endDay() {
-	for _, who := range w.here {
-		d, role := &w.desks[who], w.people[who].role
-		w.ledger.personDays[role]++
-		u := &w.busy[role]
-		switch {
-		case d.credit != full:
-			u.used += float64(d.started)
-			u.capacity += d.daily
-			d.started = 0
-		case d.room != math.MaxInt32:
-			u.used += float64(d.open)
-			u.capacity += float64(d.room)
+	for _, who := range w.handlers {
+		d := &w.desks[who]
+		w.busy[d.role].used += float64(d.started)
+		w.busy[d.role].capacity += d.daily
+	}
+	for r := range w.busy {
+		if u := &w.busy[r]; !w.plan.model.Roles[r].Handles.Set {
+			u.used += float64(u.open)
+			u.capacity += float64(u.room)
 		}
+		w.ledger.personDays[r] += w.staff.headcount[r]
 	}
 }
 

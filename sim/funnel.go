@@ -151,12 +151,13 @@ func (w *world) settle(i int32, u float64) {
 		days = won.remaining(it.key.draw(toTakeWon.at(int(it.stage))), w, cycle, age)
 		odds *= w.closing(w.today + days)
 	}
-	it.passes = u+u*odds < odds
-	switch {
-	case !it.passes:
-		days = lost.remaining(it.key.draw(toTakeLost.at(int(it.stage))), w, cycle, age)
-	case days < 0:
-		days = won.remaining(it.key.draw(toTakeWon.at(int(it.stage))), w, cycle, age)
+	law, purpose, out := lost, toTakeLost, fails
+	if u+u*odds < odds {
+		law, purpose, out = won, toTakeWon, passes
+	}
+	it.outcome = out
+	if days < 0 || out == fails {
+		days = law.remaining(it.key.draw(purpose.at(int(it.stage))), w, cycle, age)
 	}
 	if days == 0 {
 		w.conclude(i)
@@ -195,14 +196,16 @@ func (s spread) remaining(u uint64, w *world, cycle, age float64) int32 {
 // settleItems concludes the stages that end today and takes back the items whose
 // nurture is over.
 func (w *world) settleItems() {
-	for i := w.due[w.today].head; i != nobody; {
-		next := w.follows[i]
-		if w.items[i].state == nurture {
-			w.comeBack(i)
-		} else {
-			w.conclude(i)
+	for o := range w.due {
+		for i := w.due[o][w.today].head; i != nobody; {
+			next := w.follows[i]
+			if outcome(o) == returns {
+				w.comeBack(i)
+			} else {
+				w.conclude(i)
+			}
+			i = next
 		}
-		i = next
 	}
 }
 
@@ -213,9 +216,9 @@ func (w *world) conclude(i int32) {
 	it.second = nobody
 	st := &w.plan.stages[it.stage]
 	switch {
-	case it.passes && st.last:
+	case it.outcome == passes && st.last:
 		w.win(i)
-	case it.passes:
+	case it.outcome == passes:
 		w.enter(i, it.stage+1)
 	case st.recycles && unit(it.key.draw(toRecycle.at(int(it.stage)))) < w.value(w.plan.model.Stages[it.stage].Recycle.Share):
 		w.recycle(i)
@@ -277,7 +280,7 @@ func (w *world) recycle(i int32) {
 	it.key = key(it.key.draw(toReturn))
 	it.opened, it.worth = false, 0
 	it.stage = uint8(w.plan.model.Stages[it.stage].Recycle.To)
-	it.state = nurture
+	it.state, it.outcome = nurture, returns
 	w.schedule(i, w.today+days)
 }
 

@@ -28,12 +28,14 @@ type person struct {
 // A desk is the part of a person that work meets: what they carry, what they can
 // carry, and what they make of it.
 type desk struct {
+	role       int16
 	factor     float64 // on the odds of what they start
-	credit     float64 // items that may still be started; ∞ where nothing limits that
-	daily      float64 // credit a day adds
-	share      float64 // load of one item held, or of one item of credit
+	credit     float64 // items that could be started when the day began, with fractions
+	daily      float64 // credit a day adds; 0 where nothing limits what they start
+	step       int64   // load of one item held, or of one item of credit
 	open, room int32   // items held, and how many may be
-	started    int32   // items started this month
+	turns      int32   // items that may still be started today
+	started    int32   // items started today
 	byCredit   bool    // their load is the credit they have used, not what they hold
 }
 
@@ -63,8 +65,9 @@ type staff struct {
 
 	here     []int32   // people in seat, longest first
 	pools    [][]int32 // those among them that work a stage together
-	loads    []float64 // by person: what they carry ÷ what they can, or full
-	learning int       // people whose ramp is not over
+	loads    []int64   // by person: what they carry ÷ what they can, or full
+	learners []int32   // those whose ramp is not over
+	handlers []int32   // those who handle so many items a month
 
 	headcount []int64   // by role
 	accounts  float64   // customers the team can cover
@@ -72,11 +75,19 @@ type staff struct {
 	second    [][]int32 // by role: people who can be asked as second role
 }
 
-// usage adds up what a role carried and could have carried over a month.
-type usage struct{ used, capacity float64 }
+// usage adds up what a role carried and could have carried over a month, and holds
+// what its people carry and can carry now.
+type usage struct {
+	used, capacity float64
+	open, room     int64
+}
 
-// full is the load of a person who can take nothing more.
-var full = math.Inf(1)
+// Loads are whole numbers: whole is the load of a person who carries all they
+// can, full that of one who can take nothing more.
+const (
+	whole = 1 << 40
+	full  = 1 << 46
+)
 
 func (s *staff) init(p *plan) {
 	s.pools = make([][]int32, len(p.pools))
@@ -90,7 +101,7 @@ func (w *world) comeAndGo() {
 	s := &w.staff
 	s.desks = s.desks[:0]
 	s.people, s.moves, s.nextMove = s.people[:0], s.moves[:0], 0
-	s.here, s.loads, s.learning = s.here[:0], s.loads[:0], 0
+	s.here, s.learners, s.handlers, s.loads = s.here[:0], s.learners[:0], s.handlers[:0], s.loads[:0]
 	for i := range s.pools {
 		s.pools[i] = s.pools[i][:0]
 	}
@@ -230,23 +241,35 @@ func (w *world) join(who int32) {
 
 // enterRole gives a person the capacities of their role and a place in its pools.
 func (w *world) enterRole(who int32) {
-	p := &w.people[who]
+	p, d := &w.people[who], &w.desks[who]
+	r := &w.plan.model.Roles[p.role]
 	w.headcount[p.role]++
 	for _, pool := range w.plan.poolsOf[p.role] {
 		w.pools[pool] = insertBySeniority(w.pools[pool], who, w.people)
 	}
 	w.second[p.role] = insertBySeniority(w.second[p.role], who, w.people)
-	p.month = -1
+	if r.Handles.Set {
+		w.handlers = append(w.handlers, who)
+	}
+	if p.progress < float64(len(r.Ramp)-1)*w.plan.model.DaysPerMonth {
+		w.learners = append(w.learners, who)
+	}
+	d.role, d.credit, d.started, d.room = p.role, 0, 0, 0
+	w.busy[d.role].open += int64(d.open)
 	w.learn(who)
 }
 
 func (w *world) leaveRole(who int32) {
-	p := &w.people[who]
+	p, d := &w.people[who], &w.desks[who]
 	w.headcount[p.role]--
 	for _, pool := range w.plan.poolsOf[p.role] {
 		w.pools[pool] = without(w.pools[pool], who)
 	}
 	w.second[p.role] = without(w.second[p.role], who)
+	w.handlers = without(w.handlers, who)
+	w.learners = without(w.learners, who)
+	w.busy[d.role].open -= int64(d.open)
+	w.busy[d.role].room -= int64(d.room)
 }
 
 func (w *world) goAway(who int32) {
@@ -279,6 +302,10 @@ func insertBySeniority(list []int32, who int32, people []person) []int32 {
 	return slices.Insert(list, i, who)
 }
 
+// without removes a person from a list they may stand in.
 func without(list []int32, who int32) []int32 {
-	return slices.Delete(list, slices.Index(list, who), slices.Index(list, who)+1)
+	if i := slices.Index(list, who); i >= 0 {
+		return slices.Delete(list, i, i+1)
+	}
+	return list
 }

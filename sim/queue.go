@@ -17,8 +17,8 @@ type item struct {
 	stage   uint8
 	segment uint8
 	state   state
-	passes  bool // what becomes of it at due
-	opened  bool // it is an opportunity
+	outcome outcome // what becomes of it at due
+	opened  bool    // it is an opportunity
 }
 
 // state says where an item is.
@@ -30,6 +30,17 @@ const (
 	held          // has a person, waits for a second one
 	working       // in a stage until due
 	nurture       // out of the funnel until due
+)
+
+// outcome says what happens to an item when it is due. The calendar keeps outcomes
+// apart, so that a day does the same thing many times in a row, which processors like.
+type outcome uint8
+
+const (
+	fails outcome = iota
+	passes
+	returns
+	outcomes int = iota
 )
 
 // nobody ends lists and stands for no person.
@@ -88,7 +99,7 @@ type funnel struct {
 	items   []item
 	follows []int32 // by item: the next one in its queue, its day or the free list
 	free    int32
-	due     []fifo // by day
+	due     [outcomes][]fifo // by what happens then, and day
 	lines   []queue
 	stir    bool // something joined a queue or freed a person since the last pass
 
@@ -102,7 +113,9 @@ type funnel struct {
 type pipe struct{ count, worth int64 }
 
 func (f *funnel) init(p *plan, days int) {
-	f.due = make([]fifo, days)
+	for o := range f.due {
+		f.due[o] = make([]fifo, days)
+	}
 	f.lines = make([]queue, len(p.stages))
 	f.openItems = make([]int64, len(p.segments))
 	f.inStage = make([]pipe, len(p.stages)*len(p.segments))
@@ -112,8 +125,10 @@ func (f *funnel) init(p *plan, days int) {
 
 func (f *funnel) reset() {
 	f.items, f.follows, f.free = f.items[:0], f.follows[:0], nobody
-	for i := range f.due {
-		f.due[i] = emptyList
+	for o := range f.due {
+		for i := range f.due[o] {
+			f.due[o][i] = emptyList
+		}
 	}
 	for i := range f.lines {
 		f.lines[i] = queue{emptyList, emptyList, emptyList, 0}
@@ -145,9 +160,10 @@ func (f *funnel) freeItem(i int32) {
 
 // schedule makes an item due, unless that is beyond the horizon.
 func (w *world) schedule(i, day int32) {
-	w.items[i].due = day
-	if int(day) < len(w.due) {
-		w.due[day].push(w.follows, i)
+	it := &w.items[i]
+	it.due = day
+	if due := w.due[it.outcome]; int(day) < len(due) {
+		due[day].push(w.follows, i)
 	}
 }
 
@@ -234,21 +250,31 @@ func (w *world) serveBatch(s int, i int32) {
 	b := w.items[i]
 	a := arrival{key: b.key, lot: b.lot, source: b.source, stage: uint8(s), joined: b.joined}
 	w.face(&a)
-	first, only := b.number, w.plan.sources[b.source].alone
+	first, only, failed := b.number, w.plan.sources[b.source].alone, int64(0)
+	quick := only >= 0 && st.filters[only]
 	for ; b.count > 0; b.count-- {
 		a.person = w.pick(pool)
 		if a.person == nobody || st.needs >= 0 && w.pick(w.second[st.needs]) == nobody {
 			break
 		}
 		w.charge(a.person)
-		segment := uint8(only)
-		if only < 0 {
-			segment = w.segmentOf(&a, b.number)
+		if quick {
+			u := float64(uint8(a.lot>>(b.number&7*8))) * 0x1p-8
+			if odds := w.entryOdds[only] * w.desks[a.person].factor; u+u*odds >= odds {
+				failed++
+			} else {
+				w.admit(&a, b.number, uint8(only), u)
+			}
+		} else {
+			w.receive(&a, b.number, w.segmentOf(&a, b.number))
 		}
-		w.receive(&a, b.number, segment)
 		if b.number++; b.number&7 == 0 {
 			a.lot = a.key.lot(b.number)
 		}
+	}
+	if quick {
+		w.note(disqualified, uint8(only), failed)
+		w.openItems[only] -= failed
 	}
 	w.lines[s].waiting -= int64(b.number - first)
 	if b.count == 0 {
@@ -323,8 +349,8 @@ func (w *world) handOver(who int32, loss float64) {
 		q := &w.lines[it.stage]
 		switch it.state {
 		case working:
-			if int(it.due) < len(w.due) {
-				w.due[it.due].remove(w.follows, i)
+			if due := w.due[it.outcome]; int(it.due) < len(due) {
+				due[it.due].remove(w.follows, i)
 			}
 			it.left = it.due - w.today
 		case held:

@@ -49,7 +49,9 @@ func (w *world) resetMonth() {
 	clear(w.flows)
 	clear(w.totals[:])
 	clear(w.cold)
-	clear(w.busy)
+	for r := range w.busy {
+		w.busy[r].used, w.busy[r].capacity = 0, 0
+	}
 	w.ledger.reset()
 	for s := range w.streams {
 		w.streams[s].came = 0

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // output collects files under temporary names and gives them their own only
@@ -21,6 +22,18 @@ type output struct {
 
 type pendingFile struct {
 	temporary, final string
+}
+
+// place sees that a file can be written at path.
+func (o *output) place(path string) error {
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return isFolder(path)
+	}
+	if err == nil && !info.Mode().IsRegular() {
+		return nil // a device or a pipe
+	}
+	return o.folder(filepath.Dir(path))
 }
 
 // folder makes a folder and sees that files can be written there.
@@ -54,23 +67,20 @@ func notWritable(path string, err error) error {
 	return &failure{exitFailed, fmt.Errorf("cannot write to %s: %w", path, err), "choose another place, or make room there"}
 }
 
+func isFolder(path string) error {
+	return &failure{exitFailed, fmt.Errorf("cannot write %s: it is a folder", path), "choose another name"}
+}
+
 // write fills a file under a temporary name beside its own.
 func (o *output) write(path string, fill func(io.Writer) error) error {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return &failure{exitFailed, fmt.Errorf("cannot write %s: it is a folder", path), "choose another name"}
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".funnelcast-*")
+	f, err := o.create(path)
 	if err != nil {
-		return notWritable(path, err)
+		return err
 	}
-	o.pending = append(o.pending, pendingFile{f.Name(), path})
 	w := bufio.NewWriterSize(&interruptible{o.ctx, f}, 1<<16)
 	err = fill(w)
 	if err == nil {
 		err = w.Flush()
-	}
-	if err == nil {
-		err = f.Chmod(0o644)
 	}
 	if closed := f.Close(); err == nil {
 		err = closed
@@ -79,6 +89,34 @@ func (o *output) write(path string, fill func(io.Writer) error) error {
 		return notWritable(path, err)
 	}
 	return err
+}
+
+// create opens a temporary file beside path. A device or a pipe is opened
+// itself: renaming a file to /dev/null would leave a file where the device was.
+func (o *output) create(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return nil, isFolder(path)
+	case slices.ContainsFunc(o.pending, func(p pendingFile) bool { return filepath.Clean(p.final) == filepath.Clean(path) }):
+		return nil, &failure{exitUsage, fmt.Errorf("two files would be called %s", path), "choose another name with --raw"}
+	case err == nil && !info.Mode().IsRegular():
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return nil, notWritable(path, err)
+		}
+		return f, nil
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".funnelcast-*")
+	if err != nil {
+		return nil, notWritable(path, err)
+	}
+	o.pending = append(o.pending, pendingFile{f.Name(), path})
+	if err := f.Chmod(0o644); err != nil {
+		f.Close()
+		return nil, notWritable(path, err)
+	}
+	return f, nil
 }
 
 // commit gives the files their names.

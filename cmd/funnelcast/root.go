@@ -25,8 +25,24 @@ it is to reach a target.`,
 	for _, c := range root.Commands() {
 		c.Args = politely(c.Args)
 	}
-	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
+	root.SetHelpCommand(newHelp())
 	return root
+}
+
+// newHelp is cobra's own help command, save that it fails for a command there is not.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:    "help [COMMAND]",
+		Short:  "Show what a command does and takes",
+		Hidden: true,
+		RunE: func(c *cobra.Command, args []string) error {
+			about, _, err := c.Root().Find(args)
+			if err != nil {
+				return err
+			}
+			return about.Help()
+		},
+	}
 }
 
 // politely turns a complaint about arguments into one with a hint.

@@ -92,7 +92,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	if f.raw != "" {
-		if err := out.folder(filepath.Dir(f.raw)); err != nil {
+		if err := out.place(f.raw); err != nil {
 			return err
 		}
 	}
