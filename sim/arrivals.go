@@ -83,13 +83,15 @@ func (w *world) deliver(source int, today key, n int) {
 	s := w.plan.model.Sources[source].Enters
 	st := &w.plan.stages[s]
 	w.streams[source].came += int64(n)
-	a := arrival{key: today, lot: today.lot(0), source: int16(source), stage: uint8(s), person: nobody, joined: w.today}
-	if only := w.plan.sources[source].alone; only >= 0 {
-		w.comeIn(st, uint8(only), int64(n))
+	a := arrival{key: today, lot: today.lot(0), source: int16(source), stage: uint8(s), person: nobody, joined: w.today, only: w.plan.sources[source].alone}
+	if a.only >= 0 {
+		w.comeIn(st, uint8(a.only), int64(n))
 	} else {
-		for number := range uint32(n) {
-			w.comeIn(st, w.segmentOf(&a, number), 1)
+		for range n {
+			w.comeIn(st, w.segmentOf(&a), 1)
+			a.number++
 		}
+		a.number = 0
 	}
 	if st.pool >= 0 {
 		i := w.newItem()
@@ -97,17 +99,15 @@ func (w *world) deliver(source int, today key, n int) {
 		it.key, it.lot, it.count = a.key, a.lot, uint32(n)
 		it.source, it.stage = a.source, a.stage
 		it.state, it.joined = queued, w.today
-		w.lines[s].fresh.push(w.follows, i)
-		w.lines[s].waiting += int64(n)
+		w.push(w.line(s, fresh), i)
+		w.waiting[s] += int64(n)
 		w.stir = true
 		return
 	}
 	w.face(&a)
-	for number := range uint32(n) {
-		if number > 0 && number&7 == 0 {
-			a.lot = today.lot(number)
-		}
-		w.receive(&a, number, w.segmentOf(&a, number))
+	for range n {
+		w.receive(&a)
+		a.following()
 	}
 }
 

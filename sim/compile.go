@@ -26,7 +26,7 @@ type plan struct {
 	stages   []stage
 	sources  []source
 	roles    []role
-	pools    [][]int // distinct sets of roles that work a stage together
+	pools    []rolePool
 	poolsOf  [][]int // by role
 	works    []bool  // by role and stage
 
@@ -39,6 +39,12 @@ type plan struct {
 	leadSeason            []float64
 	uncovered             float64 // churn factor of a customer nobody covers; 1 where no role covers customers
 	normal                *table
+}
+
+// rolePool is a set of roles that work some stage together.
+type rolePool struct {
+	roles  []int
+	inTurn bool // all of them handle so many items a month and hold any number: they take turns
 }
 
 // spread is a compiled Spread.
@@ -267,14 +273,17 @@ func (p *plan) poolOf(roles []int) int {
 	}
 	set := slices.Compact(slices.Sorted(slices.Values(roles)))
 	for i, other := range p.pools {
-		if slices.Equal(set, other) {
+		if slices.Equal(set, other.roles) {
 			return i
 		}
 	}
-	p.pools = append(p.pools, set)
+	pool := rolePool{roles: set, inTurn: true}
 	for _, r := range set {
-		p.poolsOf[r] = append(p.poolsOf[r], len(p.pools)-1)
+		role := &p.model.Roles[r]
+		pool.inTurn = pool.inTurn && role.Handles.Set && !role.Open.Set
+		p.poolsOf[r] = append(p.poolsOf[r], len(p.pools))
 	}
+	p.pools = append(p.pools, pool)
 	return len(p.pools) - 1
 }
 
@@ -394,6 +403,7 @@ func (m *Model) Check() error {
 			need(r >= 0 && r < len(m.Roles), "stage %s is worked by role %d, which does not exist", s.Name, r)
 		}
 		need(s.Recycle.To >= 0 && s.Recycle.To < len(m.Stages), "stage %s recycles to stage %d, which does not exist", s.Name, s.Recycle.To)
+		need(s.Needs == 0 || !slices.Contains(s.WorkedBy, s.Needs-1), "stage %s needs as second role one that works it", s.Name)
 		need(s.Needs == 0 || len(s.WorkedBy) > 0, "stage %s needs a second role but nobody works it", s.Name)
 	}
 	for i := range m.Sources {

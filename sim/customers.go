@@ -19,23 +19,20 @@ type customer struct {
 // base is the part of a world that holds the customers.
 type base struct {
 	customers []customer
-	followsC  []int32 // by customer: the next one due on the same day
-	reviewsOn []fifo  // by day
+	reviews   lists   // of customers by day; customer c is record c + the number of days
 	arr       []int64 // by segment
 	count     []int64
 }
 
 func (b *base) init(p *plan, days int) {
-	b.reviewsOn = make([]fifo, days)
+	b.reviews = newLists(days)
 	b.arr = make([]int64, len(p.segments))
 	b.count = make([]int64, len(p.segments))
 }
 
 func (b *base) reset() {
-	b.customers, b.followsC = b.customers[:0], b.followsC[:0]
-	for i := range b.reviewsOn {
-		b.reviewsOn[i] = emptyList
-	}
+	b.customers = b.customers[:0]
+	b.reviews.reset()
 	clear(b.arr)
 	clear(b.count)
 }
@@ -44,7 +41,7 @@ func (b *base) reset() {
 func (w *world) sign(k key, segment uint8, worth int64, day int32) {
 	c := int32(len(w.base.customers))
 	w.base.customers = append(w.base.customers, customer{key: k, arr: worth, signed: day, segment: segment})
-	w.followsC = append(w.followsC, nobody)
+	w.reviews.add()
 	w.base.arr[segment] += worth
 	w.count[segment]++
 	w.planReview(c)
@@ -56,8 +53,8 @@ func (w *world) planReview(i int32) {
 	c := &w.base.customers[i]
 	step := w.plan.segments[c.segment].step
 	day := c.signed + planDay(float64(int(c.reviews+1)*step), w.plan.model.DaysPerMonth)
-	if int(day) < len(w.reviewsOn) {
-		w.reviewsOn[day].push(w.followsC, i)
+	if days := int32(len(w.reviews.last)); day < days {
+		w.reviews.push(day, days+i)
 	}
 }
 
@@ -99,7 +96,7 @@ func (w *world) openBase(segment uint8) {
 			reviews++
 		}
 		w.base.customers = append(w.base.customers, customer{key: own, arr: worth, signed: signed, reviews: reviews, segment: segment})
-		w.followsC = append(w.followsC, nobody)
+		w.reviews.add()
 		w.base.arr[segment] += worth
 		w.count[segment]++
 		w.planReview(c)
@@ -175,14 +172,14 @@ func (l growthLaw) at(u uint64, normal *table) float64 {
 
 // reviewContracts renews, churns and grows the customers whose review is today.
 func (w *world) reviewContracts() {
-	head := w.reviewsOn[w.today].head
+	head, days := w.reviews.first(w.today), int32(len(w.reviews.last))
 	if head == nobody {
 		return
 	}
 	sky, coverage := w.climate(w.today), w.coverage()
 	for i := head; i != nobody; {
-		next := w.followsC[i]
-		w.review(i, sky, coverage)
+		next := w.reviews.next[i]
+		w.review(i-days, sky, coverage)
 		i = next
 	}
 }

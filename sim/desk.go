@@ -81,14 +81,18 @@ func (w *world) learn(who int32) {
 		d.step = whole / int64(max(d.room, 1))
 	}
 	w.busy[d.role].room += int64(d.room)
-	w.accounts = 0
-	for _, other := range w.here {
-		if o := &w.people[other]; w.plan.roles[o.role].covers {
-			w.accounts += w.value(w.plan.model.Roles[o.role].Accounts.Value) * o.ramp
-		}
-	}
 	w.rate(who)
 	w.weigh(who)
+}
+
+// cover adds up how many customers the people in seat can look after.
+func (w *world) cover() {
+	w.accounts = 0
+	for _, who := range w.here {
+		if p := &w.people[who]; w.plan.roles[p.role].covers {
+			w.accounts += w.value(w.plan.model.Roles[p.role].Accounts.Value) * p.ramp
+		}
+	}
 }
 
 // rate sets the factor a person puts on odds: skill, the ramp effect
@@ -117,12 +121,32 @@ func (w *world) weigh(who int32) {
 	}
 }
 
+// choose is who of a pool starts the next item, nobody when all are full: those who
+// handle so many items a month take turns, as lead routing deals them out; among
+// those who hold items it is the one with the lowest load.
+func (w *world) choose(p *pool) int32 {
+	if !p.inTurn {
+		return w.pick(p.members)
+	}
+	for range p.members {
+		if p.turn >= len(p.members) {
+			p.turn = 0
+		}
+		if who := p.members[p.turn]; w.desks[who].turns > 0 {
+			return who
+		}
+		p.turn++
+	}
+	return nobody
+}
+
 // pick is the person of a list with the lowest load, the longest in seat among equals;
 // nobody when all are full.
 func (w *world) pick(list []int32) int32 {
+	loads := w.loads
 	least := int64(full) << 16
 	for i, p := range list {
-		least = min(least, w.loads[p]<<16|int64(i)) // no branch: which one it is cannot be predicted
+		least = min(least, loads[p]<<16|int64(i)) // no branch: which one it is cannot be predicted
 	}
 	if least >= full<<16 {
 		return nobody
@@ -177,6 +201,7 @@ func (w *world) accrue() {
 		p := &w.people[who]
 		if p.progress/month+1e-9 >= float64(p.month+1) {
 			w.learn(who)
+			w.cover()
 			if int(p.month) == len(w.plan.roles[p.role].ramp)-1 {
 				w.learners = slices.Delete(w.learners, i, i+1)
 				i--
@@ -214,5 +239,5 @@ func (w *world) endDay() {
 
 // works tells whether a person's role works a stage.
 func (w *world) works(who int32, stage uint8) bool {
-	return w.plan.works[int(w.people[who].role)*len(w.plan.stages)+int(stage)]
+	return w.plan.works[int(w.desks[who].role)*len(w.plan.stages)+int(stage)]
 }

@@ -2,35 +2,46 @@ package sim
 
 import "math"
 
-// arrival is where a lead comes from and who receives it.
+// arrival is where leads come from and who receives the next one.
 type arrival struct {
 	key    key    // of the source's day
-	lot    uint64 // the first bits of luck of the eight leads around the current one
+	lot    uint64 // the first bits of luck of the eight leads around the next one
+	number uint32 // of the next lead within its day
 	source int16
 	stage  uint8
 	person int32
 	joined int32
+	only   int // the segment they all belong to, or −1
 }
 
-// segmentOf is the segment of the numbered lead of a source's day.
-func (w *world) segmentOf(a *arrival, number uint32) uint8 {
-	src := &w.plan.sources[a.source]
-	if src.alone >= 0 {
-		return uint8(src.alone)
+// chance is the first eight bits of the lead's luck at the stage it enters.
+func (a *arrival) chance() uint8 { return uint8(a.lot >> (a.number & 7 * 8)) }
+
+// following goes on to the day's following lead.
+func (a *arrival) following() {
+	if a.number++; a.number&7 == 0 {
+		a.lot = a.key.lot(a.number)
 	}
-	u := unit(a.key.child(uint64(number)).draw(toSegment))
+}
+
+// segmentOf is the segment of the next lead.
+func (w *world) segmentOf(a *arrival) uint8 {
+	if a.only >= 0 {
+		return uint8(a.only)
+	}
+	shares := w.plan.sources[a.source].shares
+	u := unit(a.key.child(uint64(a.number)).draw(toSegment))
 	s := 0
-	for u >= src.shares[s] {
+	for u >= shares[s] {
 		s++
 	}
 	return uint8(s)
 }
 
-// receive lets a lead begin the stage it entered. Most leads fail there: the
-// lead's byte of the lot, the first bits of its luck, mostly settles that, and then it
-// never becomes a record.
-func (w *world) receive(a *arrival, number uint32, segment uint8) {
-	u := float64(uint8(a.lot>>(number&7*8))) * 0x1p-8
+// receive lets a lead begin the stage it entered. Most leads fail there: their
+// chance settles that, and then they never become a record.
+func (w *world) receive(a *arrival) {
+	segment, u := w.segmentOf(a), float64(a.chance())*0x1p-8
 	if w.plan.stages[a.stage].filters[segment] {
 		odds := w.entryOdds[segment]
 		if a.person != nobody {
@@ -42,15 +53,15 @@ func (w *world) receive(a *arrival, number uint32, segment uint8) {
 			return
 		}
 	}
-	w.admit(a, number, segment, u)
+	w.admit(a, segment, u)
 }
 
 // admit makes a lead an item and begins its first stage; the rest of its luck
 // there comes from its own key.
-func (w *world) admit(a *arrival, number uint32, segment uint8, u float64) {
+func (w *world) admit(a *arrival, segment uint8, u float64) {
 	i := w.newItem()
 	it := &w.items[i]
-	it.key = a.key.child(uint64(number))
+	it.key = a.key.child(uint64(a.number))
 	it.source, it.stage, it.segment = a.source, a.stage, segment
 	it.person, it.joined = a.person, a.joined
 	if a.person != nobody {
@@ -72,10 +83,22 @@ func (w *world) oddsNow(source int16, stage, segment uint8, joined int32) float6
 	return odds
 }
 
-// face sets the odds that a source's leads meet at the stage they enter.
+// face sets the odds that a source's leads meet at the stage they enter, and the
+// chance that is too high for each of those who may receive them.
 func (w *world) face(a *arrival) {
+	a.only = w.plan.sources[a.source].alone
 	for s := range w.entryOdds {
 		w.entryOdds[s] = w.oddsNow(a.source, a.stage, uint8(s), a.joined)
+	}
+	if pool := w.plan.stages[a.stage].pool; pool >= 0 && a.only >= 0 {
+		for _, who := range w.pools[pool].members {
+			d := &w.desks[who]
+			odds := w.entryOdds[a.only] * d.factor
+			d.cut = 256
+			if w.plan.stages[a.stage].filters[a.only] {
+				d.cut = uint16(math.Ceil(256 * odds / (1 + odds)))
+			}
+		}
 	}
 }
 
@@ -104,8 +127,8 @@ func (w *world) enter(i int32, to uint8) {
 		w.wait(i)
 	case st.needs >= 0:
 		it.state, it.joined = held, w.today
-		w.lines[to].held.push(w.follows, i)
-		w.lines[to].waiting++
+		w.push(w.line(int(to), forSecond), i)
+		w.waiting[to]++
 		w.stir = true
 	default:
 		it.joined = w.today
@@ -189,17 +212,17 @@ func (s spread) remaining(u uint64, w *world, cycle, age float64) int32 {
 	}
 	scale := w.scale(s) * cycle
 	below := s.law.bitsBelow(age / scale)
-	x := s.law.at(below+uint64(unit(u)*float64(^below)))*scale - age
+	x := s.law.at(below+uint64(unit(u)*float64(^below)))*scale - age + float64(u&(1<<20-1))*0x1p-20
 	return max(int32(min(x, maxDays)), 1)
 }
 
 // settleItems concludes the stages that end today and takes back the items whose
 // nurture is over.
 func (w *world) settleItems() {
-	for o := range w.due {
-		for i := w.due[o][w.today].head; i != nobody; {
-			next := w.follows[i]
-			if outcome(o) == returns {
+	for o := range outcome(outcomes) {
+		for i := w.first(w.dueOn(o, w.today)); i != nobody; {
+			next := w.next[i]
+			if o == returns {
 				w.comeBack(i)
 			} else {
 				w.conclude(i)

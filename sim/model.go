@@ -145,7 +145,9 @@ type Step struct {
 }
 
 // A Role is what a person can do, how fast they learn it and what they cost.
-// A capacity that is not Set does not limit.
+// A capacity that is not Set does not limit. An item goes to the person with the
+// lowest load (items held ÷ slots; the longest in seat among equals); people who only Handle so
+// many a month are dealt items in turn.
 type Role struct {
 	Name  string
 	Title string

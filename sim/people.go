@@ -35,6 +35,7 @@ type desk struct {
 	step       int64   // load of one item held, or of one item of credit
 	open, room int32   // items held, and how many may be
 	turns      int32   // items that may still be started today
+	cut        uint16  // first eight bits of luck from which on the leads at hand fail at this desk for sure
 	started    int32   // items started today
 	byCredit   bool    // their load is the credit they have used, not what they hold
 }
@@ -56,6 +57,13 @@ type move struct {
 	kind   moveKind
 }
 
+// A pool is the people in seat who work a stage together, longest in seat first.
+type pool struct {
+	members []int32
+	inTurn  bool
+	turn    int // whose turn it is, as an index into members
+}
+
 // staff is the part of a world that holds the people.
 type staff struct {
 	people   []person
@@ -63,11 +71,12 @@ type staff struct {
 	moves    []move
 	nextMove int
 
-	here     []int32   // people in seat, longest first
-	pools    [][]int32 // those among them that work a stage together
-	loads    []int64   // by person: what they carry ÷ what they can, or full
-	learners []int32   // those whose ramp is not over
-	handlers []int32   // those who handle so many items a month
+	here     []int32 // people in seat, longest first
+	pools    []pool
+	round    []int32 // who takes part in a round of dealing
+	loads    []int64 // by person: what they carry ÷ what they can, or full
+	learners []int32 // those whose ramp is not over
+	handlers []int32 // those who handle so many items a month
 
 	headcount []int64   // by role
 	accounts  float64   // customers the team can cover
@@ -90,7 +99,10 @@ const (
 )
 
 func (s *staff) init(p *plan) {
-	s.pools = make([][]int32, len(p.pools))
+	s.pools = make([]pool, len(p.pools))
+	for i := range s.pools {
+		s.pools[i].inTurn = p.pools[i].inTurn
+	}
 	s.headcount = make([]int64, len(p.roles))
 	s.busy = make([]usage, len(p.roles))
 	s.second = make([][]int32, len(p.roles))
@@ -100,10 +112,11 @@ func (s *staff) init(p *plan) {
 func (w *world) comeAndGo() {
 	s := &w.staff
 	s.desks = s.desks[:0]
+	s.accounts = 0
 	s.people, s.moves, s.nextMove = s.people[:0], s.moves[:0], 0
 	s.here, s.learners, s.handlers, s.loads = s.here[:0], s.learners[:0], s.handlers[:0], s.loads[:0]
 	for i := range s.pools {
-		s.pools[i] = s.pools[i][:0]
+		s.pools[i].members, s.pools[i].turn = s.pools[i].members[:0], 0
 	}
 	for i := range s.second {
 		s.second[i] = s.second[i][:0]
@@ -215,6 +228,7 @@ func (w *world) moveStaff() {
 		}
 	}
 	if moved {
+		w.cover()
 		w.assignReports()
 	}
 }
@@ -245,7 +259,8 @@ func (w *world) enterRole(who int32) {
 	r := &w.plan.model.Roles[p.role]
 	w.headcount[p.role]++
 	for _, pool := range w.plan.poolsOf[p.role] {
-		w.pools[pool] = insertBySeniority(w.pools[pool], who, w.people)
+		members := &w.pools[pool].members
+		*members = insertBySeniority(*members, who, w.people)
 	}
 	w.second[p.role] = insertBySeniority(w.second[p.role], who, w.people)
 	if r.Handles.Set {
@@ -263,7 +278,7 @@ func (w *world) leaveRole(who int32) {
 	p, d := &w.people[who], &w.desks[who]
 	w.headcount[p.role]--
 	for _, pool := range w.plan.poolsOf[p.role] {
-		w.pools[pool] = without(w.pools[pool], who)
+		w.pools[pool].members = without(w.pools[pool].members, who)
 	}
 	w.second[p.role] = without(w.second[p.role], who)
 	w.handlers = without(w.handlers, who)

@@ -30,6 +30,9 @@ func (p *poisson) set(rate float64) {
 		p.cdf = append(p.cdf, sum)
 		mass *= rate / float64(k+1)
 	}
+	for i := range p.cdf { // what rounding left of the sum
+		p.cdf[i] /= sum
+	}
 }
 
 // at is the smallest count whose distribution function exceeds u.

@@ -1,5 +1,10 @@
 package sim
 
+import (
+	"math"
+	"slices"
+)
+
 // An item is a lead on its way to a contract, or a batch of leads that arrived
 // together and wait to be picked up one by one. Records are recycled within a path.
 type item struct {
@@ -43,65 +48,24 @@ const (
 	outcomes int = iota
 )
 
-// nobody ends lists and stands for no person.
-const nobody = int32(-1)
+// A queue is one of the three lists of what waits for a stage.
+type queue int32
 
-// A fifo is a list in order of joining: of items in a queue or due on a day, of
-// customers due for review. Who follows whom stands in a slice beside them.
-type fifo struct{ head, tail int32 }
-
-var emptyList = fifo{nobody, nobody}
-
-func (l *fifo) push(next []int32, i int32) {
-	next[i] = nobody
-	if l.head == nobody {
-		l.head = i
-	} else {
-		next[l.tail] = i
-	}
-	l.tail = i
-}
-
-// pop removes the head, which must be there.
-func (l *fifo) pop(next []int32) {
-	l.head = next[l.head]
-	if l.head == nobody {
-		l.tail = nobody
-	}
-}
-
-// remove takes an item out of the middle; the list is short and this is rare.
-func (l *fifo) remove(next []int32, i int32) {
-	if l.head == i {
-		l.pop(next)
-		return
-	}
-	for j := l.head; j != nobody; j = next[j] {
-		if next[j] == i {
-			next[j] = next[i]
-			if l.tail == i {
-				l.tail = j
-			}
-			return
-		}
-	}
-}
-
-// A queue is what waits for a stage. Items a leaver handed back come first,
-// then those that have their person and wait for the second role, then the rest.
-type queue struct {
-	handedBack, held, fresh fifo
-	waiting                 int64
-}
+const (
+	handedBack queue = iota // by a leaver; they come first
+	forSecond               // items that have their person and wait for the second role
+	fresh                   // the rest
+	queues
+)
 
 // funnel is the part of a world that holds the items.
 type funnel struct {
-	items   []item
-	follows []int32 // by item: the next one in its queue, its day or the free list
-	free    int32
-	due     [outcomes][]fifo // by what happens then, and day
-	lines   []queue
-	stir    bool // something joined a queue or freed a person since the last pass
+	items   []item // by record of the lists, which their heads precede
+	free    int32  // first of the blank records, chained like a list
+	lists          // by outcome and day, then by stage and queue
+	days    int32
+	waiting []int64 // by stage
+	stir    bool    // something joined a queue or freed a person since the last pass
 
 	openItems []int64   // by segment
 	inStage   []pipe    // by stage and segment
@@ -113,10 +77,10 @@ type funnel struct {
 type pipe struct{ count, worth int64 }
 
 func (f *funnel) init(p *plan, days int) {
-	for o := range f.due {
-		f.due[o] = make([]fifo, days)
-	}
-	f.lines = make([]queue, len(p.stages))
+	f.days = int32(days)
+	f.lists = newLists(outcomes*days + int(queues)*len(p.stages))
+	f.items = make([]item, len(f.last))
+	f.waiting = make([]int64, len(p.stages))
 	f.openItems = make([]int64, len(p.segments))
 	f.inStage = make([]pipe, len(p.stages)*len(p.segments))
 	f.cold = make([]int64, len(p.stages))
@@ -124,28 +88,30 @@ func (f *funnel) init(p *plan, days int) {
 }
 
 func (f *funnel) reset() {
-	f.items, f.follows, f.free = f.items[:0], f.follows[:0], nobody
-	for o := range f.due {
-		for i := range f.due[o] {
-			f.due[o][i] = emptyList
-		}
-	}
-	for i := range f.lines {
-		f.lines[i] = queue{emptyList, emptyList, emptyList, 0}
-	}
+	f.lists.reset()
+	f.items, f.free = f.items[:len(f.last)], nobody
+	clear(f.waiting)
 	clear(f.openItems)
 	clear(f.inStage)
 	clear(f.cold)
+}
+
+// dueOn is the list of what has an outcome on a day.
+func (f *funnel) dueOn(o outcome, day int32) int32 { return int32(o)*f.days + day }
+
+// line is the list of a stage's queue.
+func (f *funnel) line(s int, q queue) int32 {
+	return int32(outcomes)*f.days + int32(s)*int32(queues) + int32(q)
 }
 
 // newItem returns a blank record.
 func (f *funnel) newItem() int32 {
 	i := f.free
 	if i == nobody {
-		f.items, f.follows = append(f.items, item{}), append(f.follows, nobody)
-		i = int32(len(f.items) - 1)
+		i = f.lists.add()
+		f.items = append(f.items, item{})
 	} else {
-		f.free = f.follows[i]
+		f.free = f.next[i]
 		f.items[i] = item{}
 	}
 	f.items[i].person, f.items[i].second = nobody, nobody
@@ -154,16 +120,15 @@ func (f *funnel) newItem() int32 {
 
 func (f *funnel) freeItem(i int32) {
 	f.items[i].state = gone
-	f.follows[i] = f.free
+	f.next[i] = f.free
 	f.free = i
 }
 
 // schedule makes an item due, unless that is beyond the horizon.
 func (w *world) schedule(i, day int32) {
-	it := &w.items[i]
-	it.due = day
-	if due := w.due[it.outcome]; int(day) < len(due) {
-		due[day].push(w.follows, i)
+	w.items[i].due = day
+	if day < w.days {
+		w.push(w.dueOn(w.items[i].outcome, day), i)
 	}
 }
 
@@ -171,18 +136,18 @@ func (w *world) schedule(i, day int32) {
 func (w *world) wait(i int32) {
 	it := &w.items[i]
 	it.state, it.joined = queued, w.today
-	w.lines[it.stage].fresh.push(w.follows, i)
-	w.lines[it.stage].waiting++
+	w.push(w.line(int(it.stage), fresh), i)
+	w.waiting[it.stage]++
 	w.stir = true
 }
 
 // serve starts work wherever somebody has room, later stages first, until
 // nothing more can start today.
 func (w *world) serve() {
-	for w.stir = true; w.stir; {
+	for again := true; again; again = w.stir {
 		w.stir = false
-		for s := len(w.lines) - 1; s >= 0; s-- {
-			if w.lines[s].waiting > 0 {
+		for s := len(w.waiting) - 1; s >= 0; s-- {
+			if w.waiting[s] > 0 {
 				w.serveStage(s)
 			}
 		}
@@ -191,17 +156,17 @@ func (w *world) serve() {
 
 func (w *world) serveStage(s int) {
 	st := &w.plan.stages[s]
-	q := &w.lines[s]
-	w.dropCold(s, &q.handedBack)
-	w.dropCold(s, &q.fresh)
-	for q.handedBack.head != nobody {
-		i := q.handedBack.head
-		who := w.pick(w.pools[st.pool])
+	line := w.line(s, handedBack)
+	w.dropCold(s, line)
+	w.dropCold(s, w.line(s, fresh))
+	for w.first(line) != nobody {
+		i := w.first(line)
+		who := w.choose(&w.pools[st.pool])
 		if who == nobody || w.items[i].left == 0 && !w.findSecond(st, i) {
 			break
 		}
-		q.handedBack.pop(w.follows)
-		q.waiting--
+		w.pop(line)
+		w.waiting[s]--
 		it := &w.items[i]
 		it.person = who
 		w.take(who)
@@ -213,18 +178,20 @@ func (w *world) serveStage(s int) {
 			w.begin(i)
 		}
 	}
-	for q.held.head != nobody {
-		i := q.held.head
+	line = w.line(s, forSecond)
+	for w.first(line) != nobody {
+		i := w.first(line)
 		if !w.findSecond(st, i) {
 			break
 		}
-		q.held.pop(w.follows)
-		q.waiting--
+		w.pop(line)
+		w.waiting[s]--
 		w.begin(i)
 	}
-	for q.fresh.head != nobody {
-		i := q.fresh.head
-		who := w.pick(w.pools[st.pool])
+	line = w.line(s, fresh)
+	for w.first(line) != nobody {
+		i := w.first(line)
+		who := w.choose(&w.pools[st.pool])
 		if who == nobody || st.needs >= 0 && w.pick(w.second[st.needs]) == nobody {
 			break
 		}
@@ -233,10 +200,11 @@ func (w *world) serveStage(s int) {
 			w.serveBatch(s, i)
 			continue
 		}
-		q.fresh.pop(w.follows)
-		q.waiting--
+		w.pop(line)
+		w.waiting[s]--
 		it.person = who
 		w.charge(who)
+		w.pools[st.pool].turn++
 		w.take(who)
 		w.findSecond(st, i)
 		w.begin(i)
@@ -246,44 +214,81 @@ func (w *world) serveStage(s int) {
 // serveBatch lets people pick up the leads of the batch at the head of a queue
 // while they have room.
 func (w *world) serveBatch(s int, i int32) {
-	st, pool := &w.plan.stages[s], w.pools[w.plan.stages[s].pool]
+	st := &w.plan.stages[s]
+	pool := &w.pools[st.pool]
 	b := w.items[i]
-	a := arrival{key: b.key, lot: b.lot, source: b.source, stage: uint8(s), joined: b.joined}
+	a := arrival{key: b.key, lot: b.lot, number: b.number, source: b.source, stage: uint8(s), joined: b.joined}
 	w.face(&a)
-	first, only, failed := b.number, w.plan.sources[b.source].alone, int64(0)
-	quick := only >= 0 && st.filters[only]
-	for ; b.count > 0; b.count-- {
-		a.person = w.pick(pool)
-		if a.person == nobody || st.needs >= 0 && w.pick(w.second[st.needs]) == nobody {
-			break
-		}
-		w.charge(a.person)
-		if quick {
-			u := float64(uint8(a.lot>>(b.number&7*8))) * 0x1p-8
-			if odds := w.entryOdds[only] * w.desks[a.person].factor; u+u*odds >= odds {
-				failed++
-			} else {
-				w.admit(&a, b.number, uint8(only), u)
+	left := b.count
+	if pool.inTurn && st.needs < 0 {
+		left = w.deal(&a, pool, left)
+	} else {
+		for ; left > 0; left-- {
+			a.person = w.choose(pool)
+			if a.person == nobody || st.needs >= 0 && w.pick(w.second[st.needs]) == nobody {
+				break
 			}
-		} else {
-			w.receive(&a, b.number, w.segmentOf(&a, b.number))
-		}
-		if b.number++; b.number&7 == 0 {
-			a.lot = a.key.lot(b.number)
+			w.charge(a.person)
+			w.receive(&a)
+			a.following()
 		}
 	}
-	if quick {
-		w.note(disqualified, uint8(only), failed)
-		w.openItems[only] -= failed
-	}
-	w.lines[s].waiting -= int64(b.number - first)
-	if b.count == 0 {
-		w.lines[s].fresh.pop(w.follows)
+	w.waiting[s] -= int64(b.count - left)
+	if left == 0 {
+		w.pop(w.line(s, fresh))
 		w.freeItem(i)
 		return
 	}
 	it := &w.items[i]
-	it.number, it.count, it.lot = b.number, b.count, a.lot
+	it.number, it.count, it.lot = a.number, left, a.lot
+}
+
+// deal hands leads to people in turn, as many as they can start today, and returns how many are
+// left. It goes by rounds of those who have turns left, so that a lead whose chance is too high
+// for all of them costs no more than a look.
+func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
+	for left = leads; left > 0; {
+		w.round = w.round[:0]
+		turns, cut := int32(math.MaxInt32), uint16(0)
+		for i := range p.members {
+			who := p.members[(p.turn+i)%len(p.members)]
+			if d := &w.desks[who]; d.turns > 0 {
+				w.round = append(w.round, who)
+				turns, cut = min(turns, d.turns), max(cut, d.cut)
+			}
+		}
+		if len(w.round) == 0 {
+			break
+		}
+		n := min(left, uint32(len(w.round))*uint32(turns))
+		failed := int64(0)
+		for j := range n {
+			if a.only >= 0 && uint16(a.chance()) >= cut {
+				failed++
+			} else {
+				a.person = w.round[j%uint32(len(w.round))]
+				w.receive(a)
+			}
+			a.following()
+		}
+		if failed > 0 {
+			w.note(disqualified, uint8(a.only), failed)
+			w.openItems[a.only] -= failed
+		}
+		for j, who := range w.round {
+			starts := int32(n) / int32(len(w.round))
+			if j < int(n)%len(w.round) {
+				starts++
+				p.turn = slices.Index(p.members, who) + 1
+			}
+			d := &w.desks[who]
+			d.turns -= starts
+			d.started += starts
+			w.weigh(who)
+		}
+		left -= n
+	}
+	return left
 }
 
 // findSecond gives an item the second person its stage needs; false when all are full.
@@ -302,23 +307,23 @@ func (w *world) findSecond(st *stage, i int32) bool {
 }
 
 // dropCold lets go of what waited too long at the head of a list.
-func (w *world) dropCold(s int, l *fifo) {
-	for l.head != nobody && w.today-w.items[l.head].joined > w.plan.stages[s].patience {
-		i := l.head
-		l.pop(w.follows)
+func (w *world) dropCold(s int, line int32) {
+	for i := w.first(line); i != nobody && w.today-w.items[i].joined > w.plan.stages[s].patience; i = w.first(line) {
+		w.pop(line)
 		it := &w.items[i]
 		if it.count > 0 {
-			a := arrival{key: it.key, source: it.source}
-			for n := range it.count {
-				segment := w.segmentOf(&a, it.number+n)
+			a := arrival{key: it.key, number: it.number, source: it.source, only: w.plan.sources[it.source].alone}
+			for range it.count {
+				segment := w.segmentOf(&a)
 				w.goCold(s, segment)
 				w.openItems[segment]--
+				a.number++
 			}
-			w.lines[s].waiting -= int64(it.count)
+			w.waiting[s] -= int64(it.count)
 			w.freeItem(i)
 			continue
 		}
-		w.lines[s].waiting--
+		w.waiting[s]--
 		w.goCold(s, it.segment)
 		w.close(i)
 	}
@@ -335,7 +340,7 @@ func (w *world) goCold(s int, segment uint8) {
 // They go to the head of their stage's queue with the time their stage had left.
 func (w *world) handOver(who int32, loss float64) {
 	p := &w.people[who]
-	for i := range int32(len(w.items)) {
+	for i := int32(len(w.last)); int(i) < len(w.items); i++ {
 		it := &w.items[i]
 		if it.state == gone {
 			continue
@@ -346,16 +351,16 @@ func (w *world) handOver(who int32, loss float64) {
 		if it.person != who || p.here && w.works(who, it.stage) {
 			continue
 		}
-		q := &w.lines[it.stage]
+		s := int(it.stage)
 		switch it.state {
 		case working:
-			if due := w.due[it.outcome]; int(it.due) < len(due) {
-				due[it.due].remove(w.follows, i)
+			if it.due < w.days {
+				w.remove(w.dueOn(it.outcome, it.due), i)
 			}
 			it.left = it.due - w.today
 		case held:
-			q.held.remove(w.follows, i)
-			q.waiting--
+			w.remove(w.line(s, forSecond), i)
+			w.waiting[s]--
 		}
 		w.release(who)
 		it.person = nobody
@@ -364,7 +369,7 @@ func (w *world) handOver(who int32, loss float64) {
 			continue
 		}
 		it.state, it.joined = queued, w.today
-		q.handedBack.push(w.follows, i)
-		q.waiting++
+		w.push(w.line(s, handedBack), i)
+		w.waiting[s]++
 	}
 }

@@ -80,8 +80,8 @@ func (w *world) noteStocks() {
 	for _, n := range w.staff.headcount {
 		w.sum(headcount, n)
 	}
-	for st := range w.lines {
-		w.sum(backlog, w.lines[st].waiting)
+	for _, n := range w.waiting {
+		w.sum(backlog, n)
 	}
 }
 
@@ -122,7 +122,7 @@ func (w *world) record(month int) {
 	}
 	for st := range w.plan.stages {
 		put(rows.coldAt[st], w.cold[st])
-		put(rows.backlogAt[st], w.lines[st].waiting)
+		put(rows.backlogAt[st], w.waiting[st])
 		if at := rows.pipelineAt[st]; at >= 0 {
 			n := int64(0)
 			for _, p := range w.inStage[st*segments : (st+1)*segments] {

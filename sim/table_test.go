@@ -56,7 +56,7 @@ func TestDrawsFollowTheirLaw(t *testing.T) {
 			}
 		}
 		sd := math.Sqrt(square - mean*mean)
-		if want := c.law.Mean(); math.Abs(mean-want) > 1e-5*math.Abs(want) {
+		if want := c.law.Mean(); math.Abs(mean-want) > 2e-5*math.Abs(want) {
 			t.Errorf("%s: mean %v, want %v", c.name, mean, want)
 		}
 		if c.sd > 0 && math.Abs(sd*sd/c.sd/c.sd-1) > 1e-5 {

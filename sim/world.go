@@ -72,8 +72,10 @@ func (w *world) live(path key, fixed bool, row []int64) {
 	w.prepareStreams()
 
 	cal := &w.plan.cal
+	w.today = 0
+	w.moveStaff() // the opening team is there before anything happens
 	month := 0
-	for w.today = 0; w.today < cal.end(); w.today++ {
+	for ; w.today < cal.end(); w.today++ {
 		if w.today == cal.start() {
 			w.open()
 		}

@@ -1,0 +1,59 @@
+package sim
+
+// lists are first-in-first-out lists of records, numbered from 0. Records share
+// their numbers with the lists they stand in: the first records are the lists' own heads, so
+// that adding to an empty list is the same as adding to any other.
+type lists struct {
+	next []int32 // by record: the one that follows, or nobody
+	last []int32 // by list
+}
+
+// nobody ends lists and stands for no person.
+const nobody = int32(-1)
+
+func newLists(n int) lists { return lists{next: make([]int32, n), last: make([]int32, n)} }
+
+// reset empties all lists and forgets all other records.
+func (l *lists) reset() {
+	l.next = l.next[:len(l.last)]
+	for i := range l.last {
+		l.next[i], l.last[i] = nobody, int32(i)
+	}
+}
+
+// add makes room for one more record and returns its number.
+func (l *lists) add() int32 {
+	l.next = append(l.next, nobody)
+	return int32(len(l.next) - 1)
+}
+
+// first is the record at the head of a list, or nobody.
+func (l *lists) first(list int32) int32 { return l.next[list] }
+
+func (l *lists) push(list, i int32) {
+	l.next[l.last[list]] = i
+	l.next[i] = nobody
+	l.last[list] = i
+}
+
+// pop removes the head, which must be there.
+func (l *lists) pop(list int32) { l.drop(list, list) }
+
+// drop removes the record after i.
+func (l *lists) drop(list, i int32) {
+	gone := l.next[i]
+	l.next[i] = l.next[gone]
+	if l.last[list] == gone {
+		l.last[list] = i
+	}
+}
+
+// remove takes a record out of the middle; the list is short and this is rare.
+func (l *lists) remove(list, i int32) {
+	for j := list; l.next[j] != nobody; j = l.next[j] {
+		if l.next[j] == i {
+			l.drop(list, j)
+			return
+		}
+	}
+}
