@@ -83,20 +83,20 @@ func (w *world) deliver(source int, today key, n int) {
 	s := w.plan.model.Sources[source].Enters
 	st := &w.plan.stages[s]
 	w.streams[source].came += int64(n)
-	a := arrival{key: today, lot: today.lot(0), source: int16(source), stage: uint8(s), person: nobody, joined: w.today, only: w.plan.sources[source].alone}
-	if a.only >= 0 {
-		w.comeIn(st, uint8(a.only), int64(n))
-	} else {
-		for range n {
-			w.comeIn(st, w.segmentOf(&a), 1)
-			a.number++
-		}
-		a.number = 0
-	}
+	a := arrival{key: today, source: int16(source), stage: uint8(s), person: nobody, joined: w.today, only: w.plan.sources[source].alone}
+	a.start(0)
 	if st.pool >= 0 {
+		if a.only >= 0 {
+			w.comeIn(st, uint8(a.only), int64(n))
+		} else {
+			for range n {
+				w.comeIn(st, w.segmentOf(&a), 1)
+				a.following()
+			}
+		}
 		i := w.newItem()
 		it := &w.items[i]
-		it.key, it.lot, it.count = a.key, a.lot, uint32(n)
+		it.key, it.count = a.key, uint32(n)
 		it.source, it.stage = a.source, a.stage
 		it.state, it.joined = queued, w.today
 		w.push(w.line(s, fresh), i)
@@ -106,7 +106,9 @@ func (w *world) deliver(source int, today key, n int) {
 	}
 	w.face(&a)
 	for range n {
-		w.receive(&a)
+		segment := w.segmentOf(&a)
+		w.comeIn(st, segment, 1)
+		w.receive(&a, segment)
 		a.following()
 	}
 }

@@ -4,23 +4,30 @@ import "math"
 
 // arrival is where leads come from and who receives the next one.
 type arrival struct {
-	key    key    // of the source's day
-	lot    uint64 // the first bits of luck of the eight leads around the next one
-	number uint32 // of the next lead within its day
-	source int16
-	stage  uint8
-	person int32
-	joined int32
-	only   int // the segment they all belong to, or −1
+	key     key // of the source's day
+	chances lot // of the leads around the next one
+	kinds   lot
+	number  uint32 // of the next lead within its day
+	source  int16
+	stage   uint8
+	person  int32
+	joined  int32
+	only    int // the segment they all belong to, or −1
 }
 
-// chance is the first eight bits of the lead's luck at the stage it enters.
-func (a *arrival) chance() uint8 { return uint8(a.lot >> (a.number & 7 * 8)) }
+// start goes to a lead.
+func (a *arrival) start(number uint32) {
+	a.number = number
+	a.chances = a.key.chances(number)
+	if a.only < 0 {
+		a.kinds = a.key.kinds(number)
+	}
+}
 
 // following goes on to the day's following lead.
 func (a *arrival) following() {
 	if a.number++; a.number&7 == 0 {
-		a.lot = a.key.lot(a.number)
+		a.start(a.number)
 	}
 }
 
@@ -30,18 +37,23 @@ func (w *world) segmentOf(a *arrival) uint8 {
 		return uint8(a.only)
 	}
 	shares := w.plan.sources[a.source].shares
-	u := unit(a.key.child(uint64(a.number)).draw(toSegment))
-	s := 0
+	u, s := a.kinds.of(a.number), 0
 	for u >= shares[s] {
 		s++
+	}
+	if u+0x1p-8 > shares[s] { // a border runs through the byte
+		u = finer(u, a.key.child(uint64(a.number)).draw(toSegment))
+		for u >= shares[s] {
+			s++
+		}
 	}
 	return uint8(s)
 }
 
 // receive lets a lead begin the stage it entered. Most leads fail there: their
 // chance settles that, and then they never become a record.
-func (w *world) receive(a *arrival) {
-	segment, u := w.segmentOf(a), float64(a.chance())*0x1p-8
+func (w *world) receive(a *arrival, segment uint8) {
+	u := a.chances.of(a.number)
 	if w.plan.stages[a.stage].filters[segment] {
 		odds := w.entryOdds[segment]
 		if a.person != nobody {
@@ -53,12 +65,6 @@ func (w *world) receive(a *arrival) {
 			return
 		}
 	}
-	w.admit(a, segment, u)
-}
-
-// admit makes a lead an item and begins its first stage; the rest of its luck
-// there comes from its own key.
-func (w *world) admit(a *arrival, segment uint8, u float64) {
 	i := w.newItem()
 	it := &w.items[i]
 	it.key = a.key.child(uint64(a.number))
@@ -68,7 +74,7 @@ func (w *world) admit(a *arrival, segment uint8, u float64) {
 		w.take(a.person)
 		w.findSecond(&w.plan.stages[a.stage], i)
 	}
-	w.settle(i, u+unit(it.key.draw(toPass.at(int(a.stage))))*0x1p-8)
+	w.settle(i, finer(u, it.key.draw(toPass.at(int(a.stage)))))
 }
 
 // oddsNow is the odds of passing a stage for what starts now: the rate's odds
@@ -86,7 +92,6 @@ func (w *world) oddsNow(source int16, stage, segment uint8, joined int32) float6
 // face sets the odds that a source's leads meet at the stage they enter, and the
 // chance that is too high for each of those who may receive them.
 func (w *world) face(a *arrival) {
-	a.only = w.plan.sources[a.source].alone
 	for s := range w.entryOdds {
 		w.entryOdds[s] = w.oddsNow(a.source, a.stage, uint8(s), a.joined)
 	}

@@ -53,11 +53,11 @@ var neighbours = []struct {
 	}},
 	{"lots and items", func(i uint64) (uint64, uint64) {
 		day := key(0).child(1).child(i)
-		return day.lot(0), day.child(0).draw(toPass)
+		return uint64(day.chances(0)), day.child(0).draw(toPass)
 	}},
 	{"neighbouring lots", func(i uint64) (uint64, uint64) {
 		day := key(0).child(1).child(2)
-		return day.lot(uint32(8 * i)), day.lot(uint32(8*i + 8))
+		return uint64(day.chances(uint32(8 * i))), uint64(day.chances(uint32(8*i + 8)))
 	}},
 }
 
@@ -123,7 +123,8 @@ func TestKeysDoNotCollide(t *testing.T) {
 		for day := range uint64(40) {
 			today := source.child(day)
 			note(today, "a day")
-			note(key(today.lot(0)), "a lot")
+			note(key(today.chances(0)), "a lot")
+			note(key(today.kinds(0)), "a lot of segments")
 			for number := range uint64(40) {
 				item := today.child(number)
 				note(item, "an item")

@@ -20,6 +20,8 @@ type person struct {
 	ramp     float64 // share of full productivity
 	month    int32   // month of the ramp
 	hunting  float64 // factor on their prospecting
+	rate     float64 // items a day they found of late
+	none     float64 // probability to find none at that rate
 	led      bool    // within some manager's span, or managed by nobody
 
 	here bool

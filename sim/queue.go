@@ -10,7 +10,6 @@ import (
 type item struct {
 	key     key    // of the item; of the source's day for a batch
 	worth   int64  // annual contract value, once it is an opportunity
-	lot     uint64 // of a batch: the first bits of luck of the eight leads around number
 	number  uint32 // of a batch: the next lead's number within its day
 	count   uint32 // of a batch: leads left in it; 0 for a single item
 	due     int32  // day its stage ends, or it returns from nurture
@@ -217,7 +216,8 @@ func (w *world) serveBatch(s int, i int32) {
 	st := &w.plan.stages[s]
 	pool := &w.pools[st.pool]
 	b := w.items[i]
-	a := arrival{key: b.key, lot: b.lot, number: b.number, source: b.source, stage: uint8(s), joined: b.joined}
+	a := arrival{key: b.key, source: b.source, stage: uint8(s), joined: b.joined, only: w.plan.sources[b.source].alone}
+	a.start(b.number)
 	w.face(&a)
 	left := b.count
 	if pool.inTurn && st.needs < 0 {
@@ -229,7 +229,7 @@ func (w *world) serveBatch(s int, i int32) {
 				break
 			}
 			w.charge(a.person)
-			w.receive(&a)
+			w.receive(&a, w.segmentOf(&a))
 			a.following()
 		}
 	}
@@ -240,7 +240,7 @@ func (w *world) serveBatch(s int, i int32) {
 		return
 	}
 	it := &w.items[i]
-	it.number, it.count, it.lot = a.number, left, a.lot
+	it.number, it.count = a.number, left
 }
 
 // deal hands leads to people in turn, as many as they can start today, and returns how many are
@@ -263,13 +263,15 @@ func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
 		n := min(left, uint32(len(w.round))*uint32(turns))
 		failed := int64(0)
 		for j := range n {
-			if a.only >= 0 && uint16(a.chance()) >= cut {
+			if a.only >= 0 && uint16(a.chances.byteOf(a.number)) >= cut {
 				failed++
 			} else {
 				a.person = w.round[j%uint32(len(w.round))]
-				w.receive(a)
+				w.receive(a, w.segmentOf(a))
 			}
-			a.following()
+			if a.number++; a.number&7 == 0 {
+				a.start(a.number)
+			}
 		}
 		if failed > 0 {
 			w.note(disqualified, uint8(a.only), failed)
@@ -312,12 +314,13 @@ func (w *world) dropCold(s int, line int32) {
 		w.pop(line)
 		it := &w.items[i]
 		if it.count > 0 {
-			a := arrival{key: it.key, number: it.number, source: it.source, only: w.plan.sources[it.source].alone}
+			a := arrival{key: it.key, source: it.source, only: w.plan.sources[it.source].alone}
+			a.start(it.number)
 			for range it.count {
 				segment := w.segmentOf(&a)
 				w.goCold(s, segment)
 				w.openItems[segment]--
-				a.number++
+				a.following()
 			}
 			w.waiting[s] -= int64(it.count)
 			w.freeItem(i)

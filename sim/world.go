@@ -62,7 +62,22 @@ func newWorld(p *plan) *world {
 
 // live simulates one path and leaves what it recorded in row.
 func (w *world) live(path key, fixed bool, row []int64) {
-	w.path, w.fixed, w.row = path, fixed, row
+	w.row = row
+	w.prepare(path, fixed)
+	month := 0
+	for ; w.today < w.plan.cal.end(); w.today++ {
+		w.passDay()
+		if w.today+1 == w.plan.cal.first[month+1] {
+			w.closeMonth(month)
+			month++
+		}
+	}
+	w.plan.rows.sumSegments(row)
+}
+
+// prepare draws what a path knows before its first day, and seats the opening team.
+func (w *world) prepare(path key, fixed bool) {
+	w.path, w.fixed, w.today = path, fixed, 0
 	w.assume()
 	w.weather()
 	w.comeAndGo()
@@ -70,28 +85,21 @@ func (w *world) live(path key, fixed bool, row []int64) {
 	w.base.reset()
 	w.resetMonth()
 	w.prepareStreams()
+	w.moveStaff()
+}
 
-	cal := &w.plan.cal
-	w.today = 0
-	w.moveStaff() // the opening team is there before anything happens
-	month := 0
-	for ; w.today < cal.end(); w.today++ {
-		if w.today == cal.start() {
-			w.open()
-		}
-		w.settleItems()
-		w.reviewContracts()
-		w.moveStaff()
-		w.accrue()
-		w.serve()
-		w.arrive()
-		w.endDay()
-		if w.today+1 == cal.first[month+1] {
-			w.closeMonth(month)
-			month++
-		}
+// passDay does what happens on a day, in the order in which it happens.
+func (w *world) passDay() {
+	if w.today == w.plan.cal.start() {
+		w.open()
 	}
-	w.plan.rows.sumSegments(row)
+	w.settleItems()
+	w.reviewContracts()
+	w.moveStaff()
+	w.accrue()
+	w.serve()
+	w.arrive()
+	w.endDay()
 }
 
 // note adds to a split metric of the month.

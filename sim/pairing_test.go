@@ -1,0 +1,163 @@
+package sim
+
+import (
+	"math"
+	"testing"
+)
+
+// withAE is ref1 with one AE more from a month on.
+func withAE(month int) *Model {
+	m := ref1()
+	m.Seats = append(m.Seats, Seat{Key: 1 << 40, Role: 1, Month: month - 1})
+	return m
+}
+
+// luck is what a path gave an item: where it came from and what it turned out to be.
+type luck struct {
+	source  int16
+	segment uint8
+	worth   int64   // 0 before it is an opportunity
+	outcome [4]int8 // by stage: 0 not decided, 1 fails, 2 passes
+}
+
+// itemsOf lives one path of a model and notes every item that is alive at the end of a day.
+func itemsOf(t *testing.T, m *Model) (leadsByDay []int64, items map[key]luck) {
+	p, err := compile(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWorld(p)
+	w.prepare(key(7).child(1), false)
+	items = map[key]luck{}
+	for ; w.today < p.cal.end(); w.today++ {
+		w.passDay()
+		leadsByDay = append(leadsByDay, w.flows[int(leads)])
+		for i := range w.items {
+			it := &w.items[i]
+			if it.state == gone || it.count > 0 {
+				continue
+			}
+			l := items[it.key]
+			l.source, l.segment = it.source, it.segment
+			if it.opened {
+				l.worth = it.worth
+			}
+			if it.state == working {
+				l.outcome[it.stage] = int8(it.outcome) + 1
+			}
+			items[it.key] = l
+		}
+	}
+	return leadsByDay, items
+}
+
+func TestOneMoreAEChangesNoLeadsArrivalOrLuck(t *testing.T) {
+	leadsBefore, before := itemsOf(t, ref1())
+	leadsAfter, after := itemsOf(t, withAE(6))
+	for d := range leadsBefore {
+		if leadsBefore[d] != leadsAfter[d] {
+			t.Fatalf("day %d: %d leads so far without, %d with the AE", d, leadsBefore[d], leadsAfter[d])
+		}
+	}
+	started := 0
+	for k, b := range before {
+		a, ok := after[k]
+		if !ok {
+			t.Fatalf("item %x is missing with the AE", k)
+		}
+		if a.source != b.source || a.segment != b.segment {
+			t.Errorf("item %x came as %+v, with the AE as %+v", k, b, a)
+		}
+		if b.worth != 0 && a.worth != 0 && a.worth != b.worth {
+			t.Errorf("item %x is worth %d, with the AE %d", k, b.worth, a.worth)
+		}
+		for s := range b.outcome {
+			if b.outcome[s] != 0 && a.outcome[s] != 0 && a.outcome[s] != b.outcome[s] {
+				t.Errorf("item %x ends stage %d otherwise with the AE", k, s)
+			}
+		}
+		if b.worth == 0 && a.worth != 0 {
+			started++
+		}
+	}
+	if len(after) != len(before) {
+		t.Errorf("%d items without, %d with the AE", len(before), len(after))
+	}
+	if started == 0 {
+		t.Error("the AE started nothing that went cold before")
+	}
+}
+
+// The difference between two nearly equal plans, path by path, carries only
+// what the change did; between runs on different seeds it carries all their luck.
+func TestPairedDifferenceIsFarSurerThanUnpaired(t *testing.T) {
+	const paths, lastMonth = 2000, 23
+	without := column(t, mustRun(t, ref1(), paths), "arr", lastMonth)
+	_, seWithout := meanSE(without)
+	for _, c := range []struct {
+		month int
+		times float64
+	}{{6, 3}, {18, 5}} {
+		with := column(t, mustRun(t, withAE(c.month), paths), "arr", lastMonth)
+		_, seWith := meanSE(with)
+		difference := make([]int64, paths)
+		for i := range difference {
+			difference[i] = with[i] - without[i]
+		}
+		mean, paired := meanSE(difference)
+		unpaired := math.Hypot(seWithout, seWith)
+		t.Logf("one AE more from month %d: ARR at month 24 %+.0f ± %.0f paired, ± %.0f unpaired (%.1f times)",
+			c.month, mean/100, paired/100, unpaired/100, unpaired/paired)
+		if mean < 4*paired {
+			t.Errorf("an AE from month %d where closers are the bottleneck adds %.0f ± %.0f", c.month, mean, paired)
+		}
+		if unpaired < c.times*paired {
+			t.Errorf("pairing brings the error from %.0f to %.0f only", unpaired, paired)
+		}
+	}
+}
+
+func TestCorrelatedAssumptionsMoveTogether(t *testing.T) {
+	const paths = 4000
+	m := ref1()
+	rate := SplitLogitNormal{0.3, 0.5, 0.8}
+	m.Assumptions = []Assumption{{"a", rate}, {"b", SplitLogNormal{1, 2, 9}}, {"c", rate}}
+	m.Correlations = []Correlation{{Of: []int{0, 1}, Correlation: 0.6}}
+	p, err := compile(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWorld(p)
+	// Concordance of two normals with correlation ρ is known: Kendall's τ = 2/π · asin ρ.
+	concordance := func(x, y int) float64 {
+		var last [3]float64
+		sum := 0.0
+		for i := range uint64(2 * paths) {
+			w.path = key(3).child(i)
+			w.assume()
+			if i%2 == 1 {
+				sum += math.Copysign(1, (w.values[x]-last[x])*(w.values[y]-last[y])) / paths
+			}
+			copy(last[:], w.values)
+		}
+		return sum
+	}
+	se := 1 / math.Sqrt(paths)
+	if got, want := concordance(0, 1), 2/math.Pi*math.Asin(0.6); math.Abs(got-want) > 4*se {
+		t.Errorf("τ of a and b is %.3f, want %.3f ± %.3f", got, want, 4*se)
+	}
+	if got := concordance(0, 2); math.Abs(got) > 4*se {
+		t.Errorf("τ of a and c is %.3f, want 0 ± %.3f", got, 4*se)
+	}
+	below := 0.0
+	for i := range uint64(paths) {
+		w.path = key(5).child(i)
+		w.assume()
+		if w.values[0] <= 0.3 {
+			below += 1. / paths
+		}
+	}
+	if math.Abs(below-0.1) > 4*math.Sqrt(0.09/paths) {
+		t.Errorf("%.3f of the draws lie below P10", below)
+	}
+}
