@@ -1,10 +1,5 @@
 package sim
 
-import (
-	"math"
-	"slices"
-)
-
 // An item is a lead on its way to a contract, or a batch of leads that arrived
 // together and wait to be picked up one by one. Records are recycled within a path.
 type item struct {
@@ -210,89 +205,6 @@ func (w *world) serveStage(s int) {
 	}
 }
 
-// serveBatch lets people pick up the leads of the batch at the head of a queue
-// while they have room.
-func (w *world) serveBatch(s int, i int32) {
-	st := &w.plan.stages[s]
-	pool := &w.pools[st.pool]
-	b := w.items[i]
-	a := arrival{key: b.key, source: b.source, stage: uint8(s), joined: b.joined, only: w.plan.sources[b.source].alone}
-	a.start(b.number)
-	w.face(&a)
-	left := b.count
-	if pool.inTurn && st.needs < 0 {
-		left = w.deal(&a, pool, left)
-	} else {
-		for ; left > 0; left-- {
-			a.person = w.choose(pool)
-			if a.person == nobody || st.needs >= 0 && w.pick(w.second[st.needs]) == nobody {
-				break
-			}
-			w.charge(a.person)
-			w.receive(&a, w.segmentOf(&a))
-			a.following()
-		}
-	}
-	w.waiting[s] -= int64(b.count - left)
-	if left == 0 {
-		w.pop(w.line(s, fresh))
-		w.freeItem(i)
-		return
-	}
-	it := &w.items[i]
-	it.number, it.count = a.number, left
-}
-
-// deal hands leads to people in turn, as many as they can start today, and returns how many are
-// left. It goes by rounds of those who have turns left, so that a lead whose chance is too high
-// for all of them costs no more than a look.
-func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
-	for left = leads; left > 0; {
-		w.round = w.round[:0]
-		turns, cut := int32(math.MaxInt32), uint16(0)
-		for i := range p.members {
-			who := p.members[(p.turn+i)%len(p.members)]
-			if d := &w.desks[who]; d.turns > 0 {
-				w.round = append(w.round, who)
-				turns, cut = min(turns, d.turns), max(cut, d.cut)
-			}
-		}
-		if len(w.round) == 0 {
-			break
-		}
-		n := min(left, uint32(len(w.round))*uint32(turns))
-		failed := int64(0)
-		for j := range n {
-			if a.only >= 0 && uint16(a.chances.byteOf(a.number)) >= cut {
-				failed++
-			} else {
-				a.person = w.round[j%uint32(len(w.round))]
-				w.receive(a, w.segmentOf(a))
-			}
-			if a.number++; a.number&7 == 0 {
-				a.start(a.number)
-			}
-		}
-		if failed > 0 {
-			w.note(disqualified, uint8(a.only), failed)
-			w.openItems[a.only] -= failed
-		}
-		for j, who := range w.round {
-			starts := int32(n) / int32(len(w.round))
-			if j < int(n)%len(w.round) {
-				starts++
-				p.turn = slices.Index(p.members, who) + 1
-			}
-			d := &w.desks[who]
-			d.turns -= starts
-			d.started += starts
-			w.weigh(who)
-		}
-		left -= n
-	}
-	return left
-}
-
 // findSecond gives an item the second person its stage needs; false when all are full.
 func (w *world) findSecond(st *stage, i int32) bool {
 	if st.needs < 0 {
@@ -336,43 +248,4 @@ func (w *world) dropCold(s int, line int32) {
 func (w *world) goCold(s int, segment uint8) {
 	w.note(goneCold, segment, 1)
 	w.cold[s]++
-}
-
-// handOver takes a person's items from them: all of a leaver's, of which a
-// share is lost, or those that a promoted person's new role does not work.
-// They go to the head of their stage's queue with the time their stage had left.
-func (w *world) handOver(who int32, loss float64) {
-	p := &w.people[who]
-	for i := int32(len(w.last)); int(i) < len(w.items); i++ {
-		it := &w.items[i]
-		if it.state == gone {
-			continue
-		}
-		if it.second == who && !p.here {
-			it.second = nobody // the stage goes on; what they knew was shared
-		}
-		if it.person != who || p.here && w.works(who, it.stage) {
-			continue
-		}
-		s := int(it.stage)
-		switch it.state {
-		case working:
-			if it.due < w.days {
-				w.remove(w.dueOn(it.outcome, it.due), i)
-			}
-			it.left = it.due - w.today
-		case held:
-			w.remove(w.line(s, forSecond), i)
-			w.waiting[s]--
-		}
-		w.release(who)
-		it.person = nobody
-		if loss > 0 && unit(uint64(it.key.child(uint64(p.key)))) < loss {
-			w.lose(i)
-			continue
-		}
-		it.state, it.joined = queued, w.today
-		w.push(w.line(s, handedBack), i)
-		w.waiting[s]++
-	}
 }

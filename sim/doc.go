@@ -1,0 +1,63 @@
+// Package sim plays a sales plan's future, many times over: people with ramp,
+// capacity, skill and attrition move leads through a funnel; contracts renew, expand and churn. One
+// simulated future is a path; [Run] returns the [Paths].
+//
+// It decides the following; [Model] says what each number of a plan means.
+//
+// # Chance
+//
+// Three kinds are kept apart. An assumption, a number that is not known for sure, is drawn once a
+// path. A shock befalls a path once or not at all. Luck is drawn for each item, person and customer.
+// Every draw is a pure function of the seed, the path, who or what it is for, and its purpose, so a
+// change of the plan leaves all other luck as it was, and the result is the same for any number of workers.
+//
+// # Time
+//
+// A path goes by whole days; month m covers days ⌊m·d⌋ … ⌊(m+1)·d⌋−1. A delay X takes
+// max(1, ⌊X + U⌋) days with U uniform on 0..1, which keeps its mean. On each day
+//
+//  1. stages end, contracts are reviewed, people come, change role and go;
+//  2. people who handle so many items a month get the day's credit;
+//  3. queues let go of what waited too long and work starts wherever somebody has room, later stages first;
+//  4. new items arrive, and 3 is repeated for them;
+//  5. on a month's last day the month is recorded.
+//
+// # Items
+//
+// An item that is worked passes its stage with
+//
+//	odds = p/(1−p) · lift of its source · skill · (w + (1−w)·ramp) · span · 2^(−days waited / half-life)
+//
+// and, in the last stage, · season · shock of the day on which the deal would close. The probability is
+// odds/(1+odds). Which way it goes is settled when work starts, for deals that will be won take
+// another time than those that will be lost. An item that passes into a stage its person works too stays with them.
+// Otherwise it queues; queues are first in, first out. It goes to the person with the lowest load (items
+// held ÷ slots; the longest in seat among equals); people who hold any number but start only so
+// many a month are dealt items in turn. While they ramp, slots and credit are those of a full day's work times the ramp,
+// slots rounded down.
+//
+// A leaver's items go back to the head of the queue with the time their stage had left; the
+// second person a stage needed stays with it.
+//
+// # Customers
+//
+// A contract is reviewed every gcd(term, 12) months, churn being asked at the end of each term.
+// Coverage and shocks multiply the hazard: 1 − (1−c)^f with f = accounts ÷ capacity, between 1 and
+// the role's uncovered churn. Customers who differ churn by the shifted-beta-geometric law.
+// Growth applies to the ARR before the review. Bookings are ARR times the years of the term, at least one.
+//
+// # The first day
+//
+// The plan opens with its customers, its pipeline, or, with a warm-up, whatever the opening team has
+// in work after so many months without attrition. Deals won in the warm-up are deals of the past: the
+// customers they brought are among the opening ones.
+//
+// # What holds on every path, to the unit
+//
+//	opening_arr + new_arr + expansion_arr − contraction_arr − churned_arr = arr
+//	opening_items + items + returned = wins + losses + disqualified + gone_cold + recycled + open_items
+//	headcount = opening headcount + hires − leavers
+//	cost = cost_base + cost_variable + cost_load + cost_recruiting + cost_sources
+//
+// The package prints nothing, reads no file, no clock and no global state.
+package sim

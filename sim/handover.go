@@ -1,0 +1,40 @@
+package sim
+
+// handOver takes a person's items from them: all of a leaver's, of which a
+// share is lost, or those that a promoted person's new role does not work.
+// They go to the head of their stage's queue with the time their stage had left.
+func (w *world) handOver(who int32, loss float64) {
+	p := &w.people[who]
+	for i := int32(len(w.last)); int(i) < len(w.items); i++ {
+		it := &w.items[i]
+		if it.state == gone {
+			continue
+		}
+		if it.second == who && !p.here {
+			it.second = nobody // the stage goes on; what they knew was shared
+		}
+		if it.person != who || p.here && w.works(who, it.stage) {
+			continue
+		}
+		s := int(it.stage)
+		switch it.state {
+		case working:
+			if it.due < w.days {
+				w.remove(w.dueOn(it.outcome, it.due), i)
+			}
+			it.left = it.due - w.today
+		case held:
+			w.remove(w.line(s, forSecond), i)
+			w.waiting[s]--
+		}
+		w.release(who)
+		it.person = nobody
+		if loss > 0 && unit(uint64(it.key.child(uint64(p.key)))) < loss {
+			w.lose(i)
+			continue
+		}
+		it.state, it.joined = queued, w.today
+		w.push(w.line(s, handedBack), i)
+		w.waiting[s]++
+	}
+}
