@@ -91,7 +91,7 @@ func (r *reader) series(m *sim.Model, p *sim.Paths, i int, years []Year) (Series
 		if left--; left > 0 {
 			continue
 		}
-		lines = append(lines, r.line(r.sum, s.Metric, unit, scale))
+		lines = append(lines, Line{Metric: s.Metric, Unit: unit, Band: r.band(r.sum, scale)})
 		if year++; year < len(years) {
 			left = years[year].Months
 		}

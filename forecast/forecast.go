@@ -68,11 +68,16 @@ type Year struct {
 
 // A Line is one metric of a fiscal year, over all segments.
 type Line struct {
-	Metric string   `json:"metric"`
-	Unit   string   `json:"unit"`
-	P10    Quantile `json:"p10"`
-	P50    Quantile `json:"p50"`
-	P90    Quantile `json:"p90"`
+	Metric string `json:"metric"`
+	Unit   string `json:"unit"`
+	Band
+}
+
+// A Band is where 8 of 10 futures lie, and their middle.
+type Band struct {
+	P10 Quantile `json:"p10"`
+	P50 Quantile `json:"p50"`
+	P90 Quantile `json:"p90"`
 }
 
 // A Quantile is a percentile over the paths with its Monte Carlo error: the
@@ -99,11 +104,11 @@ type Target struct {
 	// path reaches the target that would be 0, as if it were certain; then it
 	// is 1/(N+1), the end of Wilson's interval at one standard error.
 	SE      float64 `json:"se"`
-	Reached Summary `json:"reached"` // the distribution of what is reached
+	Reached Band    `json:"reached"` // the distribution of what is reached
 	// Deals tells, for a target in money, how many deals are won in the target's
 	// segment by then: in the months of the sum, or for a stock since the plan's
 	// first month. Nil for other targets.
-	Deals *Summary `json:"deals,omitempty"`
+	Deals *Band `json:"deals,omitempty"`
 }
 
 // A Warning is something a reader must know to trust the forecast rightly, and

@@ -102,10 +102,10 @@ func TestYearsSumFlowsPathByPathAndReadStocksAtTheEnd(t *testing.T) {
 		sim.Series{Metric: "arr", Segment: sim.All, Unit: sim.Minor, Stock: true},
 		sim.Series{Metric: "wins", Segment: "mid"})
 	f := New(m, p, About{})
-	all := func(v float64) Quantile { return Quantile{v, v, v} }
+	all := func(v float64) Band { return Band{Quantile{v, v, v}, Quantile{v, v, v}, Quantile{v, v, v}} }
 	want := [][]Line{
-		{{"wins", "count", all(10), all(10), all(10)}, {"arr", "USD", all(7), all(7), all(7)}},
-		{{"wins", "count", all(1), all(1), all(1)}, {"arr", "USD", all(9), all(9), all(9)}},
+		{{"wins", "count", all(10)}, {"arr", "USD", all(7)}},
+		{{"wins", "count", all(1)}, {"arr", "USD", all(9)}},
 	}
 	for i := range want {
 		if !reflect.DeepEqual(f.Years[i].Lines, want[i]) {
@@ -145,8 +145,8 @@ func TestTargetsCountThePathsThatReachThem(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", got.Name, got, want)
 		}
 	}
-	if got := f.Targets[0]; got.AtLeast != 6 || got.Reached.Mean != 6.5 || got.Deals.Mean != 4.75 {
-		t.Errorf("level %v, mean reached %v, deals %v; want 6, 6.5 and 4.75", got.AtLeast, got.Reached.Mean, got.Deals.Mean)
+	if got := f.Targets[0]; got.AtLeast != 6 || got.Reached.P50.Value != 6.5 || got.Deals.P50.Value != 5 {
+		t.Errorf("level %v, median reached %v, deals %v; want 6, 6.5 and 5", got.AtLeast, got.Reached.P50.Value, got.Deals.P50.Value)
 	}
 }
 

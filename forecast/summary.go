@@ -36,14 +36,14 @@ func (r *reader) summarise(column []int64, scale float64) Summary {
 	}
 }
 
-// line reads P10, P50 and P90 of a column with their errors.
-func (r *reader) line(column []int64, metric, unit string, scale float64) Line {
+// band reads P10, P50 and P90 of a column with their errors.
+func (r *reader) band(column []int64, scale float64) Band {
 	r.thirds.read(column)
 	quantile := func(i int) Quantile {
 		lo, hi := r.thirds.interval(i)
 		return Quantile{Value: r.thirds.percentile(i) / scale, Lo: lo / scale, Hi: hi / scale}
 	}
-	return Line{Metric: metric, Unit: unit, P10: quantile(0), P50: quantile(1), P90: quantile(2)}
+	return Band{P10: quantile(0), P50: quantile(1), P90: quantile(2)}
 }
 
 // moments returns the mean of a column and its standard error s/√n with

@@ -33,7 +33,7 @@ func (r *reader) target(m *sim.Model, p *sim.Paths, t *sim.Target) Target {
 		}
 	}
 	out.Probability, out.SE = probability(reached, p.N)
-	out.Reached = r.summarise(r.sum, scale)
+	out.Reached = r.band(r.sum, scale)
 	if p.Series[i].Unit != sim.Minor {
 		return out
 	}
@@ -42,7 +42,7 @@ func (r *reader) target(m *sim.Model, p *sim.Paths, t *sim.Target) Target {
 			from = 0
 		}
 		r.sumOver(p, wins, from, t.Month)
-		deals := r.summarise(r.sum, 1)
+		deals := r.band(r.sum, 1)
 		out.Deals = &deals
 	}
 	return out

@@ -139,10 +139,10 @@ func (f *Forecast) warnOfTargets() {
 	}
 	for i := range f.Targets {
 		switch t := &f.Targets[i]; {
-		case t.AtLeast > t.Reached.P95:
+		case t.Probability < 0.05:
 			f.warning("Change the plan or the target: with these rates and this team, luck alone will hardly do it.",
 				"Out of reach: fewer than 5 of 100 futures reach the target %q.", t.Name)
-		case t.AtLeast < t.Reached.P5:
+		case t.Probability > 0.95 && t.AtLeast < t.Reached.P10.Value:
 			f.warning("Raise the target if it is to tell a good plan from a poor one.",
 				"Assured: more than 95 of 100 futures reach the target %q.", t.Name)
 		}

@@ -45,12 +45,16 @@ func figure(v float64) forecast.Quantile {
 }
 
 func line(metric, unit string, p10, p50, p90 float64) forecast.Line {
-	return forecast.Line{Metric: metric, Unit: unit, P10: figure(p10), P50: figure(p50), P90: figure(p90)}
+	return forecast.Line{Metric: metric, Unit: unit, Band: band(p10, p50, p90)}
+}
+
+func band(p10, p50, p90 float64) forecast.Band {
+	return forecast.Band{P10: figure(p10), P50: figure(p50), P90: figure(p90)}
 }
 
 // firstHires is a forecast of a plan in yen with little in it.
 func firstHires() *forecast.Forecast {
-	deals := forecast.Summary{Mean: 17.2, MeanSE: 0.1, P5: 7, P10: 9, P25: 12, P50: 17, P75: 21, P90: 28, P95: 31}
+	deals := band(9, 17, 28)
 	return &forecast.Forecast{
 		Scenario: "japan-first-hires", Hash: "0123456789abcdef", Version: "v1.2.3", Currency: "JPY",
 		Seed: 1, Paths: 10000, Months: []string{"2027-04", "2027-05"},
@@ -83,11 +87,11 @@ func firstHires() *forecast.Forecast {
 		},
 		Targets: []forecast.Target{
 			{Name: "Plan", Metric: "arr", Segment: "all", Month: "2029-09", Unit: "JPY", AtLeast: 150e6, Probability: 0.6124, SE: 0.004872,
-				Reached: forecast.Summary{P50: 164.1e6}, Deals: &deals},
+				Reached: band(81.6e6, 164.1e6, 315.4e6), Deals: &deals},
 			{Name: "来期の新規", Metric: "new_arr", Segment: "mid", From: "2028-04", Month: "2029-03", Unit: "JPY", AtLeast: 62.5e6, SE: 1.0 / 10001,
-				Reached: forecast.Summary{P50: 38.5e6}},
+				Reached: band(7e6, 38.5e6, 103.8e6)},
 			{Name: "Deals & more", Metric: "wins", Segment: "all", From: "2029-04", Month: "2029-04", Unit: "count", AtLeast: 3, Probability: 0.25, SE: 0.00433,
-				Reached: forecast.Summary{P50: 2}},
+				Reached: band(0, 2, 4)},
 		},
 		Warnings: []forecast.Warning{
 			{Text: "Few deals: the middle future wins 0 in FY2027 (0 to 2 in 8 of 10 futures) and 4 in FY2028 (1 to 8 in 8 of 10 futures). The band of such a year's money is the luck of few deals.",

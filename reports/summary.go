@@ -181,12 +181,15 @@ func period(t *forecast.Target) string {
 	return fmt.Sprintf("from %s to %s", t.From, t.Month)
 }
 
-// reached tells the middle of what is reached, in the two digits a figure
-// always has, and beside money the deals it is made of where they are few.
+// reached tells the middle of what is reached, and beside money the deals it is made
+// of where they are few.
 func reached(t *forecast.Target) string {
-	s := "Half of the futures reach " + number(t.Reached.P50, t.Reached.P50, t.Unit) + " or more."
-	if d := t.Deals; d != nil && d.P50 < fewDeals {
-		s += fmt.Sprintf(" Deals won %s: %.0f (%.0f to %.0f in 8 of 10 futures).", period(t), d.P50, d.P10, d.P90)
+	s := "Half of the futures reach " + quantile(t.Reached.P50, t.Unit) + " or more."
+	if t.Reached.P50.Value == 0 {
+		s = "The middle future reaches none."
+	}
+	if d := t.Deals; d != nil && d.P50.Value < fewDeals {
+		s += fmt.Sprintf(" Deals won %s: %.0f (%.0f to %.0f in 8 of 10 futures).", period(t), d.P50.Value, d.P10.Value, d.P90.Value)
 	}
 	return s
 }
