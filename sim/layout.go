@@ -140,11 +140,6 @@ func newLayout(m *Model) layout {
 	return l
 }
 
-// of is the cell of a split metric's segment in the row's first month.
-func (l *layout) of(m metric, segment int) int {
-	return (int(m)*l.width + l.first + segment) * l.months
-}
-
 // at is the cell of a total in the row's first month.
 func (l *layout) at(t total) int { return (l.totals + int(t)) * l.months }
 

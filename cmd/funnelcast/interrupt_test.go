@@ -36,6 +36,7 @@ func TestInterruptedRunStopsAtOnceAndLeavesNothing(t *testing.T) {
 	if err := c.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
+	defer time.AfterFunc(10*time.Second, func() { c.Process.Kill() }).Stop()
 	err := c.Wait()
 	if took := time.Since(before); took > time.Second {
 		t.Errorf("stopped after %v", took)

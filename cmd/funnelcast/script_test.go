@@ -30,6 +30,7 @@ func TestMain(m *testing.M) {
 // begins in a folder that holds testdata/plan.yaml. Besides testscript's own commands
 // there are those below.
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		RequireExplicitExec: true,
