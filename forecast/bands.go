@@ -53,7 +53,7 @@ func (f *Forecast) summarise(m *sim.Model, p *sim.Paths) {
 			for i := int(next.Add(1)) - 1; i < len(p.Series); i = int(next.Add(1)) - 1 {
 				var inYears []Line
 				f.Series[i], inYears = r.series(m, p, i, f.Years)
-				if at := lineOf(p.Series[i]); at >= 0 {
+				if at := lineOf(m, p.Series[i]); at >= 0 {
 					lines[at] = inYears
 				}
 			}
@@ -74,7 +74,7 @@ func (r *reader) series(m *sim.Model, p *sim.Paths, i int, years []Year) (Series
 	unit, scale := unitOf(m, recorded)
 	s := Series{Metric: recorded.Metric, Segment: recorded.Segment, Unit: unit, Points: make([]Summary, p.Months)}
 	var lines []Line
-	inYears := lineOf(recorded) >= 0
+	inYears := lineOf(m, recorded) >= 0
 	year, left := 0, years[0].Months
 	clear(r.sum)
 	for month := range p.Months {

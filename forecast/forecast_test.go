@@ -28,6 +28,8 @@ func plan(start sim.Month, months int) *sim.Model {
 		Name: "plan", Currency: sim.Currency{Code: "USD", Decimals: 2},
 		Start: start, FiscalStart: time.April, Months: months,
 		Segments: []sim.Segment{{Name: "mid"}, {Name: "smb"}},
+		Stages:   []sim.Stage{{Name: "lead"}, {Name: "sql"}},
+		Roles:    []sim.Role{{Name: "ae", Pay: sim.Pay{Base: 1}}},
 	}
 }
 
@@ -238,4 +240,15 @@ func BenchmarkNew(b *testing.B) {
 		New(m, p, About{})
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/(series*months*paths), "ns/value")
+}
+
+func TestYearsTellOnlyWhatThePlanHas(t *testing.T) {
+	m := plan(april2027, 1)
+	m.Stages, m.Roles = []sim.Stage{{Name: "discovery"}}, nil
+	p := record{{{1}}, {{2}}, {{3}}, {{0}}}.paths(sim.Series{Metric: "leads", Segment: sim.All},
+		sim.Series{Metric: "sqls", Segment: sim.All}, sim.Series{Metric: "wins", Segment: sim.All}, sim.Series{Metric: "cost", Segment: sim.All})
+	f := New(m, p, About{})
+	if lines := f.Years[0].Lines; len(lines) != 1 || lines[0].Metric != "wins" {
+		t.Errorf("a funnel without leads and SQLs, in which nothing costs, tells %v", lines)
+	}
 }

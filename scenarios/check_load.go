@@ -123,8 +123,8 @@ func (c *checker) loads() []Note {
 			noun string
 			of   func(demand) float64
 		}{
-			{r.Handles, "items to start a month", func(d demand) float64 { return d.starts }},
-			{r.Open, "items open at once", func(d demand) float64 { return d.open }},
+			{r.Handles, "items a month", func(d demand) float64 { return d.starts }},
+			{r.Open, "slots", func(d demand) float64 { return d.open }},
 		} {
 			each := c.median(kind.is.Value)
 			if !kind.is.Set || c.demand(i, 0).started == "" {
@@ -135,22 +135,22 @@ func (c *checker) loads() []Note {
 			for _, month := range []int{0, c.m.Months - 1} {
 				d := c.demand(i, month)
 				need, room := kind.of(d), each*d.ramped
-				part := fmt.Sprintf("%s %s for %s (%s ramped × %s)", c.month(month), short(need), short(room), short(d.ramped), short(each))
-				load := 0.0
-				if room > 0 {
-					load = need / room
-					part += ", load " + percent(math.Round(100*load)/100)
-				} else if need > 0.05 && (month > 0 || c.m.Months == 1) {
-					load = math.Inf(1)
+				if room == 0 { // others in the team carry it, or check says that nobody does
+					continue
 				}
-				if load > worst {
+				if load := need / room; load > worst {
 					worst, missing = load, math.Ceil(need/0.85/max(each, 1e-9)-d.ramped)
 				}
-				if parts = append(parts, part); c.m.Months == 1 {
+				parts = append(parts, fmt.Sprintf("%s of %s %s (%s ramped × %s) in %s, %s",
+					short(need), short(room), kind.noun, short(d.ramped), short(each), c.month(month), percent(math.Round(100*need/room)/100)))
+				if c.m.Months == 1 {
 					break
 				}
 			}
-			note := Note{Text: fmt.Sprintf("%s, %s (%s): %s", r.Name, kind.noun, c.demand(i, 0).started, strings.Join(parts, "; "))}
+			if len(parts) == 0 {
+				continue
+			}
+			note := Note{Text: fmt.Sprintf("%s (%s) fills %s", r.Name, c.demand(i, 0).started, strings.Join(parts, "; "))}
 			switch more := countOf(int(min(missing, 1e6)), "more ramped "+r.Name, "more ramped "+r.Name); {
 			case worst > 1:
 				note.Remedy = fmt.Sprintf("more comes in than can be carried, and the rest waits or goes cold; about %s would bring the load to 85%%", more)

@@ -36,8 +36,8 @@ func notes(s *Scenario) string {
 func TestCheckSaysWhatTheNumbersImply(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		// 400 leads × 27 % × 60 days ÷ 30.4 days ÷ (2 × 20) slots.
-		{"closer load by Little's law", edit(t, "300 .. 400 .. 500 per month", "400 per month"), "ae, items open at once (opportunity): 2027-01 213 for 40 (2 ramped × 20), load 533%; 2027-12 213 for 60 (3 ramped × 20), load 355%"},
-		{"load of those who handle items", edit(t, "open: 20", "handles: 60 per month"), "ae, items to start a month (opportunity): 2027-01 108 for 120 (2 ramped × 60), load 90%"},
+		{"closer load by Little's law", edit(t, "300 .. 400 .. 500 per month", "400 per month"), "ae (opportunity) fills 213 of 40 slots (2 ramped × 20) in 2027-01, 533%; 213 of 60 slots (3 ramped × 20) in 2027-12, 355%"},
+		{"load of those who handle items", edit(t, "open: 20", "handles: 60 per month"), "ae (opportunity) fills 108 of 120 items a month (2 ramped × 60) in 2027-01, 90%"},
 		{"deals for a target", edit(t, "{value: 38k}\n    churn: 10%\n  smb:\n    contract: {kind: monthly, value: 6k}", "{value: 100k}\n    churn: 10%\n  smb:\n    contract: {kind: monthly, value: 100k}"), "target Goal, arr of 1m USD: 1m USD ÷ a mean deal of 100k USD = 10 deals by 2027-12"},
 		{"opening ARR counts", edit(t, "{value: 38k}\n    churn: 10%", "{value: 38k}\n    churn: 10%\n    opening_customers: 10"), "above the opening 380k USD: 620k USD ÷"},
 		{"mean above median", edit(t, "{value: 38k}", "{value: 30k .. 120k}"), "segments.mid.contract.value: mean 69.45k USD, median 60k USD (+16%)"},

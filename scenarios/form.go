@@ -186,7 +186,7 @@ func (r *reader) formLaw(n *node, path string, d *dimension, spreads bool) (q qu
 			named = e.value.text
 			continue
 		case !slices.Contains(formKeys, key) || key == "normal" || key == "values":
-			r.add(e.key, at, fmt.Sprintf("unknown key %q", key), "", didYouMean(key, formKeys))
+			r.add(e.key, at, fmt.Sprintf("unknown key %q", key), "", DidYouMean(key, formKeys))
 			ok = false
 			continue
 		}

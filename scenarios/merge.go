@@ -141,7 +141,7 @@ func (m *merger) mergeNamed(base, over *node, t reflect.Type, path string) *node
 		case at < 0 && change.kind == mapping && change != e.value:
 			merged.items = append(merged.items, change)
 		case at < 0:
-			m.add(e.key, join(path, e.key.text), fmt.Sprintf("there is no entry %q", e.key.text), "", didYouMean(e.key.text, names))
+			m.add(e.key, join(path, e.key.text), fmt.Sprintf("there is no entry %q", e.key.text), "", DidYouMean(e.key.text, names))
 		case change.null():
 			merged.items = append(merged.items[:at:at], merged.items[at+1:]...)
 		default:

@@ -56,7 +56,7 @@ func presetNames() []string {
 func PresetText(name string) ([]byte, error) {
 	text, err := presets.ReadFile(path.Join("presets", name+".yaml"))
 	if err != nil {
-		return nil, fmt.Errorf("no preset %q; %s", name, didYouMean(name, presetNames()))
+		return nil, fmt.Errorf("no preset %q; %s", name, DidYouMean(name, presetNames()))
 	}
 	return text, nil
 }

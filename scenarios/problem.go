@@ -137,8 +137,8 @@ func (f *file) excerpt(line, column int) string {
 	return fmt.Sprintf("%4d | %s\n     | %s^", line, text, pad.String())
 }
 
-// didYouMean names the nearest of the known words, or lists them all if none is near.
-func didYouMean(word string, known []string) string {
+// DidYouMean names the nearest of the known words, or lists them all if none is near.
+func DidYouMean(word string, known []string) string {
 	best, distance := "", max(2, len([]rune(word))/3)+1
 	for _, k := range known {
 		if d := editDistance(plain(word), plain(k)); d < distance {

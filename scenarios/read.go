@@ -156,9 +156,9 @@ func (r *reader) readString(n *node, path string, v reflect.Value, limits rule) 
 	v.SetString(text)
 }
 
-// nearestOnly is didYouMean without the list of all words.
+// nearestOnly is DidYouMean without the list of all words.
 func nearestOnly(word string, known []string) string {
-	if hint := didYouMean(word, known); strings.HasPrefix(hint, "did") {
+	if hint := DidYouMean(word, known); strings.HasPrefix(hint, "did") {
 		return hint
 	}
 	return ""
@@ -289,7 +289,7 @@ func hasKey(t reflect.Type, key string) bool {
 func (r *reader) onlyKeys(n *node, path string, known ...string) {
 	for _, e := range n.entries {
 		if !slices.Contains(known, e.key.text) {
-			r.add(e.key, join(path, e.key.text), fmt.Sprintf("unknown key %q", e.key.text), "", didYouMean(e.key.text, known))
+			r.add(e.key, join(path, e.key.text), fmt.Sprintf("unknown key %q", e.key.text), "", DidYouMean(e.key.text, known))
 		}
 	}
 }

@@ -112,7 +112,7 @@ func (x *resolver) find(ref Ref, what string, known []string) int {
 	}
 	i := slices.Index(known, ref.name)
 	if i < 0 {
-		x.add(ref.node, ref.path, fmt.Sprintf("there is no %s %q", what, ref.name), "", didYouMean(ref.name, known))
+		x.add(ref.node, ref.path, fmt.Sprintf("there is no %s %q", what, ref.name), "", DidYouMean(ref.name, known))
 	}
 	return i
 }

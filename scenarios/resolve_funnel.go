@@ -156,7 +156,7 @@ func (x *resolver) segmentKeys(p place, isTable bool, rows []place, known []stri
 	for _, row := range rows {
 		name := row.node.text
 		if !slices.Contains(known, name) {
-			x.add(row.node, row.path, fmt.Sprintf("there is no segment %q", name), "", didYouMean(name, known))
+			x.add(row.node, row.path, fmt.Sprintf("there is no segment %q", name), "", DidYouMean(name, known))
 		}
 		missing = slices.DeleteFunc(missing, func(m string) bool { return m == name })
 	}
@@ -304,7 +304,7 @@ func (x *resolver) shares(s *Source) []float64 {
 		row := &s.Segments[i]
 		j := slices.Index(x.segments, row.Name)
 		if j < 0 {
-			x.add(row.node, row.path, fmt.Sprintf("there is no segment %q", row.Name), "", didYouMean(row.Name, x.segments))
+			x.add(row.node, row.path, fmt.Sprintf("there is no segment %q", row.Name), "", DidYouMean(row.Name, x.segments))
 			ok = false
 			continue
 		}
@@ -331,7 +331,7 @@ func (x *resolver) lift(s *Source, out *sim.Source) {
 		if j := slices.Index(x.stages, row.Name); j >= 0 {
 			out.Lift[j] = x.value(&row.Value.quantity, 1)
 		} else {
-			x.add(row.node, row.path, fmt.Sprintf("there is no stage %q", row.Name), "", didYouMean(row.Name, x.stages))
+			x.add(row.node, row.path, fmt.Sprintf("there is no stage %q", row.Name), "", DidYouMean(row.Name, x.stages))
 		}
 	}
 }

@@ -64,9 +64,11 @@ func (w *world) arrive() {
 		for _, i := range w.plan.roles[p.role].prospects {
 			today := p.seatKey.child(w.plan.sources[i].key ^ day)
 			rate := w.streams[i].rate * p.hunting * c.prospecting
-			// 1−r ≤ e^−r settles most days without the exponential.
-			if u := unit(today.draw(toVolume)); u >= 1-rate {
-				w.deliver(i, today, fewPoisson(u, rate, math.Exp(-rate)))
+			if rate != p.rate {
+				p.rate, p.none = rate, math.Exp(-rate)
+			}
+			if u := unit(today.draw(toVolume)); u >= p.none {
+				w.deliver(i, today, fewPoisson(u, rate, p.none))
 			}
 		}
 	}

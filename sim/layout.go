@@ -140,9 +140,6 @@ func newLayout(m *Model) layout {
 	return l
 }
 
-// at is the cell of a total in the row's first month.
-func (l *layout) at(t total) int { return (l.totals + int(t)) * l.months }
-
 // sumSegments fills the totals of the split metrics.
 func (l *layout) sumSegments(row []int64) {
 	if l.width == 1 {

@@ -154,7 +154,7 @@ func (w *world) fillSeat(i int32) {
 		if day >= changes {
 			role = seat.Becomes - 1
 		}
-		p := person{seat: i, role: int16(role), hired: !seat.Seated || n > 0, first: day, key: seatKey.child(n), seatKey: seatKey}
+		p := person{seat: i, role: int16(role), hired: !seat.Seated || n > 0, first: day, key: seatKey.child(n), seatKey: seatKey, none: 1}
 		p.last = w.leavingDay(&p, changes)
 		who := int32(len(w.people))
 		w.moves = append(w.moves, move{day, who, start})

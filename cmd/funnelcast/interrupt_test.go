@@ -20,7 +20,7 @@ func TestInterruptedRunStopsAtOnceAndLeavesNothing(t *testing.T) {
 	}
 	dir := t.TempDir()
 	var stdout, stderr bytes.Buffer
-	c := exec.Command("funnelcast", "run", "--paths", "5000000", "--raw", filepath.Join("raw", "paths.csv"))
+	c := exec.Command("funnelcast", "run", "--paths", "1000000", "--raw", filepath.Join("raw", "paths.csv"))
 	c.Dir, c.Stdout, c.Stderr = dir, &stdout, &stderr
 	if err := c.Start(); err != nil {
 		t.Fatal(err)

@@ -1,9 +1,14 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"funnelcast/scenarios"
 )
 
 func newRoot() *cobra.Command {
@@ -18,15 +23,34 @@ it is to reach a target.`,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usage(err.Error(), hintFor(c))
-	})
+	root.SetFlagErrorFunc(badFlag)
 	root.AddCommand(newRun(), newPresets(), newInit(), newCheck(), newSchema())
 	for _, c := range root.Commands() {
 		c.Args = politely(c.Args)
 	}
 	root.SetHelpCommand(newHelp())
 	return root
+}
+
+// badFlag turns a complaint about a flag into one with a hint.
+func badFlag(c *cobra.Command, err error) error {
+	var (
+		unknown *pflag.NotExistError
+		invalid *pflag.InvalidValueError
+		names   []string
+	)
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+	switch {
+	case errors.As(err, &unknown):
+		return usage(err.Error(), scenarios.DidYouMean("--"+unknown.GetSpecifiedName(), names))
+	case errors.As(err, &invalid):
+		kind := "a whole number"
+		if invalid.GetFlag().Value.Type() == "bool" {
+			kind = "true or false"
+		}
+		return usage(fmt.Sprintf("--%s: found %q; %s", invalid.GetFlag().Name, invalid.GetValue(), kind), hintFor(c))
+	}
+	return usage(err.Error(), hintFor(c))
 }
 
 // newHelp is cobra's own help command, save that it fails for a command there is not.

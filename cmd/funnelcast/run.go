@@ -161,7 +161,7 @@ func (f *runFlags) check(s *scenarios.Scenario) error {
 }
 
 // maxPaths keeps a slip of the finger from asking for more memory than there is.
-const maxPaths = 10_000_000
+const maxPaths = 1_000_000
 
 // outputName is the folder a scenario's files go to: a preset's name, a file's without its ending.
 func outputName(scenario string) string {
