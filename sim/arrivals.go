@@ -85,17 +85,9 @@ func (w *world) deliver(source int, today key, n int) {
 	s := w.plan.model.Sources[source].Enters
 	st := &w.plan.stages[s]
 	w.streams[source].came += int64(n)
-	a := arrival{key: today, source: int16(source), stage: uint8(s), person: nobody, joined: w.today, only: w.plan.sources[source].alone}
-	a.start(0)
+	a := arrival{key: today, source: int16(source), stage: uint8(s), person: nobody, joined: w.today}
+	w.segments(a, uint32(n), func(segment uint8, n int64) { w.comeIn(st, segment, n) })
 	if st.pool >= 0 {
-		if a.only >= 0 {
-			w.comeIn(st, uint8(a.only), int64(n))
-		} else {
-			for range n {
-				w.comeIn(st, w.segmentOf(&a), 1)
-				a.following()
-			}
-		}
 		i := w.newItem()
 		it := &w.items[i]
 		it.key, it.count = a.key, uint32(n)
@@ -106,12 +98,9 @@ func (w *world) deliver(source int, today key, n int) {
 		w.stir = true
 		return
 	}
-	w.face(&a)
-	for range n {
-		segment := w.segmentOf(&a)
-		w.comeIn(st, segment, 1)
-		w.receive(&a, segment)
-		a.following()
+	w.face(&a, 1)
+	for _, l := range w.sift(&a, uint32(n)) {
+		w.receive(&a, l)
 	}
 }
 

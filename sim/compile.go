@@ -77,17 +77,17 @@ type segment struct {
 }
 
 type stage struct {
-	pool      int // index into plan.pools; −1 where nobody works it
-	needs     int // role; −1 for none
-	won, lost []spread
-	patience  int32 // days in the queue before an item goes cold
-	halfLife  float64
-	recycles  bool
-	filters   []bool // by segment: failing takes no time and leaves nothing behind
-	stay      spread // days in nurture
-	last      bool
-	pipeline  bool
-	flow      metric // counted when an item enters; none for other stages
+	pool     int         // index into plan.pools; −1 where nobody works it
+	needs    int         // role; −1 for none
+	takes    [2][]spread // by outcome, fails or passes, and segment
+	patience int32       // days in the queue before an item goes cold
+	halfLife float64
+	recycles bool
+	filters  []bool // by segment: failing takes no time and leaves nothing behind
+	stay     spread // days in nurture
+	last     bool
+	pipeline bool
+	flow     metric // counted when an item enters; none for other stages
 }
 
 type source struct {
@@ -238,8 +238,7 @@ func (p *plan) compileStage(i int, known tables) stage {
 	out := stage{
 		pool:     p.poolOf(s.WorkedBy),
 		needs:    s.Needs - 1,
-		won:      known.spreads(s.Won),
-		lost:     known.spreads(s.Lost),
+		takes:    [2][]spread{known.spreads(s.Lost), known.spreads(s.Won)},
 		patience: math.MaxInt32 / 2,
 		halfLife: s.ResponseHalfLife,
 		recycles: s.Recycle.Share != Value{},

@@ -11,21 +11,21 @@ func (w *world) serveBatch(s int, i int32) {
 	st := &w.plan.stages[s]
 	pool := &w.pools[st.pool]
 	b := w.items[i]
-	a := arrival{key: b.key, source: b.source, stage: uint8(s), joined: b.joined, only: w.plan.sources[b.source].alone}
-	a.start(b.number)
-	w.face(&a)
+	a := arrival{key: b.key, source: b.source, stage: uint8(s), joined: b.joined, next: b.number}
 	left := b.count
 	if pool.inTurn && st.needs < 0 {
 		left = w.deal(&a, pool, left)
 	} else {
+		w.face(&a, certain)
 		for ; left > 0; left-- {
 			a.person = w.choose(pool)
 			if a.person == nobody || st.needs >= 0 && w.pick(w.second[st.needs]) == nobody {
 				break
 			}
 			w.charge(a.person)
-			w.receive(&a, w.segmentOf(&a))
-			a.following()
+			for _, l := range w.sift(&a, 1) {
+				w.receive(&a, l)
+			}
 		}
 	}
 	w.waiting[s] -= int64(b.count - left)
@@ -35,54 +35,41 @@ func (w *world) serveBatch(s int, i int32) {
 		return
 	}
 	it := &w.items[i]
-	it.number, it.count = a.number, left
+	it.number, it.count = a.next, left
 }
 
-// deal hands leads to people in turn, as many as they can start today, and returns how many are
-// left. It goes by rounds of those who have turns left, so that a lead whose chance is too high
-// for all of them costs no more than a look.
+// deal hands leads to people in turn, as many as they can start today, and returns
+// how many are left. It goes by rounds of those who have turns left, so that a lead that
+// fails with any of them costs no more than a look.
 func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
 	for left = leads; left > 0; {
 		w.round = w.round[:0]
-		turns, cut := int32(math.MaxInt32), uint16(0)
+		turns, factor := int32(math.MaxInt32), 0.0
 		for i := range p.members {
 			who := p.members[(p.turn+i)%len(p.members)]
 			if d := &w.desks[who]; d.turns > 0 {
 				w.round = append(w.round, who)
-				turns, cut = min(turns, d.turns), max(cut, d.cut)
+				turns, factor = min(turns, d.turns), max(factor, d.factor)
 			}
 		}
-		if len(w.round) == 0 {
+		people := uint32(len(w.round))
+		if people == 0 {
 			break
 		}
-		n := min(left, uint32(len(w.round))*uint32(turns))
-		failed := int64(0)
-		for j := range n {
-			if a.only >= 0 && uint16(a.chances.byteOf(a.number)) >= cut {
-				failed++
-			} else {
-				a.person = w.round[j%uint32(len(w.round))]
-				w.receive(a, w.segmentOf(a))
-			}
-			if a.number++; a.number&7 == 0 {
-				a.start(a.number)
-			}
-		}
-		if failed > 0 {
-			w.note(disqualified, uint8(a.only), failed)
-			w.openItems[a.only] -= failed
+		first, n := a.next, min(left, people*uint32(turns))
+		w.face(a, factor)
+		for _, l := range w.sift(a, n) {
+			a.person = w.round[(l.number-first)%people]
+			w.receive(a, l)
 		}
 		for j, who := range w.round {
-			starts := int32(n) / int32(len(w.round))
-			if j < int(n)%len(w.round) {
-				starts++
-				p.turn = slices.Index(p.members, who) + 1
-			}
 			d := &w.desks[who]
+			starts := int32((n + people - 1 - uint32(j)) / people)
 			d.turns -= starts
 			d.started += starts
 			w.weigh(who)
 		}
+		p.turn = slices.Index(p.members, w.round[(n-1)%people]) + 1
 		left -= n
 	}
 	return left

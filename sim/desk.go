@@ -146,7 +146,9 @@ func (w *world) pick(list []int32) int32 {
 	loads := w.loads
 	least := int64(full) << 16
 	for i, p := range list {
-		least = min(least, loads[p]<<16|int64(i)) // no branch: which one it is cannot be predicted
+		// the smaller of the two, without a branch: which one it is cannot be predicted
+		less := (loads[p]<<16 | int64(i)) - least
+		least += less & (less >> 63)
 	}
 	if least >= full<<16 {
 		return nobody
@@ -184,8 +186,8 @@ func (w *world) release(who int32) {
 	}
 	d := &w.desks[who]
 	d.open--
-	if w.people[who].here {
-		w.busy[d.role].open--
+	w.busy[d.role].open--
+	if !d.byCredit {
 		w.weigh(who)
 		w.stir = true
 	}

@@ -2,81 +2,6 @@ package sim
 
 import "math"
 
-// arrival is where leads come from and who receives the next one.
-type arrival struct {
-	key     key // of the source's day
-	chances lot // of the leads around the next one
-	kinds   lot
-	number  uint32 // of the next lead within its day
-	source  int16
-	stage   uint8
-	person  int32
-	joined  int32
-	only    int // the segment they all belong to, or −1
-}
-
-// start goes to a lead.
-func (a *arrival) start(number uint32) {
-	a.number = number
-	a.chances = a.key.chances(number)
-	if a.only < 0 {
-		a.kinds = a.key.kinds(number)
-	}
-}
-
-// following goes on to the day's following lead.
-func (a *arrival) following() {
-	if a.number++; a.number&7 == 0 {
-		a.start(a.number)
-	}
-}
-
-// segmentOf is the segment of the next lead.
-func (w *world) segmentOf(a *arrival) uint8 {
-	if a.only >= 0 {
-		return uint8(a.only)
-	}
-	shares := w.plan.sources[a.source].shares
-	u, s := a.kinds.of(a.number), 0
-	for u >= shares[s] {
-		s++
-	}
-	if u+0x1p-8 > shares[s] { // a border runs through the byte
-		u = finer(u, a.key.child(uint64(a.number)).draw(toSegment))
-		for u >= shares[s] {
-			s++
-		}
-	}
-	return uint8(s)
-}
-
-// receive lets a lead begin the stage it entered. Most leads fail there: their
-// chance settles that, and then they never become a record.
-func (w *world) receive(a *arrival, segment uint8) {
-	u := a.chances.of(a.number)
-	if w.plan.stages[a.stage].filters[segment] {
-		odds := w.entryOdds[segment]
-		if a.person != nobody {
-			odds *= w.desks[a.person].factor
-		}
-		if u+u*odds >= odds {
-			w.note(disqualified, segment, 1)
-			w.openItems[segment]--
-			return
-		}
-	}
-	i := w.newItem()
-	it := &w.items[i]
-	it.key = a.key.child(uint64(a.number))
-	it.source, it.stage, it.segment = a.source, a.stage, segment
-	it.person, it.joined = a.person, a.joined
-	if a.person != nobody {
-		w.take(a.person)
-		w.findSecond(&w.plan.stages[a.stage], i)
-	}
-	w.settle(i, finer(u, it.key.draw(toPass.at(int(a.stage)))))
-}
-
 // oddsNow is the odds of passing a stage for what starts now: the rate's odds
 // with the source's lift, halved by every half-life of waiting, before what the
 // person brings.
@@ -87,24 +12,6 @@ func (w *world) oddsNow(source int16, stage, segment uint8, joined int32) float6
 		odds *= math.Exp2(-float64(w.today-joined) / half)
 	}
 	return odds
-}
-
-// face sets the odds that a source's leads meet at the stage they enter, and the
-// chance that is too high for each of those who may receive them.
-func (w *world) face(a *arrival) {
-	for s := range w.entryOdds {
-		w.entryOdds[s] = w.oddsNow(a.source, a.stage, uint8(s), a.joined)
-	}
-	if pool := w.plan.stages[a.stage].pool; pool >= 0 && a.only >= 0 {
-		for _, who := range w.pools[pool].members {
-			d := &w.desks[who]
-			odds := w.entryOdds[a.only] * d.factor
-			d.cut = 256
-			if w.plan.stages[a.stage].filters[a.only] {
-				d.cut = uint16(math.Ceil(256 * odds / (1 + odds)))
-			}
-		}
-	}
 }
 
 // enter moves an item to a stage. It stays with its person where their
@@ -168,24 +75,24 @@ func (w *world) settle(i int32, u float64) {
 	if st.pipeline {
 		cycle = w.climate(w.today).cycle
 	}
-	won, lost := &st.won[it.segment], &st.lost[it.segment]
 	age := 0.0
 	if it.left < 0 {
 		age, it.left = float64(-it.left), 0
-		odds *= won.outlasts(age, w, cycle) / max(lost.outlasts(age, w, cycle), 1e-9)
+		odds *= st.takes[passes][it.segment].outlasts(age, w, cycle) / max(st.takes[fails][it.segment].outlasts(age, w, cycle), 1e-9)
 	}
-	days := int32(-1)
+	takes := func(o outcome) int32 {
+		u := it.key.draw((toTakeLost + purpose(o)).at(int(it.stage)))
+		return st.takes[o][it.segment].remaining(u, w, cycle, age)
+	}
+	whenWon := int32(0)
 	if st.last {
-		days = won.remaining(it.key.draw(toTakeWon.at(int(it.stage))), w, cycle, age)
-		odds *= w.closing(w.today + days)
+		whenWon = takes(passes)
+		odds *= w.closing(w.today + whenWon)
 	}
-	law, purpose, out := lost, toTakeLost, fails
-	if u+u*odds < odds {
-		law, purpose, out = won, toTakeWon, passes
-	}
-	it.outcome = out
-	if days < 0 || out == fails {
-		days = law.remaining(it.key.draw(purpose.at(int(it.stage))), w, cycle, age)
+	it.outcome = outcome(one(u+u*odds < odds)) // no branch: it cannot be predicted
+	days := whenWon
+	if !st.last || it.outcome == fails {
+		days = takes(it.outcome)
 	}
 	if days == 0 {
 		w.conclude(i)
@@ -225,14 +132,16 @@ func (s spread) remaining(u uint64, w *world, cycle, age float64) int32 {
 // nurture is over.
 func (w *world) settleItems() {
 	for o := range outcome(outcomes) {
-		for i := w.first(w.dueOn(o, w.today)); i != nobody; {
-			next := w.next[i]
-			if o == returns {
-				w.comeBack(i)
-			} else {
-				w.conclude(i)
+		for s := range uint8(w.stages) {
+			for i := w.first(w.dueOn(o, s, w.today)); i != nobody; {
+				next := w.next[i]
+				if o == returns {
+					w.comeBack(i)
+				} else {
+					w.conclude(i)
+				}
+				i = next
 			}
-			i = next
 		}
 	}
 }

@@ -11,6 +11,7 @@ func (w *world) handOver(who int32, loss float64) {
 			continue
 		}
 		if it.second == who && !p.here {
+			w.release(who)
 			it.second = nobody // the stage goes on; what they knew was shared
 		}
 		if it.person != who || p.here && w.works(who, it.stage) {
@@ -20,7 +21,7 @@ func (w *world) handOver(who int32, loss float64) {
 		switch it.state {
 		case working:
 			if it.due < w.days {
-				w.remove(w.dueOn(it.outcome, it.due), i)
+				w.remove(w.dueOn(it.outcome, it.stage, it.due), i)
 			}
 			it.left = it.due - w.today
 		case held:

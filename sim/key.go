@@ -36,9 +36,10 @@ const (
 	toVolume purpose = iota + 1 // how many items a source's day brings
 	toBurst                     // how busy that day is
 	toSegment
-	toPass // | stage
+	toPass     // | stage
+	toTakeLost // | stage; followed by the purpose for the other outcome
+
 	toTakeWon
-	toTakeLost
 	toWorth
 	toRecycle
 	toStayAway // days in nurture
@@ -59,24 +60,6 @@ const (
 
 // at tells purposes of the same kind apart: the n-th stage, the n-th event.
 func (p purpose) at(n int) purpose { return p | purpose(n)<<8 }
-
-// A lot is the first bits of luck of eight neighbouring leads, a byte each: most
-// leads need no more. The finer bits come from their own keys.
-type lot uint64
-
-// chances is the lot that decides, of the day's leads around a number, who passes the stage they enter.
-func (k key) chances(number uint32) lot { return lot(k.child(1<<40 | uint64(number>>3))) }
-
-// kinds is the lot that decides their segments.
-func (k key) kinds(number uint32) lot { return lot(k.child(1<<41 | uint64(number>>3))) }
-
-// of is the numbered lead's uniform number, cut down to a multiple of 1/256.
-func (l lot) of(number uint32) float64 { return float64(l.byteOf(number)) * 0x1p-8 }
-
-func (l lot) byteOf(number uint32) uint8 { return uint8(l >> (number & 7 * 8)) }
-
-// finer adds the bits below those of a lot.
-func finer(coarse float64, u uint64) float64 { return coarse + unit(u)*0x1p-8 }
 
 // unit turns uniform bits into a uniform float64 in [0, 1).
 func unit(u uint64) float64 { return float64(u>>11) * 0x1p-53 }

@@ -37,7 +37,6 @@ type desk struct {
 	step       int64   // load of one item held, or of one item of credit
 	open, room int32   // items held, and how many may be
 	turns      int32   // items that may still be started today
-	cut        uint16  // first eight bits of luck from which on the leads at hand fail at this desk for sure
 	started    int32   // items started today
 	byCredit   bool    // their load is the credit they have used, not what they hold
 }
@@ -285,7 +284,6 @@ func (w *world) leaveRole(who int32) {
 	w.second[p.role] = without(w.second[p.role], who)
 	w.handlers = without(w.handlers, who)
 	w.learners = without(w.learners, who)
-	w.busy[d.role].open -= int64(d.open)
 	w.busy[d.role].room -= int64(d.room)
 }
 
@@ -304,6 +302,7 @@ func (w *world) goAway(who int32) {
 func (w *world) promote(who int32) {
 	p := &w.people[who]
 	w.leaveRole(who)
+	w.busy[p.role].open -= int64(w.desks[who].open)
 	p.role = int16(w.plan.model.Seats[p.seat].Becomes - 1)
 	p.progress = 0
 	w.enterRole(who)

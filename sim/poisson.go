@@ -37,13 +37,11 @@ func (p *poisson) set(rate float64) {
 
 // at is the smallest count whose distribution function exceeds u.
 func (p *poisson) at(u float64) int {
-	low, high := 0, len(p.cdf)
-	for low < high {
-		if mid := (low + high) / 2; p.cdf[mid] > u {
-			high = mid
-		} else {
-			low = mid + 1
-		}
+	low, n := 0, len(p.cdf)
+	for n > 1 {
+		half := n / 2
+		low += half * one(p.cdf[low+half-1] <= u) // no branch: it cannot be predicted
+		n -= half
 	}
 	return p.first + low
 }

@@ -31,8 +31,7 @@ const (
 	nurture       // out of the funnel until due
 )
 
-// outcome says what happens to an item when it is due. The calendar keeps outcomes
-// apart, so that a day does the same thing many times in a row, which processors like.
+// outcome says what happens to an item when it is due.
 type outcome uint8
 
 const (
@@ -56,8 +55,9 @@ const (
 type funnel struct {
 	items   []item // by record of the lists, which their heads precede
 	free    int32  // first of the blank records, chained like a list
-	lists          // by outcome and day, then by stage and queue
+	lists          // by outcome, stage and day; then by stage and queue
 	days    int32
+	stages  int32
 	waiting []int64 // by stage
 	stir    bool    // something joined a queue or freed a person since the last pass
 
@@ -65,20 +65,25 @@ type funnel struct {
 	inStage   []pipe    // by stage and segment
 	cold      []int64   // by stage, this month
 	entryOdds []float64 // by segment, of the leads being received
+	cuts      []uint16  // by segment, the chance from which on they fail for sure
+	tally     []int     // by segment, scratch of sift
+	sifted    []lead
 }
 
 // pipe is the open pipeline of one stage and segment.
 type pipe struct{ count, worth int64 }
 
 func (f *funnel) init(p *plan, days int) {
-	f.days = int32(days)
-	f.lists = newLists(outcomes*days + int(queues)*len(p.stages))
+	f.days, f.stages = int32(days), int32(len(p.stages))
+	f.lists = newLists((outcomes*days + int(queues)) * len(p.stages))
 	f.items = make([]item, len(f.last))
 	f.waiting = make([]int64, len(p.stages))
 	f.openItems = make([]int64, len(p.segments))
 	f.inStage = make([]pipe, len(p.stages)*len(p.segments))
 	f.cold = make([]int64, len(p.stages))
 	f.entryOdds = make([]float64, len(p.segments))
+	f.cuts = make([]uint16, len(p.segments))
+	f.tally = make([]int, len(p.segments))
 }
 
 func (f *funnel) reset() {
@@ -90,12 +95,15 @@ func (f *funnel) reset() {
 	clear(f.cold)
 }
 
-// dueOn is the list of what has an outcome on a day.
-func (f *funnel) dueOn(o outcome, day int32) int32 { return int32(o)*f.days + day }
+// dueOn is the list of items in a stage that have an outcome on a day. Lists of one
+// kind let a day do the same thing many times in a row, which processors like.
+func (f *funnel) dueOn(o outcome, stage uint8, day int32) int32 {
+	return (int32(o)*f.stages+int32(stage))*f.days + day
+}
 
 // line is the list of a stage's queue.
 func (f *funnel) line(s int, q queue) int32 {
-	return int32(outcomes)*f.days + int32(s)*int32(queues) + int32(q)
+	return int32(outcomes)*f.stages*f.days + int32(s)*int32(queues) + int32(q)
 }
 
 // newItem returns a blank record.
@@ -120,9 +128,10 @@ func (f *funnel) freeItem(i int32) {
 
 // schedule makes an item due, unless that is beyond the horizon.
 func (w *world) schedule(i, day int32) {
-	w.items[i].due = day
+	it := &w.items[i]
+	it.due = day
 	if day < w.days {
-		w.push(w.dueOn(w.items[i].outcome, day), i)
+		w.push(w.dueOn(it.outcome, it.stage, day), i)
 	}
 }
 
@@ -226,26 +235,22 @@ func (w *world) dropCold(s int, line int32) {
 		w.pop(line)
 		it := &w.items[i]
 		if it.count > 0 {
-			a := arrival{key: it.key, source: it.source, only: w.plan.sources[it.source].alone}
-			a.start(it.number)
-			for range it.count {
-				segment := w.segmentOf(&a)
-				w.goCold(s, segment)
-				w.openItems[segment]--
-				a.following()
-			}
+			w.segments(arrival{key: it.key, source: it.source, next: it.number}, it.count, func(segment uint8, n int64) {
+				w.goCold(s, segment, n)
+				w.openItems[segment] -= n
+			})
 			w.waiting[s] -= int64(it.count)
 			w.freeItem(i)
 			continue
 		}
 		w.waiting[s]--
-		w.goCold(s, it.segment)
+		w.goCold(s, it.segment, 1)
 		w.close(i)
 	}
 }
 
-// goCold counts an item that waited too long.
-func (w *world) goCold(s int, segment uint8) {
-	w.note(goneCold, segment, 1)
-	w.cold[s]++
+// goCold counts items that waited too long.
+func (w *world) goCold(s int, segment uint8, n int64) {
+	w.note(goneCold, segment, n)
+	w.cold[s] += n
 }
