@@ -86,8 +86,8 @@ func (w *world) deliver(source int, today key, n int) {
 	st := &w.plan.stages[s]
 	w.streams[source].came += int64(n)
 	a := arrival{key: today, source: int16(source), stage: uint8(s), person: nobody, joined: w.today}
-	w.segments(a, uint32(n), func(segment uint8, n int64) { w.comeIn(st, segment, n) })
 	if st.pool >= 0 {
+		w.segments(a, uint32(n), func(segment uint8, n int64) { w.comeIn(st, segment, n) })
 		i := w.newItem()
 		it := &w.items[i]
 		it.key, it.count = a.key, uint32(n)
@@ -99,7 +99,11 @@ func (w *world) deliver(source int, today key, n int) {
 		return
 	}
 	w.face(&a, 1)
-	for _, l := range w.sift(&a, uint32(n)) {
+	left := w.sift(&a, uint32(n))
+	for s, n := range w.seen {
+		w.comeIn(st, uint8(s), n)
+	}
+	for _, l := range left {
 		w.receive(&a, l)
 	}
 }

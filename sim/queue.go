@@ -66,7 +66,8 @@ type funnel struct {
 	cold      []int64   // by stage, this month
 	entryOdds []float64 // by segment, of the leads being received
 	cuts      []uint16  // by segment, the chance from which on they fail for sure
-	tally     []int     // by segment, scratch of sift
+	seen      []int64   // by segment, of the leads last sifted
+	tally     []int64   // by segment, those among them that failed
 	sifted    []lead
 }
 
@@ -83,7 +84,7 @@ func (f *funnel) init(p *plan, days int) {
 	f.cold = make([]int64, len(p.stages))
 	f.entryOdds = make([]float64, len(p.segments))
 	f.cuts = make([]uint16, len(p.segments))
-	f.tally = make([]int, len(p.segments))
+	f.seen, f.tally = make([]int64, len(p.segments)), make([]int64, len(p.segments))
 }
 
 func (f *funnel) reset() {

@@ -47,14 +47,15 @@ func (w *world) face(a *arrival, factor float64) {
 	}
 }
 
-// sift takes the next n leads of an arrival, counts those that fail for sure as
-// disqualified, and returns the others. Which way a lead goes cannot be predicted, so
+// sift takes the next n leads of an arrival, counts them by segment in seen, counts those
+// that fail for sure as disqualified, and returns the others. Which way a lead goes cannot be predicted, so
 // the loop does not branch on it.
 func (w *world) sift(a *arrival, n uint32) []lead {
 	if uint32(cap(w.sifted)) < n {
 		w.sifted = make([]lead, n)
 	}
 	out, kept := w.sifted[:n], 0
+	clear(w.seen)
 	if only := w.plan.sources[a.source].alone; only >= 0 {
 		cut := w.cuts[only]
 		chances := a.key.chances(a.next)
@@ -66,6 +67,7 @@ func (w *world) sift(a *arrival, n uint32) []lead {
 			out[kept] = lead{number, chance, uint8(only)}
 			kept += one(uint16(chance) < cut)
 		}
+		w.seen[only] = int64(n)
 		w.disqualify(uint8(only), int64(n)-int64(kept))
 	} else {
 		kept = w.siftSegments(a, out)
@@ -89,10 +91,11 @@ func (w *world) siftSegments(a *arrival, out []lead) (kept int) {
 		out[kept] = lead{number, chance, segment}
 		passes := one(uint16(chance) < w.cuts[segment])
 		kept += passes
-		w.tally[segment] += 1 - passes
+		w.tally[segment] += int64(1 - passes)
+		w.seen[segment]++
 	}
 	for s, failed := range w.tally {
-		w.disqualify(uint8(s), int64(failed))
+		w.disqualify(uint8(s), failed)
 	}
 	return kept
 }
