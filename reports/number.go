@@ -30,7 +30,7 @@ func number(v, se float64, unit string) string {
 	case unit == "count":
 		return rounded(v, digits(v, se)).whole()
 	}
-	return money(rounded(v, digits(v, se)).short(), unit)
+	return Money(rounded(v, digits(v, se)).short(), unit)
 }
 
 // exact writes a value that has no error, such as a target's level, with all its digits.
@@ -52,7 +52,7 @@ func exact(v float64, unit string) string {
 	for group < len(suffixes)-1 && math.Abs(v) >= math.Pow10(3*group+3) {
 		group++
 	}
-	return money(strconv.FormatFloat(v/math.Pow10(3*group), 'f', -1, 64)+suffixes[group], unit)
+	return Money(strconv.FormatFloat(v/math.Pow10(3*group), 'f', -1, 64)+suffixes[group], unit)
 }
 
 // digits returns how many significant digits of v stand before its error: those down to
@@ -119,11 +119,15 @@ func (d decimal) short() string {
 	return strconv.FormatFloat(v+0, 'f', decimals, 64) + suffixes[group]
 }
 
-// signs are the currencies whose sign means no other one to most readers.
-var signs = map[string]string{"JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£"}
+// signs are those of currencies that readers know and the figures' font has; another
+// currency is written as its code.
+var signs = map[string]string{
+	"JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "ILS": "₪", "VND": "₫",
+	"CNY": "CN¥", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "SGD": "S$", "HKD": "HK$", "TWD": "NT$", "BRL": "R$", "MXN": "MX$",
+}
 
-// money puts a currency before an amount: ¥1.2bn, -$38k, SEK 1.2m.
-func money(amount, currency string) string {
+// Money puts a currency before an amount: ¥1.2bn, -$38k, SEK 1.2m.
+func Money(amount, currency string) string {
 	amount, negative := strings.CutPrefix(amount, "-")
 	minus := ""
 	if negative {
@@ -141,6 +145,9 @@ func sign(v float64) string {
 	}
 	return ""
 }
+
+// Thousands writes a whole number with commas.
+func Thousands(n int) string { return sign(float64(n)) + thousands(strconv.Itoa(max(n, -n))) }
 
 // thousands puts commas into the digits of a whole number.
 func thousands(digits string) string {

@@ -3,7 +3,6 @@ package reports
 import (
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/fatih/color"
@@ -68,7 +67,7 @@ func (s *summary) headline(f *forecast.Forecast) {
 	}
 	futures := "1 simulated future"
 	if f.Paths > 1 {
-		futures = thousands(strconv.Itoa(f.Paths)) + " simulated futures"
+		futures = Thousands(f.Paths) + " simulated futures"
 	}
 	fmt.Fprintf(s, "%s: %s %s (seed %d)\n", s.strong(f.Scenario), futures, horizon, f.Seed)
 }
@@ -116,7 +115,7 @@ func (s *summary) table(years []forecast.Year) string {
 	t.AppendHeader(labels, table.RowConfig{AutoMerge: true})
 	t.AppendHeader(percentiles)
 	for l, line := range years[0].Lines {
-		row := table.Row{name(line.Metric)}
+		row := table.Row{Metric(line.Metric)}
 		for i := range years {
 			line := years[i].Lines[l]
 			row = append(row,
@@ -161,7 +160,7 @@ func (s *summary) targets(f *forecast.Forecast) {
 // level tells what the target asks for: ARR of at least ¥150m, or 15 or more
 // customers (mid).
 func level(t *forecast.Target) string {
-	metric := name(t.Metric)
+	metric := Metric(t.Metric)
 	if t.Segment != "all" {
 		metric = fmt.Sprintf("%s (%s)", metric, t.Segment)
 	}
@@ -231,9 +230,9 @@ var names = map[string]string{
 	"churned_arr": "churned ARR", "opening_arr": "opening ARR",
 }
 
-// name writes a metric for people: open_pipeline as open pipeline, headcount.ae
+// Metric writes a metric's name for people: open_pipeline as open pipeline, headcount.ae
 // as headcount of ae.
-func name(metric string) string {
+func Metric(metric string) string {
 	if n, ok := names[metric]; ok {
 		return n
 	}

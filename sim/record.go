@@ -158,7 +158,7 @@ func (w *world) ramped(r int) int64 {
 func (w *world) utilisation(r int) int64 {
 	u := w.busy[r]
 	if role := &w.plan.model.Roles[r]; !role.Open.Set && !role.Handles.Set {
-		u.capacity = w.accounts
+		u = usage{capacity: w.accounts}
 		for _, n := range w.count {
 			u.used += float64(n)
 		}

@@ -3,15 +3,9 @@ package figure
 import (
 	"math"
 	"strconv"
-	"strings"
-)
 
-// symbols are the signs of currencies that readers know and the font has;
-// another currency is written as its code and a space.
-var symbols = map[string]string{
-	"JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "ILS": "₪", "VND": "₫",
-	"CNY": "CN¥", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "SGD": "S$", "HKD": "HK$", "TWD": "NT$", "BRL": "R$", "MXN": "MX$",
-}
+	"funnelcast/reports"
+)
 
 // amount writes a number of the given unit (a currency code, "count" or
 // "share") with at most three significant digits: ¥150m, $13.1m, 4.5k, 12.5%.
@@ -32,11 +26,7 @@ func inUnit(v float64, unit string, scaled func(float64) string) string {
 	case "share":
 		return sign + short(v*100, scaled) + "%"
 	}
-	symbol, ok := symbols[unit]
-	if !ok {
-		symbol = unit + "\u00a0"
-	}
-	return sign + symbol + short(v, scaled)
+	return sign + reports.Money(short(v, scaled), unit)
 }
 
 // short writes a number that is not negative with three significant digits and
@@ -80,33 +70,4 @@ func round3(v float64) float64 {
 		return v // beyond the largest number when rounded up
 	}
 	return r
-}
-
-// grouped writes a whole number with a comma between its thousands.
-func grouped(n int) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
-}
-
-// title writes a metric's name as a reader would: arr is ARR, open_pipeline is
-// open pipeline, headcount.ae is headcount (ae).
-func title(metric string) string {
-	name, part, split := strings.Cut(metric, ".")
-	words := strings.Split(name, "_")
-	for i, w := range words {
-		switch w {
-		case "arr", "mrr":
-			words[i] = strings.ToUpper(w)
-		case "mqls", "sqls":
-			words[i] = strings.ToUpper(w[:3]) + "s"
-		}
-	}
-	name = strings.Join(words, " ")
-	if split {
-		name += " (" + strings.ReplaceAll(part, "_", " ") + ")"
-	}
-	return name
 }

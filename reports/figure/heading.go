@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"funnelcast/forecast"
+	"funnelcast/reports"
 )
 
 // drawHeading says above the drawing what it shows and how to read it, and
@@ -16,14 +17,14 @@ func (d *fan) drawHeading(name string, f *forecast.Forecast) {
 		text = s.face().shorten(text, s.size, pageWidth-2*margin)
 		d.write(s, text, vg.Point{X: pageWidth / 2, Y: baseline}, 0.5)
 	}
-	what := title(d.series.Metric)
+	what := reports.Metric(d.series.Metric)
 	if name != "" {
 		// The metric is never cut off, however long the name is.
 		room := pageWidth - 2*margin - titleStyle.face().width(": "+what, titleStyle.size)
 		what = titleStyle.face().shorten(name, titleStyle.size, room) + ": " + what
 	}
 	heading(titleStyle, what, pageHeight-32)
-	futures := fmt.Sprintf("Bands hold 50, 80 and 90 %% of %s simulated futures, month by month; the line is the median", grouped(f.Paths))
+	futures := fmt.Sprintf("Bands hold 50, 80 and 90 %% of %s simulated futures, month by month; the line is the median", reports.Thousands(f.Paths))
 	switch {
 	case f.Paths == 1:
 		futures = "The line is the only simulated future"
@@ -32,7 +33,7 @@ func (d *fan) drawHeading(name string, f *forecast.Forecast) {
 	}
 	heading(subtitleStyle, futures, pageHeight-51)
 
-	paths := grouped(f.Paths) + " paths"
+	paths := reports.Thousands(f.Paths) + " paths"
 	if f.Paths == 1 {
 		paths = "1 path"
 	}
