@@ -90,6 +90,9 @@ func (m *merger) listed(over *node, t reflect.Type, path string) *node {
 
 // mergeList lays entries over those of the same identity and appends new ones.
 func (m *merger) mergeList(base, over *node, t reflect.Type, path string) *node {
+	if len(over.items) == 0 && len(base.items) > 0 {
+		m.add(over, path, "found an empty list, which changes nothing", "entries to change or add", "write null to remove the whole list")
+	}
 	merged := *base
 	merged.items = append([]*node(nil), base.items...)
 	used := map[int]bool{}

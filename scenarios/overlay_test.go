@@ -158,6 +158,13 @@ func TestTheHashKnowsMeaningAndNothingElse(t *testing.T) {
 	}
 }
 
+func TestAnEmptyListOverAListIsAMistake(t *testing.T) {
+	_, err := loadText(t, small, Patches{Set: []string{"team=[]"}})
+	if err == nil || !strings.Contains(err.Error(), "--set:1:6: team: found an empty list, which changes nothing") {
+		t.Errorf("team=[] gives %v", err)
+	}
+}
+
 func FuzzLoad(f *testing.F) {
 	f.Add(small)
 	f.Add(rich)
