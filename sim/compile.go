@@ -1,13 +1,9 @@
 package sim
 
 import (
-	"errors"
-	"fmt"
 	"math"
 	"reflect"
 	"slices"
-
-	"gonum.org/v1/gonum/mat"
 )
 
 // plan is a compiled model: references resolved, laws tabulated, keys hashed.
@@ -103,13 +99,6 @@ type role struct {
 	ramp      []float64
 	covers    bool
 	key       uint64
-}
-
-// correlated is the factor L of the correlation matrix of some assumptions:
-// their normal scores are L times independent ones.
-type correlated struct {
-	of     []int
-	factor []float64 // lower triangle by rows, len(of)² entries
 }
 
 // tables tabulates each law once.
@@ -319,112 +308,6 @@ func (p *plan) compileRole(i int, known tables) role {
 	}
 	return out
 }
-
-// correlate factors the matrix of all correlations; nil where there is none.
-func correlate(m *Model) (*correlated, error) {
-	var of []int
-	for _, c := range m.Correlations {
-		of = append(of, c.Of...)
-	}
-	slices.Sort(of)
-	of = slices.Compact(of)
-	if len(of) == 0 {
-		return nil, nil
-	}
-	n := len(of)
-	matrix := mat.NewSymDense(n, nil)
-	for i := range n {
-		matrix.SetSym(i, i, 1)
-	}
-	for _, c := range m.Correlations {
-		for _, a := range c.Of {
-			for _, b := range c.Of {
-				if a != b {
-					matrix.SetSym(slices.Index(of, a), slices.Index(of, b), c.Correlation)
-				}
-			}
-		}
-	}
-	var chol mat.Cholesky
-	if !chol.Factorize(matrix) {
-		return nil, errors.New("correlations contradict each other: their matrix is not positive definite")
-	}
-	var lower mat.TriDense
-	chol.LTo(&lower)
-	out := &correlated{of: of, factor: make([]float64, n*n)}
-	for i := range n {
-		for j := range i + 1 {
-			out.factor[i*n+j] = lower.At(i, j)
-		}
-	}
-	return out, nil
-}
-
-// Check reports everything that makes a model impossible to run: a reference
-// that points nowhere, a probability outside 0..1, a law without finite
-// quantiles. The scenario's reader finds such mistakes with their place in the
-// file; this is the engine's own guard.
-func (m *Model) Check() error {
-	var errs []error
-	need := func(ok bool, format string, a ...any) {
-		if !ok {
-			errs = append(errs, fmt.Errorf(format, a...))
-		}
-	}
-	need(m.Months >= 1, "months is %d; at least 1 is needed", m.Months)
-	need(m.WarmUp >= 0, "warm-up is %d months; it cannot be negative", m.WarmUp)
-	need(m.DaysPerMonth >= 1, "a month has %v days; at least 1 is needed", m.DaysPerMonth)
-	need(len(m.Segments) >= 1, "there is no segment")
-	need(len(m.Stages) >= 1, "the funnel has no stage")
-	need(len(m.Segments) < 64 && len(m.Stages) < 64 && len(m.Sources) < 1<<15 && len(m.Roles) < 1<<15, "too many segments, stages, sources or roles")
-	need(len(m.Shocks) < 1<<12, "too many shocks")
-	for _, a := range m.Assumptions {
-		need(a.Law != nil && finite(a.Law.Quantile(1e-8)) && finite(a.Law.Quantile(1-1e-8)), "assumption %s has no finite law", a.Name)
-	}
-	for _, c := range m.Correlations {
-		need(len(c.Of) >= 2 && math.Abs(c.Correlation) < 1, "a correlation needs two assumptions and a figure between −1 and 1")
-		for _, a := range c.Of {
-			need(a >= 0 && a < len(m.Assumptions), "a correlation names assumption %d, which does not exist", a)
-		}
-	}
-	for i := range m.Segments {
-		s := &m.Segments[i]
-		need(s.Worth.Law != nil, "segment %s has no contract value", s.Name)
-		need(s.TermMonths >= 1, "segment %s has a term of %d months", s.Name, s.TermMonths)
-		need(s.ChurnSpread >= 0 && s.ChurnSpread < 1, "segment %s has a churn spread of %v, outside 0..1", s.Name, s.ChurnSpread)
-		need(s.OpeningCustomers >= 0, "segment %s opens with %d customers", s.Name, s.OpeningCustomers)
-	}
-	for i := range m.Stages {
-		s := &m.Stages[i]
-		need(len(s.Passes) == len(m.Segments) && len(s.Won) == len(m.Segments) && len(s.Lost) == len(m.Segments), "stage %s is not described for every segment", s.Name)
-		need(s.Needs >= 0 && s.Needs <= len(m.Roles), "stage %s needs role %d, which does not exist", s.Name, s.Needs-1)
-		for _, r := range s.WorkedBy {
-			need(r >= 0 && r < len(m.Roles), "stage %s is worked by role %d, which does not exist", s.Name, r)
-		}
-		need(s.Recycle.To >= 0 && s.Recycle.To < len(m.Stages), "stage %s recycles to stage %d, which does not exist", s.Name, s.Recycle.To)
-		need(s.Needs == 0 || !slices.Contains(s.WorkedBy, s.Needs-1), "stage %s needs as second role one that works it", s.Name)
-		need(s.Needs == 0 || len(s.WorkedBy) > 0, "stage %s needs a second role but nobody works it", s.Name)
-	}
-	for i := range m.Sources {
-		s := &m.Sources[i]
-		need(s.Enters >= 0 && s.Enters < len(m.Stages), "source %s enters stage %d, which does not exist", s.Name, s.Enters)
-		need(s.Kind != Prospecting || s.By >= 0 && s.By < len(m.Roles), "source %s is worked by role %d, which does not exist", s.Name, s.By)
-		need(len(s.Shares) == len(m.Segments), "source %s is not shared over the segments", s.Name)
-		need(len(s.Lift) == 0 || len(s.Lift) == len(m.Stages), "source %s lifts %d of %d stages", s.Name, len(s.Lift), len(m.Stages))
-		need(len(s.Volume) > 0, "source %s has no volume", s.Name)
-	}
-	for i := range m.Seats {
-		s := &m.Seats[i]
-		need(s.Role >= 0 && s.Role < len(m.Roles) && s.Becomes >= 0 && s.Becomes <= len(m.Roles), "a seat has role %d, which does not exist", s.Role)
-	}
-	for i := range m.OpeningPipeline {
-		o := &m.OpeningPipeline[i]
-		need(o.Stage >= 0 && o.Stage < len(m.Stages) && o.Segment >= 0 && o.Segment < len(m.Segments), "the opening pipeline names a stage or segment that does not exist")
-	}
-	return errors.Join(errs...)
-}
-
-func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // neutral is a season, or none at all where it was left zero.
 func neutral(season [12]float64) [12]float64 {
