@@ -59,7 +59,7 @@ func (w *world) arrive() {
 		s.count.set(rate)
 		w.deliver(i, today, s.count.at(unit(today.draw(toVolume))))
 	}
-	for _, who := range w.here {
+	for _, who := range w.hunters {
 		p := &w.people[who]
 		for _, i := range w.plan.roles[p.role].prospects {
 			today := p.seatKey.child(w.plan.sources[i].key ^ day)

@@ -67,7 +67,6 @@ func (w *world) learn(who int32) {
 	p.ramp = curve[p.month]
 	r := &w.plan.model.Roles[p.role]
 
-	w.busy[d.role].room -= int64(d.room)
 	d.room, d.step = math.MaxInt32, 1 // unlimited: whoever holds least
 	d.turns, d.daily = math.MaxInt32, 0
 	d.byCredit = r.Handles.Set && !r.Open.Set
@@ -80,7 +79,6 @@ func (w *world) learn(who int32) {
 		d.room = int32(w.value(r.Open.Value)*p.ramp + 1e-9)
 		d.step = whole / int64(max(d.room, 1))
 	}
-	w.busy[d.role].room += int64(d.room)
 	w.rate(who)
 	w.weigh(who)
 }
@@ -173,7 +171,6 @@ func (w *world) charge(who int32) {
 func (w *world) take(who int32) {
 	d := &w.desks[who]
 	d.open++
-	w.busy[d.role].open++
 	if !d.byCredit {
 		w.weigh(who)
 	}
@@ -186,7 +183,6 @@ func (w *world) release(who int32) {
 	}
 	d := &w.desks[who]
 	d.open--
-	w.busy[d.role].open--
 	if !d.byCredit {
 		w.weigh(who)
 		w.stir = true
@@ -223,20 +219,29 @@ func (w *world) accrue() {
 	}
 }
 
-// endDay adds up what the day used of every role's capacity.
+// endDay adds up what the day used of everybody's capacity.
 func (w *world) endDay() {
-	for _, who := range w.handlers {
-		d := &w.desks[who]
-		w.busy[d.role].used += float64(d.started)
-		w.busy[d.role].capacity += d.daily
-	}
-	for r := range w.busy {
-		if u := &w.busy[r]; !w.plan.model.Roles[r].Handles.Set {
-			u.used += float64(u.open)
-			u.capacity += float64(u.room)
+	for _, who := range w.here {
+		switch d := &w.desks[who]; {
+		case d.daily > 0:
+			d.used += float64(d.started)
+			d.capacity += d.daily
+		case d.room != math.MaxInt32:
+			d.used += float64(d.open)
+			d.capacity += float64(d.room)
 		}
-		w.ledger.personDays[r] += w.staff.headcount[r]
 	}
+	for r, n := range w.staff.headcount {
+		w.ledger.personDays[r] += n
+	}
+}
+
+// bookUsage moves what a person used to their role's account.
+func (w *world) bookUsage(who int32) {
+	d := &w.desks[who]
+	w.busy[d.role].used += d.used
+	w.busy[d.role].capacity += d.capacity
+	d.usage = usage{}
 }
 
 // works tells whether a person's role works a stage.

@@ -5,11 +5,10 @@ import "math"
 // oddsNow is the odds of passing a stage for what starts now: the rate's odds
 // with the source's lift, halved by every half-life of waiting, before what the
 // person brings.
-func (w *world) oddsNow(source int16, stage, segment uint8, joined int32) float64 {
-	segments, sources := len(w.plan.segments), len(w.plan.sources)+1
-	odds := w.odds[(int(stage)*segments+int(segment))*sources+int(source)+1]
-	if half := w.plan.stages[stage].halfLife; half > 0 && w.today > joined {
-		odds *= math.Exp2(-float64(w.today-joined) / half)
+func (w *world) oddsNow(st *stage, source int16, stage, segment uint8, joined int32) float64 {
+	odds := w.odds[(int(stage)*len(w.openItems)+int(segment))*(len(w.streams)+1)+int(source)+1]
+	if st.halfLife > 0 && w.today > joined {
+		odds *= math.Exp2(-float64(w.today-joined) / st.halfLife)
 	}
 	return odds
 }
@@ -59,40 +58,28 @@ func (w *world) begin(i int32) {
 }
 
 // settle decides, for luck u, whether an item will pass its stage and when the
-// stage ends. Won and lost deals take different times; the odds of the
-// last stage are those of the day on which the deal would close.
+// stage ends. Won and lost deals take different times.
 func (w *world) settle(i int32, u float64) {
 	it := &w.items[i]
 	st := &w.plan.stages[it.stage]
-	if st.pipeline && !it.opened {
-		w.becomeOpportunity(i)
-	}
-	odds := w.oddsNow(it.source, it.stage, it.segment, it.joined)
-	if it.person != nobody {
-		odds *= w.desks[it.person].factor
-	}
 	cycle := 1.0
 	if st.pipeline {
 		cycle = w.climate(w.today).cycle
+		if !it.opened {
+			w.becomeOpportunity(i)
+		}
 	}
-	age := 0.0
-	if it.left < 0 {
-		age, it.left = float64(-it.left), 0
-		odds *= st.takes[passes][it.segment].outlasts(age, w, cycle) / max(st.takes[fails][it.segment].outlasts(age, w, cycle), 1e-9)
+	odds := w.oddsNow(st, it.source, it.stage, it.segment, it.joined)
+	if it.person != nobody {
+		odds *= w.desks[it.person].factor
 	}
-	takes := func(o outcome) int32 {
-		u := it.key.draw((toTakeLost + purpose(o)).at(int(it.stage)))
-		return st.takes[o][it.segment].remaining(u, w, cycle, age)
-	}
-	whenWon := int32(0)
-	if st.last {
-		whenWon = takes(passes)
-		odds *= w.closing(w.today + whenWon)
-	}
-	it.outcome = outcome(one(u+u*odds < odds)) // no branch: it cannot be predicted
-	days := whenWon
-	if !st.last || it.outcome == fails {
-		days = takes(it.outcome)
+	var days int32
+	if st.last || it.left < 0 {
+		days = w.settleClose(it, st, u, odds, cycle)
+	} else {
+		it.outcome = outcome(one(u+u*odds < odds)) // no branch: it cannot be predicted
+		purpose := (toTakeLost + purpose(it.outcome)).at(int(it.stage))
+		days = st.takes[it.outcome][it.segment].days(it.key.draw(purpose), w, cycle, 1)
 	}
 	if days == 0 {
 		w.conclude(i)
@@ -100,6 +87,28 @@ func (w *world) settle(i int32, u float64) {
 	}
 	it.state = working
 	w.schedule(i, w.today+days)
+}
+
+// settleClose settles the last stage, whose odds are those of the day on which the
+// deal would close, and a stage in which an item was on the first day already,
+// for which its age speaks. It returns the days the stage takes.
+func (w *world) settleClose(it *item, st *stage, u, odds, cycle float64) int32 {
+	age := 0.0
+	won, lost := &st.takes[passes][it.segment], &st.takes[fails][it.segment]
+	if it.left < 0 {
+		age, it.left = float64(-it.left), 0
+		odds *= won.outlasts(age, w, cycle) / max(lost.outlasts(age, w, cycle), 1e-9)
+	}
+	whenWon := won.remaining(it.key.draw(toTakeWon.at(int(it.stage))), w, cycle, age)
+	if st.last {
+		odds *= w.closing(w.today + whenWon)
+	}
+	if u+u*odds < odds {
+		it.outcome = passes
+		return whenWon
+	}
+	it.outcome = fails
+	return lost.remaining(it.key.draw(toTakeLost.at(int(it.stage))), w, cycle, age)
 }
 
 // closing is the factor on the odds of a deal that would close on a day:
@@ -132,16 +141,14 @@ func (s spread) remaining(u uint64, w *world, cycle, age float64) int32 {
 // nurture is over.
 func (w *world) settleItems() {
 	for o := range outcome(outcomes) {
-		for s := range uint8(w.stages) {
-			for i := w.first(w.dueOn(o, s, w.today)); i != nobody; {
-				next := w.next[i]
-				if o == returns {
-					w.comeBack(i)
-				} else {
-					w.conclude(i)
-				}
-				i = next
+		for i := w.first(w.dueOn(o, w.today)); i != nobody; {
+			next := w.next[i]
+			if o == returns {
+				w.comeBack(i)
+			} else {
+				w.conclude(i)
 			}
+			i = next
 		}
 	}
 }

@@ -21,7 +21,7 @@ func (w *world) handOver(who int32, loss float64) {
 		switch it.state {
 		case working:
 			if it.due < w.days {
-				w.remove(w.dueOn(it.outcome, it.stage, it.due), i)
+				w.remove(w.dueOn(it.outcome, it.due), i)
 			}
 			it.left = it.due - w.today
 		case held:

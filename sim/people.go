@@ -39,6 +39,7 @@ type desk struct {
 	turns      int32   // items that may still be started today
 	started    int32   // items started today
 	byCredit   bool    // their load is the credit they have used, not what they hold
+	usage              // in their role, this month
 }
 
 // moveKind orders the moves of one day: leavers first, so that their seat is
@@ -78,6 +79,7 @@ type staff struct {
 	loads    []int64 // by person: what they carry ÷ what they can, or full
 	learners []int32 // those whose ramp is not over
 	handlers []int32 // those who handle so many items a month
+	hunters  []int32 // those who prospect
 
 	headcount []int64   // by role
 	accounts  float64   // customers the team can cover
@@ -85,12 +87,8 @@ type staff struct {
 	second    [][]int32 // by role: people who can be asked as second role
 }
 
-// usage adds up what a role carried and could have carried over a month, and holds
-// what its people carry and can carry now.
-type usage struct {
-	used, capacity float64
-	open, room     int64
-}
+// usage adds up what was carried and could have been carried over a month.
+type usage struct{ used, capacity float64 }
 
 // Loads are whole numbers: whole is the load of a person who carries all they
 // can, full that of one who can take nothing more.
@@ -115,7 +113,7 @@ func (w *world) comeAndGo() {
 	s.desks = s.desks[:0]
 	s.accounts = 0
 	s.people, s.moves, s.nextMove = s.people[:0], s.moves[:0], 0
-	s.here, s.learners, s.handlers, s.loads = s.here[:0], s.learners[:0], s.handlers[:0], s.loads[:0]
+	s.here, s.learners, s.handlers, s.hunters, s.loads = s.here[:0], s.learners[:0], s.handlers[:0], s.hunters[:0], s.loads[:0]
 	for i := range s.pools {
 		s.pools[i].members, s.pools[i].turn = s.pools[i].members[:0], 0
 	}
@@ -267,24 +265,27 @@ func (w *world) enterRole(who int32) {
 	if r.Handles.Set {
 		w.handlers = append(w.handlers, who)
 	}
+	if len(w.plan.roles[p.role].prospects) > 0 {
+		w.hunters = insertBySeniority(w.hunters, who, w.people)
+	}
 	if p.progress < float64(len(r.Ramp)-1)*w.plan.model.DaysPerMonth {
 		w.learners = append(w.learners, who)
 	}
 	d.role, d.credit, d.started, d.room = p.role, 0, 0, 0
-	w.busy[d.role].open += int64(d.open)
 	w.learn(who)
 }
 
 func (w *world) leaveRole(who int32) {
-	p, d := &w.people[who], &w.desks[who]
+	p := &w.people[who]
+	w.bookUsage(who)
 	w.headcount[p.role]--
 	for _, pool := range w.plan.poolsOf[p.role] {
 		w.pools[pool].members = without(w.pools[pool].members, who)
 	}
 	w.second[p.role] = without(w.second[p.role], who)
 	w.handlers = without(w.handlers, who)
+	w.hunters = without(w.hunters, who)
 	w.learners = without(w.learners, who)
-	w.busy[d.role].room -= int64(d.room)
 }
 
 func (w *world) goAway(who int32) {
@@ -302,7 +303,6 @@ func (w *world) goAway(who int32) {
 func (w *world) promote(who int32) {
 	p := &w.people[who]
 	w.leaveRole(who)
-	w.busy[p.role].open -= int64(w.desks[who].open)
 	p.role = int16(w.plan.model.Seats[p.seat].Becomes - 1)
 	p.progress = 0
 	w.enterRole(who)

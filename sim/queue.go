@@ -31,7 +31,8 @@ const (
 	nurture       // out of the funnel until due
 )
 
-// outcome says what happens to an item when it is due.
+// outcome says what happens to an item when it is due. The calendar keeps outcomes
+// apart, so that a day does the same thing many times in a row, which processors like.
 type outcome uint8
 
 const (
@@ -55,9 +56,8 @@ const (
 type funnel struct {
 	items   []item // by record of the lists, which their heads precede
 	free    int32  // first of the blank records, chained like a list
-	lists          // by outcome, stage and day; then by stage and queue
+	lists          // by outcome and day, then by stage and queue
 	days    int32
-	stages  int32
 	waiting []int64 // by stage
 	stir    bool    // something joined a queue or freed a person since the last pass
 
@@ -75,8 +75,8 @@ type funnel struct {
 type pipe struct{ count, worth int64 }
 
 func (f *funnel) init(p *plan, days int) {
-	f.days, f.stages = int32(days), int32(len(p.stages))
-	f.lists = newLists((outcomes*days + int(queues)) * len(p.stages))
+	f.days = int32(days)
+	f.lists = newLists(outcomes*days + int(queues)*len(p.stages))
 	f.items = make([]item, len(f.last))
 	f.waiting = make([]int64, len(p.stages))
 	f.openItems = make([]int64, len(p.segments))
@@ -96,15 +96,12 @@ func (f *funnel) reset() {
 	clear(f.cold)
 }
 
-// dueOn is the list of items in a stage that have an outcome on a day. Lists of one
-// kind let a day do the same thing many times in a row, which processors like.
-func (f *funnel) dueOn(o outcome, stage uint8, day int32) int32 {
-	return (int32(o)*f.stages+int32(stage))*f.days + day
-}
+// dueOn is the list of what has an outcome on a day.
+func (f *funnel) dueOn(o outcome, day int32) int32 { return int32(o)*f.days + day }
 
 // line is the list of a stage's queue.
 func (f *funnel) line(s int, q queue) int32 {
-	return int32(outcomes)*f.stages*f.days + int32(s)*int32(queues) + int32(q)
+	return int32(outcomes)*f.days + int32(s)*int32(queues) + int32(q)
 }
 
 // newItem returns a blank record.
@@ -132,7 +129,7 @@ func (w *world) schedule(i, day int32) {
 	it := &w.items[i]
 	it.due = day
 	if day < w.days {
-		w.push(w.dueOn(it.outcome, it.stage, day), i)
+		w.push(w.dueOn(it.outcome, day), i)
 	}
 }
 

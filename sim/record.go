@@ -30,6 +30,9 @@ func (w *world) noteOpening() {
 // to the warm-up, and makes ready for the next.
 func (w *world) closeMonth(i int) {
 	cal := &w.plan.cal
+	for _, who := range w.here {
+		w.bookUsage(who)
+	}
 	if i >= cal.warmUp {
 		w.noteStocks()
 		w.noteCost(int64(cal.first[i+1] - cal.first[i]))
@@ -49,9 +52,7 @@ func (w *world) resetMonth() {
 	clear(w.flows)
 	clear(w.totals[:])
 	clear(w.cold)
-	for r := range w.busy {
-		w.busy[r].used, w.busy[r].capacity = 0, 0
-	}
+	clear(w.busy)
 	w.ledger.reset()
 	for s := range w.streams {
 		w.streams[s].came = 0

@@ -39,7 +39,7 @@ func finer(coarse uint8, u uint64) float64 { return (float64(coarse) + unit(u)) 
 func (w *world) face(a *arrival, factor float64) {
 	st := &w.plan.stages[a.stage]
 	for s := range w.entryOdds {
-		w.entryOdds[s] = w.oddsNow(a.source, a.stage, uint8(s), a.joined)
+		w.entryOdds[s] = w.oddsNow(st, a.source, a.stage, uint8(s), a.joined)
 		w.cuts[s] = 256
 		if odds := w.entryOdds[s] * factor; st.filters[s] {
 			w.cuts[s] = uint16(math.Ceil(256 * odds / (1 + odds)))
@@ -58,14 +58,13 @@ func (w *world) sift(a *arrival, n uint32) []lead {
 	clear(w.seen)
 	if only := w.plan.sources[a.source].alone; only >= 0 {
 		cut := w.cuts[only]
-		chances := a.key.chances(a.next)
-		for number := a.next; number < a.next+n; number++ {
-			if number&7 == 0 {
-				chances = a.key.chances(number)
+		for number := a.next; number < a.next+n; {
+			chances := a.key.chances(number) >> (number & 7 * 8)
+			for stop := min(number|7+1, a.next+n); number < stop; number++ {
+				out[kept] = lead{number, uint8(chances), uint8(only)}
+				kept += one(uint16(uint8(chances)) < cut)
+				chances >>= 8
 			}
-			chance := chances.of(number)
-			out[kept] = lead{number, chance, uint8(only)}
-			kept += one(uint16(chance) < cut)
 		}
 		w.seen[only] = int64(n)
 		w.disqualify(uint8(only), int64(n)-int64(kept))
