@@ -11,7 +11,6 @@ func (w *world) handOver(who int32, loss float64) {
 			continue
 		}
 		if it.second == who && !p.here {
-			w.release(who)
 			it.second = nobody // the stage goes on; what they knew was shared
 		}
 		if it.person != who || p.here && w.works(who, it.stage) {

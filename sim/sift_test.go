@@ -1,0 +1,29 @@
+package sim
+
+import (
+	"math"
+	"testing"
+)
+
+// Leads of two segments that pass at once with 13 % and 31 %, or not at all:
+// 60 % and 40 % of 1,000 leads a month leave 78 and 124 on average.
+func TestEachSegmentPassesAtItsOwnRate(t *testing.T) {
+	for _, by := range [][]int{nil, {0}} {
+		m := ref1()
+		m.Months = 2
+		m.Segments = append(m.Segments, m.Segments[0])
+		m.Segments[0].Name, m.Segments[1].Name = "mid", "smb"
+		m.Stages = m.Stages[:2]
+		m.Stages[0] = Stage{Name: "lead", WorkedBy: by, Passes: []Value{fixed(0.13), fixed(0.31)}, Won: same(2, Spread{}), Lost: same(2, Spread{}), ColdAfter: NoLimit}
+		m.Stages[1] = Stage{Name: "sql", Passes: same(2, fixed(0.5)), Won: same(2, spreadOf(Fixed(90))), Lost: same(2, spreadOf(Fixed(90))), ColdAfter: NoLimit}
+		m.Sources[0].Volume = []Step{{Value: fixed(1000)}}
+		m.Sources[0].Shares = []float64{0.6, 0.4}
+		p := mustRun(t, m, 1500)
+		for segment, want := range map[string]float64{"mid": 78, "smb": 124} {
+			mean, se := meanSE(p.Column(nil, seriesAt(t, p, "sqls", segment), 0))
+			if math.Abs(mean-want) > 4*se {
+				t.Errorf("worked by %v: %.2f ± %.2f SQLs of %s, want %v", by, mean, se, segment, want)
+			}
+		}
+	}
+}
