@@ -16,8 +16,6 @@ func progress(w io.Writer, paths int, quiet bool) *progressbar.ProgressBar {
 		progressbar.OptionSetVisibility(!quiet && onTerminal(w) && os.Getenv("TERM") != "dumb"),
 		progressbar.OptionSetDescription("simulating"),
 		progressbar.OptionShowCount(),
-		progressbar.OptionSetItsString("paths"),
-		progressbar.OptionShowIts(),
 		progressbar.OptionSetPredictTime(true),
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionClearOnFinish(),
