@@ -55,8 +55,8 @@ func Fan(f *forecast.Forecast, metric string) (*Chart, []forecast.Warning) {
 	d, err := newFan(f, metric)
 	if err != nil {
 		return nil, []forecast.Warning{{
-			Text:   fmt.Sprintf("no picture of %s: %v", metric, err),
-			Remedy: "choose a metric that forecast.csv lists with segment all",
+			Text:   fmt.Sprintf("No picture of %s: %v", metric, err),
+			Remedy: "Choose a metric that forecast.csv lists with segment all.",
 		}}
 	}
 	var warnings []forecast.Warning
@@ -66,15 +66,15 @@ func Fan(f *forecast.Forecast, metric string) (*Chart, []forecast.Warning) {
 		}
 		if t.From != "" && t.From != t.Month {
 			warnings = append(warnings, forecast.Warning{
-				Text:   fmt.Sprintf("the picture of %s shows single months; target %s, the sum from %s to %s, is not in it", metric, t.Name, t.From, t.Month),
-				Remedy: "read its probability in the summary",
+				Text:   fmt.Sprintf("The picture of %s shows single months; target %s, the sum from %s to %s, is not in it", metric, t.Name, t.From, t.Month),
+				Remedy: "Read its probability in the summary.",
 			})
 			continue
 		}
 		if !slices.Contains(d.names, t.Month) {
 			warnings = append(warnings, forecast.Warning{
-				Text:   fmt.Sprintf("target %s of month %s is outside the months of the picture of %s", t.Name, t.Month, metric),
-				Remedy: "run as many months as reach the target's month",
+				Text:   fmt.Sprintf("Target %s of month %s is outside the months of the picture of %s", t.Name, t.Month, metric),
+				Remedy: "Run as many months as reach the target's month.",
 			})
 			continue
 		}

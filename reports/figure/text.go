@@ -205,7 +205,7 @@ func missing(texts ...string) []forecast.Warning {
 		list += fmt.Sprintf(" and %d more", len(found)-most)
 	}
 	return []forecast.Warning{{
-		Text:   fmt.Sprintf("the pictures' font has no character %s: an empty box stands in its place", list),
-		Remedy: "write the names of the scenario and its targets in Latin, Greek or Cyrillic letters; the numbers are not affected",
+		Text:   fmt.Sprintf("The pictures' font has no character %s: an empty box stands in its place", list),
+		Remedy: "Write the names of the scenario and its targets in Latin, Greek or Cyrillic letters; the numbers are not affected.",
 	}}
 }
