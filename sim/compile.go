@@ -97,8 +97,6 @@ type role struct {
 	prospects []int // sources its people work
 	skill     *table
 	ramp      []float64
-	covers    bool
-	key       uint64
 }
 
 // tables tabulates each law once.
@@ -294,7 +292,7 @@ func compileSource(s *Source, known tables) source {
 
 func (p *plan) compileRole(i int, known tables) role {
 	r := &p.model.Roles[i]
-	out := role{ramp: r.Ramp, covers: r.Accounts.Set, key: nameKey(r.Name)}
+	out := role{ramp: r.Ramp}
 	if len(out.ramp) == 0 {
 		out.ramp = []float64{1}
 	}

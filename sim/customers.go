@@ -37,10 +37,10 @@ func (b *base) reset() {
 	clear(b.count)
 }
 
-// sign adds a customer whose contract began on a day.
-func (w *world) sign(k key, segment uint8, worth int64, day int32) {
+// sign adds a customer whose contract began on a day and has been reviewed so often.
+func (w *world) sign(k key, segment uint8, worth int64, day, reviews int32) {
 	c := int32(len(w.base.customers))
-	w.base.customers = append(w.base.customers, customer{key: k, arr: worth, signed: day, segment: segment})
+	w.base.customers = append(w.base.customers, customer{key: k, arr: worth, signed: day, reviews: reviews, segment: segment})
 	w.reviews.add()
 	w.base.arr[segment] += worth
 	w.count[segment]++
@@ -89,17 +89,12 @@ func (w *world) openBase(segment uint8) {
 		own := k.child(uint64(n))
 		worth := max(wholeMoney(w.plan.segments[segment].openingWorth.at(own.draw(toWorth), w)), 0)
 		signed := w.today + planDay(renews, d) - planDay(term, d)
-		c := int32(len(w.base.customers))
 		step := w.plan.segments[segment].step
 		reviews := int32(0)
 		for signed+planDay(float64(int(reviews+1)*step), d) < w.today {
 			reviews++
 		}
-		w.base.customers = append(w.base.customers, customer{key: own, arr: worth, signed: signed, reviews: reviews, segment: segment})
-		w.reviews.add()
-		w.base.arr[segment] += worth
-		w.count[segment]++
-		w.planReview(c)
+		w.sign(own, segment, worth, signed, reviews)
 	}
 }
 

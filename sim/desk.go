@@ -87,7 +87,7 @@ func (w *world) learn(who int32) {
 func (w *world) cover() {
 	w.accounts = 0
 	for _, who := range w.here {
-		if p := &w.people[who]; w.plan.roles[p.role].covers {
+		if p := &w.people[who]; w.plan.model.Roles[p.role].Accounts.Set {
 			w.accounts += w.value(w.plan.model.Roles[p.role].Accounts.Value) * p.ramp
 		}
 	}

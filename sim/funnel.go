@@ -133,7 +133,7 @@ func (s spread) remaining(u uint64, w *world, cycle, age float64) int32 {
 	}
 	scale := w.scale(s) * cycle
 	below := s.law.bitsBelow(age / scale)
-	x := s.law.at(below+uint64(unit(u)*float64(^below)))*scale - age + float64(u&(1<<20-1))*0x1p-20
+	x := s.law.at(below+uint64(unit(u)*float64(^below)))*scale - age + roundUp(u)
 	return max(int32(min(x, maxDays)), 1)
 }
 
@@ -246,7 +246,7 @@ func (w *world) win(i int32) {
 	term := max(w.plan.model.Segments[it.segment].TermMonths, 12)
 	w.note(bookings, it.segment, it.worth*int64(term)/12)
 	if w.today >= w.plan.cal.start() {
-		w.sign(it.key, it.segment, it.worth, w.today)
+		w.sign(it.key, it.segment, it.worth, w.today, 0)
 		w.note(newARR, it.segment, it.worth)
 		w.note(newCustomers, it.segment, 1)
 	}

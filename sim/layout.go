@@ -100,7 +100,7 @@ func newLayout(m *Model) layout {
 		l.width, l.first = len(m.Segments)+1, 1
 	}
 	for _, s := range splitSeries {
-		s.Segment = All
+		s.Segment, s.Split = All, true
 		l.series = append(l.series, s)
 		for i := range l.width - 1 {
 			s.Segment = m.Segments[i].Name

@@ -21,6 +21,7 @@ type Series struct {
 	Segment string // a segment's name, or All
 	Unit    Unit
 	Stock   bool // read at month end (or averaged over the month); otherwise summed over the month
+	Split   bool // recorded by segment too, where there is more than one
 }
 
 // All is the Segment of a total.

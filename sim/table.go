@@ -76,12 +76,15 @@ const maxDays = 1 << 20
 // days turns the law of a duration X, in days, into whole days ⌊X·scale + U⌋, at
 // least shortest. U comes from the bits at does not see, so the mean is kept.
 func (t *table) days(u uint64, scale float64, shortest int32) int32 {
-	x := t.at(u)*scale + float64(u&(1<<20-1))*0x1p-20
+	x := t.at(u)*scale + roundUp(u)
 	if x > maxDays {
 		x = maxDays
 	}
 	return max(int32(x), shortest)
 }
+
+// roundUp is the U of ⌊X + U⌋: uniform on 0..1, from the last bits of a draw.
+func roundUp(u uint64) float64 { return float64(u&(1<<20-1)) * 0x1p-20 }
 
 // beyond is the share of draws above x.
 func (t *table) beyond(x float64) float64 { return 1 - unit(t.bitsBelow(x)) }

@@ -1,0 +1,60 @@
+package scenarios
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"funnelcast/sim"
+)
+
+// eachTarget turns the targets. They may ask for whatever the engine records.
+func (x *resolver) eachTarget() {
+	var known []sim.Series
+	var names []string
+	for _, s := range sim.SeriesOf(x.model) {
+		if s.Segment == sim.All {
+			known, names = append(known, s), append(names, s.Metric)
+		}
+	}
+	for i := range x.s.Targets {
+		t := &x.s.Targets[i]
+		x.name(t.place, t.Name)
+		out := sim.Target{Name: t.Name, Metric: t.Metric.name, Segment: sim.All, Month: x.within(t.Month), From: x.within(t.From)}
+		at := x.find(t.Metric, "metric", names)
+		if at < 0 || t.Metric.name == "" {
+			continue
+		}
+		m := known[at]
+		if t.Segment.name != "" && t.Segment.name != sim.All {
+			out.Segment = t.Segment.name
+			if x.find(t.Segment, "segment", x.segments) >= 0 && !m.Split {
+				x.add(t.Segment.node, t.Segment.path, fmt.Sprintf("%s is not told apart by segment", m.Metric), "remove segment")
+			}
+			// A plan with one segment has the total alone.
+			if len(x.segments) == 1 {
+				out.Segment = sim.All
+			}
+		}
+		switch {
+		case m.Stock && t.From.set:
+			x.add(t.From.node, t.From.path, t.From.node.found(), m.Metric+" is read at the end of a month, not summed", "remove from")
+		case t.From.set && t.Month.set && t.From.month > t.Month.month:
+			x.add(t.From.node, t.From.path, t.From.node.found(), "the sum begins before it ends, in "+t.Month.month.String())
+		case !t.From.set:
+			into := (int(t.Month.month.Calendar()) - int(x.model.FiscalStart) + 12) % 12
+			out.From = max(0, out.Month-into)
+		}
+		out.AtLeast = t.AtLeast.value
+		switch m.Unit {
+		case sim.Minor:
+			out.AtLeast *= math.Pow10(x.model.Currency.Decimals)
+		case sim.PerMillion:
+			out.AtLeast *= 1e6
+		}
+		if n := t.AtLeast.node; n != nil && m.Unit != sim.PerMillion && slices.Contains([]rune(n.text), '%') {
+			x.add(n, t.AtLeast.path, n.found(), m.Metric+" is not a share; write a number such as 13m")
+		}
+		x.model.Targets = append(x.model.Targets, out)
+	}
+}
