@@ -13,6 +13,8 @@ const (
 	Count      Unit = iota // things or people
 	Minor                  // minor units of the model's currency
 	PerMillion             // millionths: a share, or a number of people with fractions
+	Minutes                // minutes of people's time
+	Days                   // days, summed over what is counted beside them
 )
 
 // A Series is one recorded quantity by month.
@@ -36,6 +38,19 @@ type Paths struct {
 	Months int
 	Series []Series
 	blocks []block
+}
+
+// A PersonYear is what one person with a quota made of one fiscal year, or of
+// the part of it that they sat in the role and the plan covers.
+type PersonYear struct {
+	Path     int32
+	Year     int16   // fiscal year of the plan, from 0
+	Role     int16   // index into Model.Roles
+	Full     bool    // twelve months in the role, ramped throughout
+	Skill    float32 // of the person, 1 on average
+	Credit   int64   // first-year value won, minor units; accepted items for a role with an ItemQuota
+	Quota    int64   // for their time in the role, ramped, over-assignment included; in the unit of Credit
+	Variable int64   // variable pay earned, minor units
 }
 
 // BlockPaths is how many paths are run, kept and read together.
@@ -99,9 +114,13 @@ func (p *Paths) Block(dst []int64, b int) ([]int64, int) {
 // A block is a packed table of columns. A column is the least of its values and, in
 // as few bytes as the largest needs, how much the others exceed it.
 type block struct {
-	data  []byte
-	start []uint32 // of each column in data
+	data   []byte
+	start  []uint32 // of each column in data
+	people []PersonYear
 }
+
+// PersonYears are those of block b's paths, path by path; not to be changed.
+func (p *Paths) PersonYears(b int) []PersonYear { return p.blocks[b].people }
 
 func (b *block) column(dst []int64, c int) {
 	d := b.data[b.start[c]:]
