@@ -57,8 +57,8 @@ type PersonYear struct {
 const BlockPaths = 64
 
 // NewPaths holds the figures that value gives for each path, series and month,
-// as if a run had recorded them.
-func NewPaths(n, months int, series []Series, value func(path, series, month int) int64) *Paths {
+// and people's years ordered by path, as if a run had recorded them.
+func NewPaths(n, months int, series []Series, value func(path, series, month int) int64, people ...PersonYear) *Paths {
 	p := &Paths{N: n, Months: months, Series: series, blocks: make([]block, (n+BlockPaths-1)/BlockPaths)}
 	rows := make([]int64, BlockPaths*len(series)*months)
 	var k packer
@@ -71,6 +71,11 @@ func NewPaths(n, months int, series []Series, value func(path, series, month int
 			}
 		}
 		p.blocks[b] = k.pack(rows, p.inBlock(b), len(series), months)
+		n := 0
+		for n < len(people) && int(people[n].Path) < (b+1)*BlockPaths {
+			n++
+		}
+		p.blocks[b].people, people = people[:n], people[n:]
 	}
 	return p
 }
