@@ -6,9 +6,14 @@ import "math"
 type stream struct {
 	key    key
 	growth float64 // a month, of the path
-	rate   float64 // items a day in the current month, before shocks; for prospecting, of one person
+	grown  float64 // growth up to the current month
+	rate   float64 // items a day in the current month, before shocks: of the source, or of one person, partner or customer
 	count  poisson
-	came   int64 // items this month
+	others poisson // of sign-ups: those who pay; then those who do nothing
+	came   int64   // items, or sign-ups, this month
+	items  int64   // items this month
+	won    int64   // deals this month
+	added  int64   // ARR signed this month
 }
 
 func (w *world) prepareStreams() {
@@ -16,7 +21,6 @@ func (w *world) prepareStreams() {
 		s := &w.streams[i]
 		s.key = w.path.child(w.plan.sources[i].key)
 		s.growth = 1 + w.value(w.plan.model.Sources[i].Growth)
-		s.came = 0
 	}
 	w.setRates(0)
 }
@@ -27,19 +31,25 @@ func (w *world) setRates(i int) {
 	m := w.plan.model
 	month := max(i-w.plan.cal.warmUp, 0)
 	for j := range w.streams {
-		src := &m.Sources[j]
-		volume := Value{}
-		for _, step := range src.Volume {
-			if step.From <= month {
-				volume = step.Value
-			}
-		}
-		s := &w.streams[j]
-		s.rate = w.value(volume) * math.Pow(s.growth, float64(month)) / m.DaysPerMonth
-		if src.Kind == Inbound {
+		src, s := &m.Sources[j], &w.streams[j]
+		s.grown = math.Pow(s.growth, float64(month))
+		s.rate = w.value(stepAt(src.Volume, month)) * s.grown / m.DaysPerMonth
+		if src.Kind == Inbound || src.Kind == SelfServe {
 			s.rate *= w.plan.leadSeason[i]
 		}
 	}
+	w.setTrails()
+}
+
+// stepAt is the value of steps in a month of the plan.
+func stepAt(steps []Step, month int) Value {
+	v := Value{}
+	for _, step := range steps {
+		if step.From <= month {
+			v = step.Value
+		}
+	}
+	return v
 }
 
 // arrive brings the day's new items and serves them.
@@ -48,33 +58,32 @@ func (w *world) arrive() {
 	c := w.climate(w.today)
 	for i := range w.streams {
 		s := &w.streams[i]
-		if w.plan.model.Sources[i].Kind != Inbound || s.rate == 0 {
+		if s.rate == 0 {
 			continue
 		}
-		today := s.key.child(day)
-		rate := s.rate * c.leads
-		if burst := w.plan.sources[i].burst; burst != nil {
-			rate *= burst.at(today.draw(toBurst))
-		}
-		s.count.set(rate)
-		w.deliver(i, today, s.count.at(unit(today.draw(toVolume))))
-	}
-	for _, who := range w.hunters {
-		p := &w.people[who]
-		for _, i := range w.plan.roles[p.role].prospects {
-			today := p.seatKey.child(w.plan.sources[i].key ^ day)
-			rate := w.streams[i].rate * p.hunting * c.prospecting
-			if rate != p.rate {
-				p.rate, p.none = rate, math.Exp(-rate)
-			}
-			if u := unit(today.draw(toVolume)); u >= p.none {
-				w.deliver(i, today, fewPoisson(u, rate, p.none))
-			}
+		switch w.plan.model.Sources[i].Kind {
+		case Inbound:
+			today := s.key.child(day)
+			s.count.set(s.rate * c.leads * w.burst(i, today))
+			w.deliver(i, today, s.count.at(unit(today.draw(toVolume))))
+		case SelfServe:
+			w.signUp(i, s.key.child(day), c)
+		case Partner:
+			w.refer(i, day, c)
 		}
 	}
+	w.prospect(c)
 	if w.stir {
 		w.serve()
 	}
+}
+
+// burst is how busy a source's day is.
+func (w *world) burst(source int, today key) float64 {
+	if law := w.plan.sources[source].burst; law != nil {
+		return law.at(today.draw(toBurst))
+	}
+	return 1
 }
 
 // deliver puts the first n leads of a source's day into the funnel.
@@ -85,19 +94,26 @@ func (w *world) deliver(source int, today key, n int) {
 	s := w.plan.model.Sources[source].Enters
 	st := &w.plan.stages[s]
 	w.streams[source].came += int64(n)
+	w.streams[source].items += int64(n)
 	a := arrival{key: today, source: int16(source), stage: uint8(s), person: nobody, joined: w.today}
-	if st.pool >= 0 {
+	lane, one := w.plan.oneLane(a.stage, a.source)
+	switch {
+	case !one:
+		w.deliverSingly(&a, n)
+		return
+	case w.plan.lanes[lane].pool >= 0:
 		w.segments(a, uint32(n), func(segment uint8, n int64) { w.comeIn(st, segment, n) })
 		i := w.newItem()
 		it := &w.items[i]
 		it.key, it.count = a.key, uint32(n)
-		it.source, it.stage = a.source, a.stage
+		it.source, it.stage, it.lane = a.source, a.stage, lane
 		it.state, it.joined = queued, w.today
-		w.push(w.line(s, fresh), i)
-		w.waiting[s] += int64(n)
+		w.push(w.line(int(lane), fresh), i)
+		w.waiting[lane] += int64(n)
 		w.stir = true
 		return
 	}
+	a.lane = lane
 	w.face(&a, 1)
 	left := w.sift(&a, uint32(n))
 	for s, n := range w.seen {
@@ -105,6 +121,34 @@ func (w *world) deliver(source int, today key, n int) {
 	}
 	for _, l := range left {
 		w.receive(&a, l)
+	}
+}
+
+// deliverSingly puts leads into the funnel whose segments are worked by
+// different people.
+func (w *world) deliverSingly(a *arrival, n int) {
+	src := &w.plan.sources[a.source]
+	for number := range uint32(n) {
+		segment := src.segmentOf(a.key, number, a.key.kinds(number).of(number))
+		w.comeIn(&w.plan.stages[a.stage], segment, 1)
+		i := w.newItem()
+		it := &w.items[i]
+		it.key = a.key.child(uint64(number))
+		it.source, it.stage, it.segment = a.source, a.stage, segment
+		it.touched = src.touched
+		w.start(i)
+	}
+}
+
+// start lets an item begin, or wait for, the stage it is in.
+func (w *world) start(i int32) {
+	it := &w.items[i]
+	it.lane = w.plan.lane(it.stage, it.source, it.segment)
+	if w.plan.lanes[it.lane].pool < 0 {
+		it.joined = w.today
+		w.begin(i)
+	} else {
+		w.wait(i)
 	}
 }
 

@@ -3,7 +3,6 @@ package sim
 import (
 	"math"
 	"reflect"
-	"slices"
 )
 
 // plan is a compiled model: references resolved, laws tabulated, keys hashed.
@@ -22,9 +21,13 @@ type plan struct {
 	stages   []stage
 	sources  []source
 	roles    []role
+	hunts    []hunt
+	agencies []agency // by source
 	pools    []rolePool
 	poolsOf  [][]int // by role
-	works    []bool  // by role and stage
+	lanes    []lane
+	laneOf   []uint8 // by stage, source (the opening pipeline before the first) and segment
+	works    []bool  // by role and lane
 
 	slip, backfill        []spread // by seat, by role
 	shockKey              []uint64
@@ -33,14 +36,9 @@ type plan struct {
 	openingKey            []uint64
 	closeSeason           []float64 // by month of the axis
 	leadSeason            []float64
-	uncovered             float64 // churn factor of a customer nobody covers; 1 where no role covers customers
+	discounts             bool // some deals are signed below the list price
 	normal                *table
-}
-
-// rolePool is a set of roles that work some stage together.
-type rolePool struct {
-	roles  []int
-	inTurn bool // all of them handle so many items a month and hold any number: they take turns
+	calendarOfPay
 }
 
 // spread is a compiled Spread.
@@ -65,16 +63,7 @@ func (s spread) days(u uint64, w *world, factor float64, shortest int32) int32 {
 	return s.law.days(u, w.scale(s)*factor, shortest)
 }
 
-type segment struct {
-	worth, openingWorth spread
-	step                int // months between reviews of a contract
-	stepsToRenewal      int
-	yearShare           float64 // share of a yearly rate applied at a review
-}
-
 type stage struct {
-	pool     int         // index into plan.pools; −1 where nobody works it
-	needs    int         // role; −1 for none
 	takes    [2][]spread // by outcome, fails or passes, and segment
 	patience int32       // days in the queue before an item goes cold
 	halfLife float64
@@ -83,20 +72,29 @@ type stage struct {
 	stay     spread // days in nurture
 	last     bool
 	pipeline bool
-	flow     metric // counted when an item enters; none for other stages
+	flow     metric  // counted when an item enters; none for other stages
+	start    float64 // seconds of work when it starts, activities included
+	weekly   float64 // seconds a week while it lasts
+	busy     bool    // it takes time or activities
 }
 
 type source struct {
-	key    uint64
-	burst  *table
-	shares []float64 // cumulative
-	alone  int       // the only segment, or −1
+	key     uint64
+	burst   *table
+	shares  []float64 // cumulative
+	alone   int       // the only segment, or −1
+	touched uint64    // roles that had a hand in its items before they came
+
+	paysAfter spread // of SelfServe
+	worth     spread // of Base; no law: the segment's
+	upsells   bool   // of Base: to the customer's own segment
 }
 
 type role struct {
-	prospects []int // sources its people work
-	skill     *table
-	ramp      []float64
+	hunts  []int // of plan.hunts, that its people go on
+	skill  *table
+	ramp   []float64
+	serves bool
 }
 
 // tables tabulates each law once.
@@ -148,24 +146,20 @@ func compile(m *Model) (*plan, error) {
 		p.assumeKey = append(p.assumeKey, nameKey(a.Name))
 	}
 	for i := range m.Segments {
-		p.segments = append(p.segments, compileSegment(&m.Segments[i], known))
+		p.segments = append(p.segments, compileSegment(m, i, known))
 	}
-	p.poolsOf = make([][]int, len(m.Roles))
 	for i := range m.Stages {
 		p.stages = append(p.stages, p.compileStage(i, known))
 	}
+	p.layLanes()
 	for i := range m.Sources {
 		p.sources = append(p.sources, compileSource(&m.Sources[i], known))
+		p.hunts = append(p.hunts, compileHunts(m, i)...)
+		p.agencies = append(p.agencies, compileAgency(m, i, known))
 	}
 	for i := range m.Roles {
 		p.roles = append(p.roles, p.compileRole(i, known))
 		p.backfill = append(p.backfill, known.spread(m.Roles[i].Backfill))
-	}
-	p.works = make([]bool, len(m.Roles)*len(m.Stages))
-	for i := range m.Stages {
-		for _, r := range m.Stages[i].WorkedBy {
-			p.works[r*len(m.Stages)+i] = true
-		}
 	}
 	for _, s := range m.Seats {
 		p.slip = append(p.slip, known.spread(s.Slip))
@@ -188,12 +182,14 @@ func compile(m *Model) (*plan, error) {
 		p.closeSeason = append(p.closeSeason, neutral(m.CloseSeason)[calendarMonth])
 		p.leadSeason = append(p.leadSeason, neutral(m.LeadSeason)[calendarMonth])
 	}
-	p.uncovered = 1
-	for i := range m.Roles {
-		if m.Roles[i].Accounts.Set {
-			p.uncovered = max(p.uncovered, m.Roles[i].UncoveredChurn)
-		}
+	for i := range m.Segments {
+		p.discounts = p.discounts || m.Segments[i].Discount != Value{}
 	}
+	for i := range m.Sources {
+		s := &m.Sources[i]
+		p.discounts = p.discounts || s.Discount != Value{} || s.Wholesale.Share != Value{}
+	}
+	p.calendarOfPay = newCalendarOfPay(m, &p.cal)
 	var err error
 	if p.correlated, err = correlate(m); err != nil {
 		return nil, err
@@ -202,29 +198,9 @@ func compile(m *Model) (*plan, error) {
 	return p, nil
 }
 
-func compileSegment(s *Segment, known tables) segment {
-	out := segment{worth: known.spread(s.Worth), openingWorth: known.spread(s.OpeningWorth)}
-	if out.openingWorth.law == nil {
-		out.openingWorth = out.worth
-	}
-	out.step = gcd(s.TermMonths, 12)
-	out.stepsToRenewal = s.TermMonths / out.step
-	out.yearShare = float64(out.step) / 12
-	return out
-}
-
-func gcd(a, b int) int {
-	for b != 0 {
-		a, b = b, a%b
-	}
-	return a
-}
-
 func (p *plan) compileStage(i int, known tables) stage {
 	s := &p.model.Stages[i]
 	out := stage{
-		pool:     p.poolOf(s.WorkedBy),
-		needs:    s.Needs - 1,
 		takes:    [2][]spread{known.spreads(s.Lost), known.spreads(s.Won)},
 		patience: math.MaxInt32 / 2,
 		halfLife: s.ResponseHalfLife,
@@ -234,8 +210,14 @@ func (p *plan) compileStage(i int, known tables) stage {
 		pipeline: s.Pipeline,
 		flow:     none,
 	}
+	out.start, out.weekly = s.Effort.Start*3600, s.Effort.Weekly*3600
+	for a, n := range s.Activities {
+		out.start += n * p.model.Activities[a].Minutes * 60
+		out.busy = out.busy || n > 0
+	}
+	out.busy = out.busy || out.start > 0 || out.weekly > 0
 	for _, lost := range s.Lost {
-		quick := lost.Law == nil && !out.recycles && !out.pipeline && !out.last && s.Needs == 0
+		quick := lost.Law == nil && !out.recycles && !out.pipeline && !out.last && !out.busy && s.Needs == 0
 		out.filters = append(out.filters, quick)
 	}
 	if s.ColdAfter >= 0 {
@@ -248,36 +230,24 @@ func (p *plan) compileStage(i int, known tables) stage {
 		out.flow = mqls
 	case "sql":
 		out.flow = sqls
+	case "proposal":
+		out.flow = proposals
 	}
 	return out
 }
 
-// poolOf is the pool of a set of roles, made where it is new; −1 for no roles.
-func (p *plan) poolOf(roles []int) int {
-	if len(roles) == 0 {
-		return -1
-	}
-	set := slices.Compact(slices.Sorted(slices.Values(roles)))
-	for i, other := range p.pools {
-		if slices.Equal(set, other.roles) {
-			return i
-		}
-	}
-	pool := rolePool{roles: set, inTurn: true}
-	for _, r := range set {
-		role := &p.model.Roles[r]
-		pool.inTurn = pool.inTurn && role.Handles.Set && !role.Open.Set
-		p.poolsOf[r] = append(p.poolsOf[r], len(p.pools))
-	}
-	p.pools = append(p.pools, pool)
-	return len(p.pools) - 1
-}
-
 func compileSource(s *Source, known tables) source {
 	out := source{key: nameKey(s.Name), alone: -1}
+	switch s.Kind {
+	case Prospecting:
+		out.touched = 1 << s.By
+	case Partner:
+		out.touched = 1 << s.Partners.CarriedBy >> 1
+	}
 	if s.Burstiness > 0 {
 		out.burst = known.of(Gamma{M: 1, CV: s.Burstiness})
 	}
+	out.paysAfter, out.worth = known.spread(s.Signups.PaysAfter), known.spread(s.Worth)
 	sum := 0.0
 	for i, share := range s.Shares {
 		if share == 1 {
@@ -286,22 +256,23 @@ func compileSource(s *Source, known tables) source {
 		sum += share
 		out.shares = append(out.shares, sum)
 	}
+	out.upsells = s.Kind == Base && sum == 0
 	out.shares[len(out.shares)-1] = 1
 	return out
 }
 
 func (p *plan) compileRole(i int, known tables) role {
 	r := &p.model.Roles[i]
-	out := role{ramp: r.Ramp}
+	out := role{ramp: r.Ramp, serves: r.Serves}
 	if len(out.ramp) == 0 {
 		out.ramp = []float64{1}
 	}
 	if r.SkillCV > 0 {
 		out.skill = known.of(LogNormalMeanCV(1, r.SkillCV))
 	}
-	for j := range p.model.Sources {
-		if s := &p.model.Sources[j]; s.Kind == Prospecting && s.By == i {
-			out.prospects = append(out.prospects, j)
+	for j := range p.hunts {
+		if p.model.Sources[p.hunts[j].source].By == i {
+			out.hunts = append(out.hunts, j)
 		}
 	}
 	return out

@@ -7,19 +7,19 @@ import (
 
 // serveBatch lets people pick up the leads of the batch at the head of a queue
 // while they have room.
-func (w *world) serveBatch(s int, i int32) {
-	st := &w.plan.stages[s]
-	pool := &w.pools[st.pool]
+func (w *world) serveBatch(n int, i int32) {
+	l := &w.plan.lanes[n]
+	pool := &w.pools[l.pool]
 	b := w.items[i]
-	a := arrival{key: b.key, source: b.source, stage: uint8(s), joined: b.joined, next: b.number}
+	a := arrival{key: b.key, source: b.source, stage: l.stage, lane: uint8(n), joined: b.joined, next: b.number}
 	left := b.count
-	if pool.inTurn && st.needs < 0 {
+	if pool.inTurn && l.needs < 0 {
 		left = w.deal(&a, pool, left)
 	} else {
 		w.face(&a, certain)
 		for ; left > 0; left-- {
-			a.person = w.choose(pool)
-			if a.person == nobody || st.needs >= 0 && w.pick(w.second[st.needs]) == nobody {
+			a.person = w.choose(l)
+			if a.person == nobody || l.needs >= 0 && w.chooseSecond(l) == nobody {
 				break
 			}
 			w.charge(a.person)
@@ -28,9 +28,9 @@ func (w *world) serveBatch(s int, i int32) {
 			}
 		}
 	}
-	w.waiting[s] -= int64(b.count - left)
+	w.waiting[n] -= int64(b.count - left)
 	if left == 0 {
-		w.pop(w.line(s, fresh))
+		w.pop(w.line(n, fresh))
 		w.freeItem(i)
 		return
 	}

@@ -79,18 +79,12 @@ func (w *world) learn(who int32) {
 		d.room = int32(w.value(r.Open.Value)*p.ramp + 1e-9)
 		d.step = whole / int64(max(d.room, 1))
 	}
+	if d.limited = r.Hours.Set; d.limited {
+		d.week = w.value(r.Hours.Value) * 3600 * p.ramp
+		d.care = w.value(r.Care) * 3600 / w.plan.model.DaysPerMonth
+	}
 	w.rate(who)
 	w.weigh(who)
-}
-
-// cover adds up how many customers the people in seat can look after.
-func (w *world) cover() {
-	w.accounts = 0
-	for _, who := range w.here {
-		if p := &w.people[who]; w.plan.model.Roles[p.role].Accounts.Set {
-			w.accounts += w.value(w.plan.model.Roles[p.role].Accounts.Value) * p.ramp
-		}
-	}
 }
 
 // rate sets the factor a person puts on odds: skill, the ramp effect
@@ -103,7 +97,7 @@ func (w *world) rate(who int32) {
 		span = 1 - w.beyondSpan(p.role)
 	}
 	w.desks[who].factor = p.skill * (r.RampWeight + (1-r.RampWeight)*p.ramp) * span
-	p.hunting = p.skill * p.ramp * span
+	p.span = span
 }
 
 // weigh sets a person's load, or full where they have no room for one item more.
@@ -119,11 +113,15 @@ func (w *world) weigh(who int32) {
 	}
 }
 
-// choose is who of a pool starts the next item, nobody when all are full: those who
+// choose is who of a lane's people starts its next item, nobody when all are full: those who
 // handle so many items a month take turns, as lead routing deals them out; among
 // those who hold items it is the one with the lowest load.
-func (w *world) choose(p *pool) int32 {
-	if !p.inTurn {
+func (w *world) choose(l *lane) int32 {
+	p := &w.pools[l.pool]
+	switch {
+	case l.timed:
+		return w.pickAble(p.members, &w.plan.stages[l.stage])
+	case !p.inTurn:
 		return w.pick(p.members)
 	}
 	for range p.members {
@@ -152,6 +150,25 @@ func (w *world) pick(list []int32) int32 {
 		return nobody
 	}
 	return list[least&0xffff]
+}
+
+// chooseSecond is who of a lane's second role joins its next item.
+func (w *world) chooseSecond(l *lane) int32 {
+	if l.timed {
+		return w.pickAble(w.second[l.needs], &w.plan.stages[l.stage])
+	}
+	return w.pick(w.second[l.needs])
+}
+
+// pickAble is pick among those whose week has room for what a stage asks.
+func (w *world) pickAble(list []int32, st *stage) int32 {
+	best := nobody
+	for _, who := range list {
+		if w.loads[who] < full && w.affords(who, st.start, st.weekly) && (best == nobody || w.loads[who] < w.loads[best]) {
+			best = who
+		}
+	}
+	return best
 }
 
 // charge uses up the credit of starting one item.
@@ -217,12 +234,24 @@ func (w *world) accrue() {
 		d.turns, d.started = int32(d.credit+1e-9), 0
 		w.weigh(who)
 	}
+	for _, who := range w.renewers {
+		d := &w.desks[who]
+		p := &w.people[who]
+		amonth := w.value(w.plan.model.Roles[d.role].Renewals.Value) * p.ramp
+		d.renewals = min(d.renewals+amonth/month, max(amonth, 1))
+	}
+	w.beginHours()
 }
 
 // endDay adds up what the day used of everybody's capacity.
 func (w *world) endDay() {
 	for _, who := range w.here {
-		switch d := &w.desks[who]; {
+		d := &w.desks[who]
+		if d.yearly > 0 {
+			w.accrueQuota(who, d)
+		}
+		switch {
+		case d.limited: // see endHours
 		case d.daily > 0:
 			d.used += float64(d.started)
 			d.capacity += d.daily
@@ -231,8 +260,12 @@ func (w *world) endDay() {
 			d.capacity += float64(d.room)
 		}
 	}
+	w.endHours()
 	for r, n := range w.staff.headcount {
 		w.ledger.personDays[r] += n
+	}
+	for s, n := range w.base.arr {
+		w.earned[s] += n
 	}
 }
 
@@ -242,9 +275,16 @@ func (w *world) bookUsage(who int32) {
 	w.busy[d.role].used += d.used
 	w.busy[d.role].capacity += d.capacity
 	d.usage = usage{}
+	for use, n := range d.spent {
+		w.spent[d.role][use] += n
+	}
+	d.spent = [timeUses]float64{}
 }
 
-// works tells whether a person's role works a stage.
-func (w *world) works(who int32, stage uint8) bool {
-	return w.plan.works[int(w.desks[who].role)*len(w.plan.stages)+int(stage)]
+// works tells whether a person's role works a lane.
+func (w *world) works(who int32, lane uint8) bool {
+	return w.plan.works[int(w.desks[who].role)*len(w.plan.lanes)+int(lane)]
 }
+
+// roleBit is the bit of a person's role among those that had a hand in an item.
+func (w *world) roleBit(who int32) uint64 { return 1 << w.desks[who].role }

@@ -22,24 +22,23 @@ func (w *world) enter(i int32, to uint8) {
 		from.count, from.worth = from.count-1, from.worth-it.worth
 		into.count, into.worth = into.count+1, into.worth+it.worth
 	}
-	it.stage = to
-	st := &w.plan.stages[to]
-	if st.flow != none {
-		w.note(st.flow, it.segment, 1)
+	it.stage, it.lane = to, w.plan.lane(to, it.source, it.segment)
+	if flow := w.plan.stages[to].flow; flow != none {
+		w.note(flow, it.segment, 1)
 	}
-	if it.person != nobody && !w.works(it.person, to) {
+	if it.person != nobody && !w.works(it.person, it.lane) {
 		w.release(it.person)
 		it.person = nobody
 	}
-	switch {
-	case st.pool < 0:
+	switch l := &w.plan.lanes[it.lane]; {
+	case l.pool < 0:
 		w.begin(i)
 	case it.person == nobody:
 		w.wait(i)
-	case st.needs >= 0:
+	case l.needs >= 0:
 		it.state, it.joined = held, w.today
-		w.push(w.line(int(to), forSecond), i)
-		w.waiting[to]++
+		w.push(w.line(int(it.lane), forSecond), i)
+		w.waiting[it.lane]++
 		w.stir = true
 	default:
 		it.joined = w.today
@@ -71,7 +70,12 @@ func (w *world) settle(i int32, u float64) {
 	}
 	odds := w.oddsNow(st, it.source, it.stage, it.segment, it.joined)
 	if it.person != nobody {
-		odds *= w.desks[it.person].factor
+		d := &w.desks[it.person]
+		odds *= d.factor
+		it.touched |= 1 << d.role
+		if st.busy {
+			w.engage(it, st)
+		}
 	}
 	var days int32
 	if st.last || it.left < 0 {
@@ -87,6 +91,9 @@ func (w *world) settle(i int32, u float64) {
 	}
 	it.state = working
 	w.schedule(i, w.today+days)
+	if st.last {
+		w.expect(it, 1)
+	}
 }
 
 // settleClose settles the last stage, whose odds are those of the day on which the
@@ -137,15 +144,20 @@ func (s spread) remaining(u uint64, w *world, cycle, age float64) int32 {
 	return max(int32(min(x, maxDays)), 1)
 }
 
-// settleItems concludes the stages that end today and takes back the items whose
-// nurture is over.
+// settleItems concludes the stages that end today and takes in what comes from
+// nurture, from customers and from sign-ups.
 func (w *world) settleItems() {
 	for o := range outcome(outcomes) {
 		for i := w.first(w.dueOn(o, w.today)); i != nobody; {
 			next := w.next[i]
-			if o == returns {
+			switch o {
+			case returns:
 				w.comeBack(i)
-			} else {
+			case appears:
+				w.appear(i)
+			case subscribes:
+				w.subscribe(i)
+			default:
 				w.conclude(i)
 			}
 			i = next
@@ -156,13 +168,17 @@ func (w *world) settleItems() {
 // conclude ends an item's stage.
 func (w *world) conclude(i int32) {
 	it := &w.items[i]
+	st := &w.plan.stages[it.stage]
+	if st.busy {
+		w.disengage(it, st)
+	}
 	w.release(it.second)
 	it.second = nobody
-	st := &w.plan.stages[it.stage]
 	switch {
 	case it.outcome == passes && st.last:
 		w.win(i)
 	case it.outcome == passes:
+		w.creditItem(it.person)
 		w.enter(i, it.stage+1)
 	case st.recycles && unit(it.key.draw(toRecycle.at(int(it.stage)))) < w.value(w.plan.model.Stages[it.stage].Recycle.Share):
 		w.recycle(i)
@@ -173,11 +189,8 @@ func (w *world) conclude(i int32) {
 
 func (w *world) becomeOpportunity(i int32) {
 	it := &w.items[i]
-	law := w.plan.segments[it.segment].worth
-	if it.source < 0 && it.worth < 0 { // opening pipeline with a value law of its own
-		law = w.plan.opening[-it.worth-1]
-	}
-	it.worth = max(wholeMoney(law.at(it.key.draw(toWorth), w)*w.climate(w.today).worth), 0)
+	it.began = w.today
+	it.worth = w.priceOf(it).net()
 	it.opened = true
 	w.note(opportunities, it.segment, 1)
 	p := w.pipeOf(it.stage, it.segment)
@@ -233,22 +246,4 @@ func (w *world) comeBack(i int32) {
 	w.note(returned, it.segment, 1)
 	w.openItems[it.segment]++
 	w.enter(i, it.stage)
-}
-
-// win turns an item into a customer. Deals of the warm-up are deals of the
-// past: the customers they brought are among the opening ones.
-func (w *world) win(i int32) {
-	it := &w.items[i]
-	if !it.opened {
-		w.becomeOpportunity(i)
-	}
-	w.note(wins, it.segment, 1)
-	term := max(w.plan.model.Segments[it.segment].TermMonths, 12)
-	w.note(bookings, it.segment, it.worth*int64(term)/12)
-	if w.today >= w.plan.cal.start() {
-		w.sign(it.key, it.segment, it.worth, w.today, 0)
-		w.note(newARR, it.segment, it.worth)
-		w.note(newCustomers, it.segment, 1)
-	}
-	w.close(i)
 }

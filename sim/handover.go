@@ -13,19 +13,26 @@ func (w *world) handOver(who int32, loss float64) {
 		if it.second == who && !p.here {
 			it.second = nobody // the stage goes on; what they knew was shared
 		}
-		if it.person != who || p.here && w.works(who, it.stage) {
+		if it.person != who || p.here && w.works(who, it.lane) {
 			continue
 		}
-		s := int(it.stage)
+		n := int(it.lane)
 		switch it.state {
 		case working:
 			if it.due < w.days {
 				w.remove(w.dueOn(it.outcome, it.due), i)
 			}
+			st := &w.plan.stages[it.stage]
+			if st.last {
+				w.expect(it, -1)
+			}
+			if st.busy {
+				w.desks[who].running -= st.weekly
+			}
 			it.left = it.due - w.today
 		case held:
-			w.remove(w.line(s, forSecond), i)
-			w.waiting[s]--
+			w.remove(w.line(n, forSecond), i)
+			w.waiting[n]--
 		}
 		w.release(who)
 		it.person = nobody
@@ -34,7 +41,7 @@ func (w *world) handOver(who int32, loss float64) {
 			continue
 		}
 		it.state, it.joined = queued, w.today
-		w.push(w.line(s, handedBack), i)
-		w.waiting[s]++
+		w.push(w.line(n, handedBack), i)
+		w.waiting[n]++
 	}
 }

@@ -54,7 +54,7 @@ func TestEveryPathAndMonthConservesMoneyItemsAndPeople(t *testing.T) {
 			}
 		}
 		for path := range p.N {
-			heads := opening
+			heads, cash := opening, int64(0)
 			for month := range p.Months {
 				for _, seg := range segments {
 					at := func(metric string) int64 { return l.at(metric, seg, path, month) }
@@ -75,12 +75,20 @@ func TestEveryPathAndMonthConservesMoneyItemsAndPeople(t *testing.T) {
 				if at("headcount") != heads {
 					t.Fatalf("path %d month %d: headcount %d, hires and leavers make %d", path, month, at("headcount"), heads)
 				}
-				kinds := at("cost_base") + at("cost_variable") + at("cost_load") + at("cost_recruiting") + at("cost_sources")
+				kinds := at("cost_base") + at("cost_variable") + at("cost_load") + at("cost_recruiting") + at("cost_sources") +
+					at("cost_commission") + at("cost_delivery")
+				if got := at("cost_acquisition") + at("cost_service"); got != kinds {
+					t.Fatalf("path %d month %d: acquisition and service cost %d, the kinds of cost %d", path, month, got, kinds)
+				}
+				cash += at("cash_in") - kinds
+				if at("cumulative_cash") != cash {
+					t.Fatalf("path %d month %d: cumulative cash %d, receipts and cost make %d", path, month, at("cumulative_cash"), cash)
+				}
 				if at("cost") != kinds {
 					t.Fatalf("path %d month %d: cost %d, its kinds make %d", path, month, at("cost"), kinds)
 				}
 				for i, s := range p.Series {
-					if v := l.data[(i*p.Months+month)*BlockPaths+path]; v < 0 {
+					if v := l.data[(i*p.Months+month)*BlockPaths+path]; v < 0 && s.Metric != "cumulative_cash" {
 						t.Fatalf("path %d month %d: %s of %s is %d", path, month, s.Metric, s.Segment, v)
 					}
 				}
@@ -101,7 +109,10 @@ func TestSegmentsAddUpToTheTotal(t *testing.T) {
 			t.Fatal(err)
 		}
 		l := readBlock(p, 2)
-		for _, s := range splitSeries {
+		for _, s := range p.Series {
+			if !s.Split || s.Segment != All {
+				continue
+			}
 			for month := range p.Months {
 				sum := int64(0)
 				for _, seg := range m.Segments {

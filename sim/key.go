@@ -41,6 +41,10 @@ const (
 
 	toTakeWon
 	toWorth
+	toCount     // the units of a contract
+	toWholesale // whether a deal goes through a distributor
+	toMaintain  // whether a licence's maintenance is bought
+	toUseFirst  // a product, after how many days
 	toRecycle
 	toStayAway // days in nurture
 	toReturn   // the key of an item's next round
@@ -48,11 +52,19 @@ const (
 	toChurn // | event
 	toExpand
 	toContract
+	toKeep // what of a contract, at a renewal
+	toUse  // how much of a product in a month
+	toRound
+	toPay // an invoice, after how many days
+	toDelay
+	toPayLate
 	toLeave // a person's tenure
 	toSkill
 	toSlip
 	toBackfill
-	toHappen // a shock, and its extent
+	toSign    // how many partners a person signs in a day
+	toFallOut // | step of prospecting
+	toHappen  // a shock, and its extent
 	toBegin
 	toLast
 	toAssume

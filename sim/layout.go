@@ -1,5 +1,7 @@
 package sim
 
+import "slices"
+
 // metric is a recorded quantity that is split by segment.
 type metric int16
 
@@ -11,27 +13,43 @@ const (
 	mqls
 	sqls
 	opportunities
+	proposals
 	wins
 	losses
 	disqualified
 	goneCold
 	recycled
 	returned
+	selfServed
 	bookings
+	wonValue
+	discounts
 	newARR
 	expansionARR
 	contractionARR
 	churnedARR
 	newCustomers
 	churnedCustomers
+	renewalsDue
+	renewals
+	renewalBookings
+	cohortLost
+	cohortChurned
+	billings
+	cashIn
+	revenue
+	cycleDays
+	paymentDays
 	openingARR
 	arr
 	mrr
+	cohortARR
 	customers
 	openingItems
 	openItems
 	openPipeline
 	weightedPipeline
+	pipelineDue
 	openPipelineCount
 	splitMetrics int = iota - 1
 )
@@ -44,38 +62,123 @@ const (
 	leavers
 	headcount
 	backlog
+	signups
+	partners
+	renewalsWorked
+	onboarding
+	quota
+	credited
 	cost
 	costBase
 	costVariable
 	costLoad
 	costRecruiting
 	costSources
+	costCommission
+	costDelivery
+	costAcquisition
+	costService
+	cumulativeCash
 	totalMetrics int = iota
 )
 
 var splitSeries = [splitMetrics]Series{
 	items: {Metric: "items"}, leads: {Metric: "leads"}, mqls: {Metric: "mqls"}, sqls: {Metric: "sqls"},
-	opportunities: {Metric: "opportunities"}, wins: {Metric: "wins"}, losses: {Metric: "losses"},
+	opportunities: {Metric: "opportunities"}, proposals: {Metric: "proposals"},
+	wins: {Metric: "wins"}, losses: {Metric: "losses"},
 	disqualified: {Metric: "disqualified"}, goneCold: {Metric: "gone_cold"},
-	recycled: {Metric: "recycled"}, returned: {Metric: "returned"},
-	bookings: {Metric: "bookings", Unit: Minor}, newARR: {Metric: "new_arr", Unit: Minor},
+	recycled: {Metric: "recycled"}, returned: {Metric: "returned"}, selfServed: {Metric: "self_serve_customers"},
+	bookings: {Metric: "bookings", Unit: Minor}, wonValue: {Metric: "won_value", Unit: Minor},
+	discounts: {Metric: "discounts", Unit: Minor}, newARR: {Metric: "new_arr", Unit: Minor},
 	expansionARR:   {Metric: "expansion_arr", Unit: Minor},
 	contractionARR: {Metric: "contraction_arr", Unit: Minor}, churnedARR: {Metric: "churned_arr", Unit: Minor},
 	newCustomers: {Metric: "new_customers"}, churnedCustomers: {Metric: "churned_customers"},
+	renewalsDue: {Metric: "renewals_due"}, renewals: {Metric: "renewals"},
+	renewalBookings: {Metric: "renewal_bookings", Unit: Minor},
+	cohortLost:      {Metric: "cohort_lost_arr", Unit: Minor}, cohortChurned: {Metric: "cohort_churned_customers"},
+	billings: {Metric: "billings", Unit: Minor}, cashIn: {Metric: "cash_in", Unit: Minor}, revenue: {Metric: "revenue", Unit: Minor},
+	cycleDays: {Metric: "cycle_days", Unit: Days}, paymentDays: {Metric: "payment_days", Unit: Days},
 	openingARR: {Metric: "opening_arr", Unit: Minor, Stock: true}, arr: {Metric: "arr", Unit: Minor, Stock: true},
-	mrr: {Metric: "mrr", Unit: Minor, Stock: true}, customers: {Metric: "customers", Stock: true},
+	mrr: {Metric: "mrr", Unit: Minor, Stock: true}, cohortARR: {Metric: "cohort_arr", Unit: Minor, Stock: true},
+	customers:    {Metric: "customers", Stock: true},
 	openingItems: {Metric: "opening_items", Stock: true}, openItems: {Metric: "open_items", Stock: true},
 	openPipeline:      {Metric: "open_pipeline", Unit: Minor, Stock: true},
 	weightedPipeline:  {Metric: "weighted_pipeline", Unit: Minor, Stock: true},
+	pipelineDue:       {Metric: "pipeline_due", Unit: Minor, Stock: true},
 	openPipelineCount: {Metric: "open_pipeline_count", Stock: true},
 }
 
 var totalSeries = [totalMetrics]Series{
 	hires: {Metric: "hires"}, leavers: {Metric: "leavers"}, headcount: {Metric: "headcount", Stock: true},
-	backlog: {Metric: "backlog", Stock: true}, cost: {Metric: "cost", Unit: Minor},
-	costBase: {Metric: "cost_base", Unit: Minor}, costVariable: {Metric: "cost_variable", Unit: Minor},
-	costLoad: {Metric: "cost_load", Unit: Minor}, costRecruiting: {Metric: "cost_recruiting", Unit: Minor},
-	costSources: {Metric: "cost_sources", Unit: Minor},
+	backlog: {Metric: "backlog", Stock: true}, signups: {Metric: "signups"}, partners: {Metric: "partners", Stock: true},
+	renewalsWorked: {Metric: "renewals_worked"}, onboarding: {Metric: "onboarding", Stock: true},
+	quota: {Metric: "quota", Unit: Minor}, credited: {Metric: "credited", Unit: Minor},
+	cost: {Metric: "cost", Unit: Minor}, costBase: {Metric: "cost_base", Unit: Minor},
+	costVariable: {Metric: "cost_variable", Unit: Minor}, costLoad: {Metric: "cost_load", Unit: Minor},
+	costRecruiting: {Metric: "cost_recruiting", Unit: Minor}, costSources: {Metric: "cost_sources", Unit: Minor},
+	costCommission: {Metric: "cost_commission", Unit: Minor}, costDelivery: {Metric: "cost_delivery", Unit: Minor},
+	costAcquisition: {Metric: "cost_acquisition", Unit: Minor}, costService: {Metric: "cost_service", Unit: Minor},
+	cumulativeCash: {Metric: "cumulative_cash", Unit: Minor, Stock: true},
+}
+
+// records tells whether a model has what a split metric counts.
+func (m *Model) records(x metric) bool {
+	switch x {
+	case proposals:
+		return m.stage("proposal") >= 0
+	case selfServed:
+		return m.hasSource(SelfServe)
+	}
+	return true
+}
+
+// recordsTotal tells whether a model has what a total counts.
+func (m *Model) recordsTotal(x total) bool {
+	has := func(is func(*Role) bool) bool {
+		for i := range m.Roles {
+			if is(&m.Roles[i]) {
+				return true
+			}
+		}
+		return false
+	}
+	switch x {
+	case signups:
+		return m.hasSource(SelfServe)
+	case partners:
+		return m.hasSource(Partner)
+	case renewalsWorked:
+		return has(func(r *Role) bool { return r.Renewals.Set })
+	case quota, credited:
+		return has(func(r *Role) bool { return r.Quota > 0 && len(r.Manages) == 0 })
+	case onboarding:
+		for i := range m.Segments {
+			if m.Segments[i].GoLive.Law != nil {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+func (m *Model) hasSource(k SourceKind) bool {
+	for i := range m.Sources {
+		if m.Sources[i].Kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+// stage is the index of a named stage, −1 for none.
+func (m *Model) stage(name string) int {
+	for i := range m.Stages {
+		if m.Stages[i].Name == name {
+			return i
+		}
+	}
+	return -1
 }
 
 // SeriesOf lists what a run of the model records, in the order of the results.
@@ -89,9 +192,16 @@ type layout struct {
 	width  int // series a split metric: its segments, after the total where there is more than one
 	first  int // offset of the first segment within them
 
-	totals                                       int   // first series of the totals
+	split    [splitMetrics]int // first series of each; −1 where not recorded
+	splitEnd int               // the series after them
+	totals   [totalMetrics]int // series of each; −1 where not recorded
+
 	coldAt, backlogAt, pipelineAt                []int // by stage
 	headcountOf, rampedOf, utilisationOf, costOf []int // by role; −1 where not recorded
+	hoursOf                                      []int // by role, the first of its four; −1 where not recorded
+	assistedOf                                   []int // by role; −1 where not recorded
+	doneBy                                       []int // by role and activity, then outcome; −1 where not recorded
+	itemsFrom                                    []int // by source, the first of its three
 }
 
 func newLayout(m *Model) layout {
@@ -99,45 +209,151 @@ func newLayout(m *Model) layout {
 	if len(m.Segments) > 1 {
 		l.width, l.first = len(m.Segments)+1, 1
 	}
-	for _, s := range splitSeries {
+	for i, s := range splitSeries {
+		l.split[i] = -1
+		if !m.records(metric(i)) {
+			continue
+		}
+		l.split[i] = len(l.series)
 		s.Segment, s.Split = All, true
 		l.series = append(l.series, s)
-		for i := range l.width - 1 {
-			s.Segment = m.Segments[i].Name
+		for j := range l.width - 1 {
+			s.Segment = m.Segments[j].Name
 			l.series = append(l.series, s)
 		}
 	}
-	add := func(s Series) int {
-		s.Segment = All
-		l.series = append(l.series, s)
-		return len(l.series) - 1
-	}
-	l.totals = len(l.series)
-	for _, s := range totalSeries {
-		add(s)
+	l.splitEnd = len(l.series)
+	for i, s := range totalSeries {
+		l.totals[i] = -1
+		if m.recordsTotal(total(i)) {
+			l.totals[i] = l.add(s)
+		}
 	}
 	for i := range m.Stages {
 		s := &m.Stages[i]
 		pipeline := -1
-		l.coldAt = append(l.coldAt, add(Series{Metric: "gone_cold." + s.Name}))
-		l.backlogAt = append(l.backlogAt, add(Series{Metric: "backlog." + s.Name, Stock: true}))
+		l.coldAt = append(l.coldAt, l.add(Series{Metric: "gone_cold." + s.Name}))
+		l.backlogAt = append(l.backlogAt, l.add(Series{Metric: "backlog." + s.Name, Stock: true}))
 		if s.Pipeline {
-			pipeline = add(Series{Metric: "open_pipeline_count." + s.Name, Stock: true})
+			pipeline = l.add(Series{Metric: "open_pipeline_count." + s.Name, Stock: true})
 		}
 		l.pipelineAt = append(l.pipelineAt, pipeline)
 	}
+	for i := range m.Sources {
+		name := m.Sources[i].Name
+		l.itemsFrom = append(l.itemsFrom, l.add(Series{Metric: "items." + name}))
+		l.add(Series{Metric: "wins." + name})
+		l.add(Series{Metric: "new_arr." + name, Unit: Minor})
+	}
 	for i := range m.Roles {
-		r := &m.Roles[i]
-		utilisation := -1
-		l.headcountOf = append(l.headcountOf, add(Series{Metric: "headcount." + r.Name, Stock: true}))
-		l.rampedOf = append(l.rampedOf, add(Series{Metric: "ramped_headcount." + r.Name, Unit: PerMillion, Stock: true}))
-		if r.Open.Set || r.Handles.Set || r.Accounts.Set {
-			utilisation = add(Series{Metric: "utilisation." + r.Name, Unit: PerMillion, Stock: true})
-		}
-		l.utilisationOf = append(l.utilisationOf, utilisation)
-		l.costOf = append(l.costOf, add(Series{Metric: "cost." + r.Name, Unit: Minor}))
+		l.addRole(m, i)
 	}
 	return l
+}
+
+// add appends a series of the whole plan and returns its place.
+func (l *layout) add(s Series) int {
+	s.Segment = All
+	l.series = append(l.series, s)
+	return len(l.series) - 1
+}
+
+// addRole appends the series of a role.
+func (l *layout) addRole(m *Model, i int) {
+	r := &m.Roles[i]
+	utilisation, hours, assisted := -1, -1, -1
+	l.headcountOf = append(l.headcountOf, l.add(Series{Metric: "headcount." + r.Name, Stock: true}))
+	l.rampedOf = append(l.rampedOf, l.add(Series{Metric: "ramped_headcount." + r.Name, Unit: PerMillion, Stock: true}))
+	if r.Open.Set || r.Handles.Set || r.Accounts.Set || r.Hours.Set {
+		utilisation = l.add(Series{Metric: "utilisation." + r.Name, Unit: PerMillion, Stock: true})
+	}
+	l.utilisationOf = append(l.utilisationOf, utilisation)
+	l.costOf = append(l.costOf, l.add(Series{Metric: "cost." + r.Name, Unit: Minor}))
+	if r.Hours.Set {
+		hours = l.add(Series{Metric: "hours." + r.Name, Unit: Minutes})
+		for _, use := range [...]string{"deals", "accounts", "prospecting"} {
+			l.add(Series{Metric: "hours_" + use + "." + r.Name, Unit: Minutes})
+		}
+	}
+	l.hoursOf = append(l.hoursOf, hours)
+	if m.sells(i) {
+		assisted = l.add(Series{Metric: "assisted_arr." + r.Name, Unit: Minor})
+	}
+	l.assistedOf = append(l.assistedOf, assisted)
+	done, outcomes := m.doneBy(i)
+	for j, does := range done {
+		at := -1
+		if does {
+			at = l.add(Series{Metric: "activities." + r.Name + "." + m.Activities[j].Name})
+		}
+		l.doneBy = append(l.doneBy, at)
+	}
+	for j, does := range outcomes {
+		at := -1
+		if does {
+			at = l.add(Series{Metric: "activities." + r.Name + "." + outcomeNames[j]})
+		}
+		l.doneBy = append(l.doneBy, at)
+	}
+}
+
+// sells tells whether a role has a hand in deals.
+func (m *Model) sells(role int) bool {
+	for i := range m.Stages {
+		s := &m.Stages[i]
+		if slices.Contains(s.WorkedBy, role) || s.Needs == role+1 {
+			return true
+		}
+	}
+	for i := range m.Segments {
+		if s := &m.Segments[i]; slices.Contains(s.WorkedBy, role) || s.Needs == role+1 {
+			return true
+		}
+	}
+	for i := range m.Sources {
+		s := &m.Sources[i]
+		if slices.Contains(s.WorkedBy, role) || s.Kind == Prospecting && s.By == role ||
+			s.Kind == Partner && (s.Partners.CarriedBy == role+1 || s.Partners.SignedBy == role+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// doneBy tells which activities a role can be seen to do, and which outcomes of
+// prospecting it can have.
+func (m *Model) doneBy(role int) (done []bool, outcomes [Outcomes]bool) {
+	done = make([]bool, len(m.Activities))
+	works := make([]bool, len(m.Stages))
+	for i := range m.Stages {
+		works[i] = slices.Contains(m.Stages[i].WorkedBy, role)
+	}
+	for i := range m.Sources {
+		s := &m.Sources[i]
+		for j := s.Enters; j < len(m.Stages); j++ {
+			works[j] = works[j] || slices.Contains(s.WorkedBy, role)
+		}
+		if s.Kind != Prospecting || s.By != role {
+			continue
+		}
+		for _, c := range s.Cascades {
+			done[c.Activity] = true
+			for _, step := range c.Steps {
+				outcomes[step.Outcome] = true
+			}
+		}
+	}
+	for i := range m.Segments {
+		for j := range m.Stages {
+			works[j] = works[j] || m.Stages[j].Pipeline && slices.Contains(m.Segments[i].WorkedBy, role)
+		}
+	}
+	for i := range m.Stages {
+		for j, n := range m.Stages[i].Activities {
+			done[j] = done[j] || works[i] && n > 0
+		}
+	}
+	return done, outcomes
 }
 
 // sumSegments fills the totals of the split metrics.
@@ -145,11 +361,11 @@ func (l *layout) sumSegments(row []int64) {
 	if l.width == 1 {
 		return
 	}
-	for m := range splitMetrics {
-		sum := row[m*l.width*l.months:][:l.months]
+	for first := 0; first < l.splitEnd; first += l.width {
+		sum := row[first*l.months:][:l.months]
 		clear(sum)
 		for s := 1; s < l.width; s++ {
-			part := row[(m*l.width+s)*l.months:][:l.months]
+			part := row[(first+s)*l.months:][:l.months]
 			for i := range sum {
 				sum[i] += part[i]
 			}

@@ -101,7 +101,7 @@ type Segment struct {
 	Billing Billing
 
 	WorkedBy []int // roles that work this segment's opportunities instead of their stages'; none: the stages' own
-	Needs    int   // 1 + a second role that this segment's opportunities need besides; 0 for none
+	Needs    int   // 1 + a second role that this segment's opportunities need instead of their stages'; 0: the stages' own
 
 	OpeningCustomers int    // customers on the first day, all in use
 	OpeningWorth     Spread // their annual contract value, net, minor units; with Units, of one unit

@@ -19,7 +19,7 @@ type person struct {
 	progress float64 // days of learning, slowed beyond the span
 	ramp     float64 // share of full productivity
 	month    int32   // month of the ramp
-	hunting  float64 // factor on their prospecting
+	span     float64 // factor for being led, or not, by somebody who has time
 	rate     float64 // items a day they found of late
 	none     float64 // probability to find none at that rate
 	led      bool    // within some manager's span, or managed by nobody
@@ -39,7 +39,10 @@ type desk struct {
 	turns      int32   // items that may still be started today
 	started    int32   // items started today
 	byCredit   bool    // their load is the credit they have used, not what they hold
+	renewals   float64 // renewals they could still work
 	usage              // in their role, this month
+	timed
+	sales
 }
 
 // moveKind orders the moves of one day: leavers first, so that their seat is
@@ -73,18 +76,29 @@ type staff struct {
 	moves    []move
 	nextMove int
 
-	here     []int32 // people in seat, longest first
-	pools    []pool
-	round    []int32 // who takes part in a round of dealing
-	loads    []int64 // by person: what they carry ÷ what they can, or full
-	learners []int32 // those whose ramp is not over
-	handlers []int32 // those who handle so many items a month
-	hunters  []int32 // those who prospect
+	here        []int32 // people in seat, longest first
+	pools       []pool
+	round       []int32 // who takes part in a round of dealing
+	loads       []int64 // by person: what they carry ÷ what they can, or full
+	learners    []int32 // those whose ramp is not over
+	handlers    []int32 // those who handle so many items a month
+	hunters     []int32 // those who prospect
+	renewers    []int32 // those who work renewals
+	timekeepers []int32 // those who have so many hours a week
 
-	headcount []int64   // by role
-	accounts  float64   // customers the team can cover
-	busy      []usage   // by role
-	second    [][]int32 // by role: people who can be asked as second role
+	headcount    []int64             // by role
+	busy         []usage             // by role
+	spent        [][timeUses]float64 // by role: seconds of this month
+	second       [][]int32           // by role: its people in seat
+	done         []float64           // by role and activity, this month
+	outcomes     []int64             // by role and outcome of prospecting, this month
+	assisted     []int64             // by role, this month
+	trails       []trail             // by hunt
+	fallOut      poisson
+	partners     [][]partner  // by source
+	planned      []int        // by source: partners signed by plan
+	years        []PersonYear // of the paths since they were last collected
+	quotaOfMonth float64
 }
 
 // usage adds up what was carried and could have been carried over a month.
@@ -105,15 +119,27 @@ func (s *staff) init(p *plan) {
 	s.headcount = make([]int64, len(p.roles))
 	s.busy = make([]usage, len(p.roles))
 	s.second = make([][]int32, len(p.roles))
+	s.spent = make([][timeUses]float64, len(p.roles))
+	s.done = make([]float64, len(p.roles)*len(p.model.Activities))
+	s.outcomes = make([]int64, len(p.roles)*Outcomes)
+	s.assisted = make([]int64, len(p.roles))
+	s.trails = make([]trail, len(p.hunts))
+	for i := range s.trails {
+		if c := p.hunts[i].cascade; c != nil {
+			s.trails[i].lost = make([]float64, len(c.Steps))
+		}
+	}
+	s.partners = make([][]partner, len(p.sources))
+	s.planned = make([]int, len(p.sources))
 }
 
 // comeAndGo draws who sits where and when, and orders their moves.
 func (w *world) comeAndGo() {
 	s := &w.staff
 	s.desks = s.desks[:0]
-	s.accounts = 0
 	s.people, s.moves, s.nextMove = s.people[:0], s.moves[:0], 0
 	s.here, s.learners, s.handlers, s.hunters, s.loads = s.here[:0], s.learners[:0], s.handlers[:0], s.hunters[:0], s.loads[:0]
+	s.renewers, s.timekeepers = s.renewers[:0], s.timekeepers[:0]
 	for i := range s.pools {
 		s.pools[i].members, s.pools[i].turn = s.pools[i].members[:0], 0
 	}
@@ -265,18 +291,27 @@ func (w *world) enterRole(who int32) {
 	if r.Handles.Set {
 		w.handlers = append(w.handlers, who)
 	}
-	if len(w.plan.roles[p.role].prospects) > 0 {
+	if len(w.plan.roles[p.role].hunts) > 0 {
 		w.hunters = insertBySeniority(w.hunters, who, w.people)
+	}
+	if r.Renewals.Set {
+		w.renewers = insertBySeniority(w.renewers, who, w.people)
+	}
+	if r.Hours.Set {
+		w.timekeepers = append(w.timekeepers, who)
 	}
 	if p.progress < float64(len(r.Ramp)-1)*w.plan.model.DaysPerMonth {
 		w.learners = append(w.learners, who)
 	}
-	d.role, d.credit, d.started, d.room = p.role, 0, 0, 0
+	d.role, d.credit, d.started, d.room, d.renewals = p.role, 0, 0, 0, 0
+	w.takeUp(who, w.today)
 	w.learn(who)
 }
 
 func (w *world) leaveRole(who int32) {
 	p := &w.people[who]
+	w.settlePay(who, w.today)
+	w.closeYear(who, false)
 	w.bookUsage(who)
 	w.headcount[p.role]--
 	for _, pool := range w.plan.poolsOf[p.role] {
@@ -285,6 +320,8 @@ func (w *world) leaveRole(who int32) {
 	w.second[p.role] = without(w.second[p.role], who)
 	w.handlers = without(w.handlers, who)
 	w.hunters = without(w.hunters, who)
+	w.renewers = without(w.renewers, who)
+	w.timekeepers = without(w.timekeepers, who)
 	w.learners = without(w.learners, who)
 }
 

@@ -4,9 +4,12 @@ package sim
 // together and wait to be picked up one by one. Records are recycled within a path.
 type item struct {
 	key     key    // of the item; of the source's day for a batch
-	worth   int64  // annual contract value, once it is an opportunity
+	worth   int64  // first-year value, once it is an opportunity
+	touched uint64 // roles that had a hand in it, a bit each
 	number  uint32 // of a batch: the next lead's number within its day
 	count   uint32 // of a batch: leads left in it; 0 for a single item
+	began   int32  // day it became an opportunity
+	owner   int32  // customer it comes from, or nobody
 	due     int32  // day its stage ends, or it returns from nurture
 	joined  int32  // day it joined the queue
 	left    int32  // days that remained of its stage when its person left; −age for an item that was open on the first day
@@ -14,6 +17,7 @@ type item struct {
 	second  int32  // −1 for nobody
 	source  int16
 	stage   uint8
+	lane    uint8
 	segment uint8
 	state   state
 	outcome outcome // what becomes of it at due
@@ -28,7 +32,7 @@ const (
 	queued        // waits for a person
 	held          // has a person, waits for a second one
 	working       // in a stage until due
-	nurture       // out of the funnel until due
+	nurture       // out of the funnel, or not in it yet, until due
 )
 
 // outcome says what happens to an item when it is due. The calendar keeps outcomes
@@ -36,13 +40,15 @@ const (
 type outcome uint8
 
 const (
-	fails outcome = iota
-	passes
-	returns
-	outcomes int = iota
+	fails      outcome = iota
+	passes             // a stage
+	returns            // from nurture
+	appears            // with a customer who wants more
+	subscribes         // a sign-up begins to pay
+	outcomes   int     = iota
 )
 
-// A queue is one of the three lists of what waits for a stage.
+// A queue is one of the three lists of what waits in a lane.
 type queue int32
 
 const (
@@ -54,15 +60,17 @@ const (
 
 // funnel is the part of a world that holds the items.
 type funnel struct {
-	items   []item // by record of the lists, which their heads precede
-	free    int32  // first of the blank records, chained like a list
-	lists          // by outcome and day, then by stage and queue
-	days    int32
-	waiting []int64 // by stage
-	stir    bool    // something joined a queue or freed a person since the last pass
+	items    []item // by record of the lists, which their heads precede
+	free     int32  // first of the blank records, chained like a list
+	lists           // by outcome and day, then by lane and queue
+	days     int32
+	waiting  []int64 // by lane
+	backlogs []int64 // by stage, scratch
+	stir     bool    // something joined a queue or freed a person since the last pass
 
 	openItems []int64   // by segment
 	inStage   []pipe    // by stage and segment
+	dueIn     []int64   // by month of the axis and segment: worth of what leaves the last stage then
 	cold      []int64   // by stage, this month
 	entryOdds []float64 // by segment, of the leads being received
 	cuts      []uint16  // by segment, the chance from which on they fail for sure
@@ -76,9 +84,11 @@ type pipe struct{ count, worth int64 }
 
 func (f *funnel) init(p *plan, days int) {
 	f.days = int32(days)
-	f.lists = newLists(outcomes*days + int(queues)*len(p.stages))
+	f.lists = newLists(outcomes*days + int(queues)*len(p.lanes))
 	f.items = make([]item, len(f.last))
-	f.waiting = make([]int64, len(p.stages))
+	f.waiting = make([]int64, len(p.lanes))
+	f.backlogs = make([]int64, len(p.stages))
+	f.dueIn = make([]int64, (len(p.cal.first)+dueWithin)*len(p.segments))
 	f.openItems = make([]int64, len(p.segments))
 	f.inStage = make([]pipe, len(p.stages)*len(p.segments))
 	f.cold = make([]int64, len(p.stages))
@@ -93,15 +103,16 @@ func (f *funnel) reset() {
 	clear(f.waiting)
 	clear(f.openItems)
 	clear(f.inStage)
+	clear(f.dueIn)
 	clear(f.cold)
 }
 
 // dueOn is the list of what has an outcome on a day.
 func (f *funnel) dueOn(o outcome, day int32) int32 { return int32(o)*f.days + day }
 
-// line is the list of a stage's queue.
-func (f *funnel) line(s int, q queue) int32 {
-	return int32(outcomes)*f.days + int32(s)*int32(queues) + int32(q)
+// line is the list of a lane's queue.
+func (f *funnel) line(lane int, q queue) int32 {
+	return int32(outcomes)*f.days + int32(lane)*int32(queues) + int32(q)
 }
 
 // newItem returns a blank record.
@@ -114,7 +125,8 @@ func (f *funnel) newItem() int32 {
 		f.free = f.next[i]
 		f.items[i] = item{}
 	}
-	f.items[i].person, f.items[i].second = nobody, nobody
+	it := &f.items[i]
+	it.person, it.second, it.owner = nobody, nobody, nobody
 	return i
 }
 
@@ -133,12 +145,12 @@ func (w *world) schedule(i, day int32) {
 	}
 }
 
-// wait puts an item at the end of its stage's queue.
+// wait puts an item at the end of its lane's queue.
 func (w *world) wait(i int32) {
 	it := &w.items[i]
 	it.state, it.joined = queued, w.today
-	w.push(w.line(int(it.stage), fresh), i)
-	w.waiting[it.stage]++
+	w.push(w.line(int(it.lane), fresh), i)
+	w.waiting[it.lane]++
 	w.stir = true
 }
 
@@ -147,88 +159,105 @@ func (w *world) wait(i int32) {
 func (w *world) serve() {
 	for again := true; again; again = w.stir {
 		w.stir = false
-		for s := len(w.waiting) - 1; s >= 0; s-- {
-			if w.waiting[s] > 0 {
-				w.serveStage(s)
+		for l := len(w.waiting) - 1; l >= 0; l-- {
+			if w.waiting[l] > 0 {
+				w.serveLane(l)
 			}
 		}
 	}
 }
 
-func (w *world) serveStage(s int) {
-	st := &w.plan.stages[s]
-	line := w.line(s, handedBack)
-	w.dropCold(s, line)
-	w.dropCold(s, w.line(s, fresh))
+func (w *world) serveLane(n int) {
+	l := &w.plan.lanes[n]
+	line := w.line(n, handedBack)
+	w.dropCold(n, line)
+	w.dropCold(n, w.line(n, fresh))
 	for w.first(line) != nobody {
 		i := w.first(line)
-		who := w.choose(&w.pools[st.pool])
-		if who == nobody || w.items[i].left == 0 && !w.findSecond(st, i) {
+		who := w.choose(l)
+		if who == nobody || w.items[i].left == 0 && !w.findSecond(l, i) {
 			break
 		}
 		w.pop(line)
-		w.waiting[s]--
+		w.waiting[n]--
 		it := &w.items[i]
 		it.person = who
 		w.take(who)
 		if it.left > 0 {
-			it.state = working
-			w.schedule(i, w.today+it.left)
-			it.left = 0
+			w.goOn(i)
 		} else {
 			w.begin(i)
 		}
 	}
-	line = w.line(s, forSecond)
+	line = w.line(n, forSecond)
 	for w.first(line) != nobody {
 		i := w.first(line)
-		if !w.findSecond(st, i) {
+		if !w.findSecond(l, i) {
 			break
 		}
 		w.pop(line)
-		w.waiting[s]--
+		w.waiting[n]--
 		w.begin(i)
 	}
-	line = w.line(s, fresh)
+	line = w.line(n, fresh)
 	for w.first(line) != nobody {
 		i := w.first(line)
-		who := w.choose(&w.pools[st.pool])
-		if who == nobody || st.needs >= 0 && w.pick(w.second[st.needs]) == nobody {
+		who := w.choose(l)
+		if who == nobody || l.needs >= 0 && w.chooseSecond(l) == nobody {
 			break
 		}
 		it := &w.items[i]
 		if it.count > 0 {
-			w.serveBatch(s, i)
+			w.serveBatch(n, i)
 			continue
 		}
 		w.pop(line)
-		w.waiting[s]--
+		w.waiting[n]--
 		it.person = who
 		w.charge(who)
-		w.pools[st.pool].turn++
+		w.pools[l.pool].turn++
 		w.take(who)
-		w.findSecond(st, i)
+		w.findSecond(l, i)
 		w.begin(i)
 	}
 }
 
-// findSecond gives an item the second person its stage needs; false when all are full.
-func (w *world) findSecond(st *stage, i int32) bool {
-	if st.needs < 0 {
+// goOn takes up an item that was handed over in the middle of its stage.
+func (w *world) goOn(i int32) {
+	it := &w.items[i]
+	st := &w.plan.stages[it.stage]
+	if st.busy {
+		w.desks[it.person].running += st.weekly
+	}
+	it.touched |= w.roleBit(it.person)
+	it.state = working
+	w.schedule(i, w.today+it.left)
+	if st.last {
+		w.expect(it, 1)
+	}
+	it.left = 0
+}
+
+// findSecond gives an item the second person its lane needs; false when all are full.
+func (w *world) findSecond(l *lane, i int32) bool {
+	if l.needs < 0 {
 		return true
 	}
-	who := w.pick(w.second[st.needs])
+	who := w.chooseSecond(l)
 	if who == nobody {
 		return false
 	}
-	w.items[i].second = who
+	it := &w.items[i]
+	it.second = who
+	it.touched |= w.roleBit(who)
 	w.charge(who)
 	w.take(who)
 	return true
 }
 
 // dropCold lets go of what waited too long at the head of a list.
-func (w *world) dropCold(s int, line int32) {
+func (w *world) dropCold(n int, line int32) {
+	s := int(w.plan.lanes[n].stage)
 	for i := w.first(line); i != nobody && w.today-w.items[i].joined > w.plan.stages[s].patience; i = w.first(line) {
 		w.pop(line)
 		it := &w.items[i]
@@ -237,11 +266,11 @@ func (w *world) dropCold(s int, line int32) {
 				w.goCold(s, segment, n)
 				w.openItems[segment] -= n
 			})
-			w.waiting[s] -= int64(it.count)
+			w.waiting[n] -= int64(it.count)
 			w.freeItem(i)
 			continue
 		}
-		w.waiting[s]--
+		w.waiting[n]--
 		w.goCold(s, it.segment, 1)
 		w.close(i)
 	}
@@ -251,4 +280,20 @@ func (w *world) dropCold(s int, line int32) {
 func (w *world) goCold(s int, segment uint8, n int64) {
 	w.note(goneCold, segment, n)
 	w.cold[s] += n
+}
+
+// dueWithin is how many months ahead the pipeline that is due is looked for.
+const dueWithin = 3
+
+// expect notes when an item's last stage ends, or (−1) that it will end otherwise.
+func (w *world) expect(it *item, sign int64) {
+	month := len(w.plan.cal.first) - 1 // beyond the horizon
+	if it.due < w.plan.cal.end() {
+		month = int(w.plan.month[it.due])
+	} else if late := float64(it.due-w.plan.cal.end()) / w.plan.model.DaysPerMonth; late < dueWithin {
+		month += int(late)
+	} else {
+		return
+	}
+	w.dueIn[month*len(w.plan.segments)+int(it.segment)] += sign * it.worth
 }

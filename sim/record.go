@@ -1,21 +1,29 @@
 package sim
 
+import "math"
+
 // ledger adds up what a month costs.
 type ledger struct {
 	personDays []int64   // by role
 	recruiting []float64 // by role, minor units
+	variable   []float64 // by role: variable pay earned on a quota, minor units
 	costOf     []int64   // by role, of the month just closed
+	commission int64     // of partners and affiliates
+	cash       int64     // cumulative, since the first month
 }
 
 func (l *ledger) init(p *plan) {
 	l.personDays = make([]int64, len(p.roles))
 	l.recruiting = make([]float64, len(p.roles))
+	l.variable = make([]float64, len(p.roles))
 	l.costOf = make([]int64, len(p.roles))
 }
 
 func (l *ledger) reset() {
 	clear(l.personDays)
 	clear(l.recruiting)
+	clear(l.variable)
+	l.commission = 0
 }
 
 // noteOpening notes what a month opens with.
@@ -31,16 +39,27 @@ func (w *world) noteOpening() {
 func (w *world) closeMonth(i int) {
 	cal := &w.plan.cal
 	for _, who := range w.here {
+		w.settlePay(who, w.today+1)
 		w.bookUsage(who)
 	}
+	w.countOutcomes(i)
 	if i >= cal.warmUp {
-		w.noteStocks()
+		w.noteStocks(i)
+		w.noteRevenue()
 		w.noteCost(int64(cal.first[i+1] - cal.first[i]))
 		w.record(i - cal.warmUp)
 	}
+	last := i+1 == len(cal.first)-1
+	if year := w.plan.year[i]; year >= 0 && (last || w.plan.year[i+1] > year) {
+		for _, who := range w.here {
+			w.closeYear(who, true)
+		}
+		w.beginYear(w.today + 1)
+	}
 	w.resetMonth()
-	if i+1 < len(cal.first)-1 {
+	if !last {
 		w.setRates(i + 1)
+		w.planPartners(i + 1)
 		if i >= cal.warmUp {
 			w.noteOpening()
 		}
@@ -53,13 +72,19 @@ func (w *world) resetMonth() {
 	clear(w.totals[:])
 	clear(w.cold)
 	clear(w.busy)
+	clear(w.spent)
+	clear(w.done)
+	clear(w.assisted)
+	clear(w.earned)
+	w.quotaOfMonth = 0
 	w.ledger.reset()
 	for s := range w.streams {
-		w.streams[s].came = 0
+		s := &w.streams[s]
+		s.came, s.items, s.won, s.added = 0, 0, 0, 0
 	}
 }
 
-func (w *world) noteStocks() {
+func (w *world) noteStocks(month int) {
 	segments := len(w.plan.segments)
 	for s := range segments {
 		seg := uint8(s)
@@ -67,6 +92,7 @@ func (w *world) noteStocks() {
 		w.note(mrr, seg, (w.base.arr[s]+6)/12)
 		w.note(customers, seg, w.count[s])
 		w.note(openItems, seg, w.openItems[s])
+		w.note(cohortARR, seg, w.cohort[s])
 		worth, count, weighted := int64(0), int64(0), 0.0
 		for st := range w.plan.stages {
 			p := w.inStage[st*segments+s]
@@ -77,6 +103,9 @@ func (w *world) noteStocks() {
 		w.note(openPipeline, seg, worth)
 		w.note(openPipelineCount, seg, count)
 		w.note(weightedPipeline, seg, wholeMoney(weighted))
+		for ahead := 1; ahead <= dueWithin; ahead++ {
+			w.note(pipelineDue, seg, w.dueIn[(month+ahead)*segments+s])
+		}
 	}
 	for _, n := range w.staff.headcount {
 		w.sum(headcount, n)
@@ -84,46 +113,96 @@ func (w *world) noteStocks() {
 	for _, n := range w.waiting {
 		w.sum(backlog, n)
 	}
+	for _, n := range w.unused {
+		w.sum(onboarding, n)
+	}
+	for j := range w.partners {
+		if w.plan.model.Sources[j].Kind == Partner {
+			w.sum(partners, int64(w.activePartners(j)))
+		}
+	}
+	w.sum(quota, int64(math.Round(w.quotaOfMonth)))
 }
 
-// noteCost notes pay by the days each role was in seat, hiring fees and what
-// the sources cost.
+// noteRevenue notes what the month's days of ARR in use are worth.
+func (w *world) noteRevenue() {
+	for s, n := range w.earned {
+		w.note(revenue, uint8(s), wholeMoney(float64(n)/(12*w.plan.model.DaysPerMonth)))
+	}
+}
+
+// noteCost notes pay by the days each role was in seat and by what it sold, hiring
+// fees, what the sources cost, and what delivering what is in use costs.
 func (w *world) noteCost(days int64) {
-	book := func(t total, amount float64) int64 {
+	book := func(t, of total, amount float64) int64 {
 		n := wholeMoney(amount)
 		w.sum(t, n)
+		w.sum(of, n)
 		w.sum(cost, n)
 		return n
 	}
 	for r := range w.plan.roles {
-		pay := &w.plan.model.Roles[r].Pay
+		role := &w.plan.model.Roles[r]
+		of := costAcquisition
+		if role.Serves {
+			of = costService
+		}
+		pay := &role.Pay
 		months := float64(w.ledger.personDays[r]) / float64(days)
-		w.ledger.costOf[r] = book(costBase, pay.Base/12*months) +
-			book(costVariable, pay.Variable/12*months) +
-			book(costLoad, pay.Base*pay.Load/12*months) +
-			book(costRecruiting, w.ledger.recruiting[r])
+		variable := w.ledger.variable[r]
+		if role.Quota == 0 && role.ItemQuota == 0 {
+			variable = pay.Variable / 12 * months
+		}
+		w.ledger.costOf[r] = book(costBase, of, pay.Base/12*months) +
+			book(costVariable, of, variable) +
+			book(costLoad, of, pay.Base*pay.Load/12*months) +
+			book(costRecruiting, of, w.ledger.recruiting[r])
 	}
 	for s := range w.streams {
 		src := &w.plan.model.Sources[s]
-		book(costSources, float64(w.streams[s].came)*src.CostPerItem+src.CostPerMonth)
+		book(costSources, costAcquisition, float64(w.streams[s].came)*src.CostPerItem+src.CostPerMonth)
 	}
+	book(costCommission, costAcquisition, float64(w.ledger.commission))
+	book(costDelivery, costService, w.plan.model.DeliveryCost*float64(w.flowOf(revenue)))
+	w.ledger.cash += w.flowOf(cashIn) - w.totals[cost]
+	w.sum(cumulativeCash, w.ledger.cash)
+}
+
+// flowOf is a split metric of the month over all segments.
+func (w *world) flowOf(m metric) (sum int64) {
+	n := len(w.plan.segments)
+	for _, v := range w.flows[int(m)*n : (int(m)+1)*n] {
+		sum += v
+	}
+	return sum
 }
 
 // record writes the month into the path's row.
 func (w *world) record(month int) {
 	rows, segments := &w.plan.rows, len(w.plan.segments)
-	put := func(series int, n int64) { w.row[series*rows.months+month] = n }
-	for m := range splitMetrics {
+	put := func(series int, n int64) {
+		if series >= 0 {
+			w.row[series*rows.months+month] = n
+		}
+	}
+	for m, first := range rows.split {
+		if first < 0 {
+			continue
+		}
 		for s, n := range w.flows[m*segments : (m+1)*segments] {
-			put(m*rows.width+rows.first+s, n)
+			put(first+rows.first+s, n)
 		}
 	}
 	for t, n := range w.totals {
-		put(rows.totals+t, n)
+		put(rows.totals[t], n)
+	}
+	clear(w.backlogs)
+	for l, n := range w.waiting {
+		w.backlogs[w.plan.lanes[l].stage] += n
 	}
 	for st := range w.plan.stages {
 		put(rows.coldAt[st], w.cold[st])
-		put(rows.backlogAt[st], w.waiting[st])
+		put(rows.backlogAt[st], w.backlogs[st])
 		if at := rows.pipelineAt[st]; at >= 0 {
 			n := int64(0)
 			for _, p := range w.inStage[st*segments : (st+1)*segments] {
@@ -132,13 +211,38 @@ func (w *world) record(month int) {
 			put(at, n)
 		}
 	}
-	for r := range w.plan.roles {
-		put(rows.headcountOf[r], w.staff.headcount[r])
-		put(rows.rampedOf[r], w.ramped(r))
-		put(rows.costOf[r], w.ledger.costOf[r])
-		if at := rows.utilisationOf[r]; at >= 0 {
-			put(at, w.utilisation(r))
+	for s := range w.streams {
+		for i, n := range [...]int64{w.streams[s].items, w.streams[s].won, w.streams[s].added} {
+			put(rows.itemsFrom[s]+i, n)
 		}
+	}
+	for r := range w.plan.roles {
+		w.recordRole(r, put)
+	}
+}
+
+// recordRole writes a role's part of the month.
+func (w *world) recordRole(r int, put func(series int, n int64)) {
+	rows := &w.plan.rows
+	put(rows.headcountOf[r], w.staff.headcount[r])
+	put(rows.rampedOf[r], w.ramped(r))
+	put(rows.costOf[r], w.ledger.costOf[r])
+	if at := rows.utilisationOf[r]; at >= 0 {
+		put(at, w.utilisation(r))
+	}
+	if at := rows.hoursOf[r]; at >= 0 {
+		for use, seconds := range w.spent[r] {
+			put(at+use, int64(math.Round(seconds/60)))
+		}
+	}
+	put(rows.assistedOf[r], w.assisted[r])
+	activities := len(w.plan.model.Activities)
+	done := rows.doneBy[r*(activities+Outcomes):]
+	for a := range activities {
+		put(done[a], int64(math.Round(w.done[r*activities+a])))
+	}
+	for o, n := range w.outcomes[r*Outcomes : (r+1)*Outcomes] {
+		put(done[activities+o], n)
 	}
 }
 
@@ -154,15 +258,12 @@ func (w *world) ramped(r int) int64 {
 }
 
 // utilisation is the share of a role's capacity that the month used, in
-// millionths: items started ÷ handles, else items held ÷ slots, else customers ÷ accounts at
-// month end. Without capacity it is 0.
+// millionths: hours worked ÷ hours, else items started ÷ handles, else items held ÷ slots, else
+// customers ÷ accounts at month end. Without capacity it is 0.
 func (w *world) utilisation(r int) int64 {
 	u := w.busy[r]
-	if role := &w.plan.model.Roles[r]; !role.Open.Set && !role.Handles.Set {
-		u = usage{capacity: w.accounts}
-		for _, n := range w.count {
-			u.used += float64(n)
-		}
+	if role := &w.plan.model.Roles[r]; !role.Open.Set && !role.Handles.Set && !role.Hours.Set {
+		u = usage{used: w.customersOf(r), capacity: w.accounts[r]}
 	}
 	if u.capacity <= 0 {
 		return 0

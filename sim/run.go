@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -78,9 +79,17 @@ func newRunner(p *plan, seed uint64, fixed bool) *runner {
 
 // run simulates n paths from the first on.
 func (r *runner) run(first, n int) block {
+	w := r.world
+	w.years = w.years[:0]
 	for i := range n {
-		r.world.live(r.seed.child(uint64(first+i)), r.fixed, r.rows[i*r.width:][:r.width])
+		known := len(w.years)
+		w.live(r.seed.child(uint64(first+i)), r.fixed, r.rows[i*r.width:][:r.width])
+		for j := range w.years[known:] {
+			w.years[known+j].Path = int32(first + i)
+		}
 	}
-	l := &r.world.plan.rows
-	return r.pack(r.rows, n, len(l.series), l.months)
+	l := &w.plan.rows
+	b := r.pack(r.rows, n, len(l.series), l.months)
+	b.people = slices.Clone(w.years)
+	return b
 }

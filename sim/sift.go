@@ -7,6 +7,7 @@ type arrival struct {
 	key    key // of the source's day
 	source int16
 	stage  uint8
+	lane   uint8 // that its leads wait in; of no use where nobody works the stage
 	joined int32
 	next   uint32 // number of the next lead within its day
 	person int32  // who receives it
@@ -158,11 +159,12 @@ func (w *world) receive(a *arrival, l lead) {
 	i := w.newItem()
 	it := &w.items[i]
 	it.key = k
-	it.source, it.stage, it.segment = a.source, a.stage, l.segment
+	it.source, it.stage, it.lane, it.segment = a.source, a.stage, a.lane, l.segment
 	it.person, it.joined = a.person, a.joined
+	it.touched = w.plan.sources[a.source].touched
 	if a.person != nobody {
 		w.take(a.person)
-		w.findSecond(&w.plan.stages[a.stage], i)
+		w.findSecond(&w.plan.lanes[a.lane], i)
 	}
 	w.settle(i, u)
 }

@@ -85,6 +85,9 @@ func (w *world) prepare(path key, fixed bool) {
 	w.base.reset()
 	w.resetMonth()
 	w.prepareStreams()
+	w.gatherPartners()
+	w.planPartners(0)
+	w.ledger.cash = 0
 	w.moveStaff()
 }
 
@@ -95,6 +98,7 @@ func (w *world) passDay() {
 	}
 	w.settleItems()
 	w.reviewContracts()
+	w.settleMoney()
 	w.moveStaff()
 	w.accrue()
 	w.serve()
@@ -175,8 +179,12 @@ func (w *world) assumeOdds() {
 			w.odds[at] = max(odds, 0)
 			for src := range sources {
 				w.odds[at+1+src] = w.odds[at]
-				if lift := m.Sources[src].Lift; len(lift) > 0 {
-					w.odds[at+1+src] *= w.value(lift[st])
+				s := &m.Sources[src]
+				if len(s.Lift) > 0 {
+					w.odds[at+1+src] *= w.value(s.Lift[st])
+				}
+				if s.CloserForgoes > 0 && w.plan.lanes[w.plan.lane(uint8(st), int16(src), uint8(seg))].pool >= 0 {
+					w.odds[at+1+src] *= math.Pow(1-s.CloserForgoes, s.Elasticity)
 				}
 			}
 		}

@@ -1,0 +1,302 @@
+package sim
+
+// A customer has a contract, which has its events every few months from the
+// signature on: invoices, anniversaries, renewals.
+type customer struct {
+	key      key
+	arr      int64   // minor units a year
+	each     int64   // of which one unit; 0 where the contract is priced as a whole
+	level    int64   // of Usage: the ARR without its ups and downs; of a Licence not yet in use: its price
+	exposure float64 // renewals survived, each weighted by its hazard factor
+	signed   int32   // day the contract began, before day 0 for opening customers
+	live     int32   // day from which it is in use
+	months   int32   // of the contract at its last event
+	segment  uint8
+	upsold   bool // it is an addition to another contract
+	here     bool
+}
+
+// base is the part of a world that holds the customers.
+type base struct {
+	customers []customer
+	events    lists   // of customers by day; customer c is record c + the number of days
+	goLives   lists   // the same, of those not in use yet
+	arr       []int64 // by segment, in use
+	count     []int64 // by segment, signed
+	unused    []int64 // by segment, signed but not in use yet
+	earned    []int64 // by segment: the ARR of this month's days, summed
+	cohort    []int64 // by segment: ARR of the customers who were there when the fiscal year began
+	yearFrom  int32   // its first day
+	purse
+	carrying
+}
+
+func (b *base) init(p *plan, days int) {
+	n := len(p.segments)
+	b.events, b.goLives = newLists(days), newLists(days)
+	b.arr, b.count, b.unused = make([]int64, n), make([]int64, n), make([]int64, n)
+	b.earned, b.cohort = make([]int64, n), make([]int64, n)
+	b.purse.init(n, days)
+	b.carrying.init(p)
+}
+
+func (b *base) reset() {
+	b.customers = b.customers[:0]
+	b.events.reset()
+	b.goLives.reset()
+	clear(b.arr)
+	clear(b.count)
+	clear(b.unused)
+	clear(b.earned)
+	clear(b.cohort)
+	b.purse.reset()
+	b.carrying.reset()
+}
+
+// win turns an item into a customer, or, where it came from one, into more from
+// them. Deals of the warm-up are deals of the past: the customers they brought are among the
+// opening ones.
+func (w *world) win(i int32) {
+	it := &w.items[i]
+	if it.owner != nobody && !w.customers[it.owner].here {
+		w.lose(i) // whom it was for has left meanwhile
+		return
+	}
+	if !it.opened {
+		w.becomeOpportunity(i)
+	}
+	months := int64(12) // that the bookings are for
+	if seg := &w.plan.segments[it.segment]; seg.kind != Licence {
+		months = max(int64(seg.term), 12)
+	}
+	w.note(wins, it.segment, 1)
+	w.note(wonValue, it.segment, it.worth)
+	w.note(bookings, it.segment, it.worth*months/12)
+	w.note(cycleDays, it.segment, int64(w.today-it.began))
+	if w.today >= w.plan.cal.start() {
+		w.creditDeal(it)
+		w.note(paymentDays, it.segment, int64(w.buy(it)-it.began))
+	}
+	w.close(i)
+}
+
+// buy signs what an item was won for and returns the day of the first payment.
+func (w *world) buy(it *item) (paid int32) {
+	p := w.priceOf(it)
+	w.note(discounts, it.segment, p.discount())
+	w.ledger.commission += w.commission(it, p.net())
+	added := int64(0)
+	if it.owner != nobody && w.customers[it.owner].segment == it.segment && w.plan.segments[it.segment].kind != Licence {
+		added = p.net()
+		paid = w.upsell(it.owner, added)
+	} else {
+		added, paid = w.sign(it.key, it.segment, p, it.owner != nobody)
+	}
+	if it.source >= 0 {
+		w.streams[it.source].won++
+		w.streams[it.source].added += added
+	}
+	return paid
+}
+
+// sign adds a customer with a new contract and returns its ARR and the day of the first payment.
+func (w *world) sign(k key, segment uint8, p price, upsold bool) (arr int64, paid int32) {
+	seg := &w.plan.segments[segment]
+	c := customer{key: k, arr: p.net(), level: p.net(), signed: w.today, segment: segment, upsold: upsold, here: true}
+	switch {
+	case seg.kind == Licence:
+		m := &w.plan.model.Segments[segment].Maintenance
+		c.arr = 0
+		if unit(k.draw(toMaintain)) < w.value(m.Taken) {
+			c.arr = wholeMoney(float64(c.level) * w.value(m.Rate))
+		}
+		paid = w.billLicence(&c)
+	case p.units > 0:
+		c.each = p.each
+	}
+	switch {
+	case seg.kind == Licence && c.arr > 0:
+		w.bill(&c, c.arr, 0)
+	case seg.kind != Licence && seg.arrears:
+		paid = c.signed + planDay(float64(seg.billEvery), w.plan.model.DaysPerMonth)
+		paid += w.payDays(&c, seg.billEvery)
+	case seg.kind != Licence:
+		paid = w.bill(&c, yearShare(c.arr, min(seg.billEvery, seg.term)), 0)
+	}
+	w.note(newCustomers, segment, 1)
+	c.live = w.today + w.goLiveDays(segment, k)
+	i := w.keep(c)
+	w.unused[segment]++
+	switch {
+	case c.live == w.today:
+		w.goLive(i)
+	case c.live < w.days:
+		w.goLives.push(c.live, w.days+i)
+	}
+	return c.arr, paid
+}
+
+// yearShare is so many months' part of a yearly amount.
+func yearShare(year int64, months int32) int64 {
+	return wholeMoney(float64(year) * float64(months) / 12)
+}
+
+// keep adds a customer to the base and returns their number.
+func (w *world) keep(c customer) int32 {
+	i := int32(len(w.customers))
+	w.customers = append(w.customers, c)
+	w.events.add()
+	w.goLives.add()
+	w.count[c.segment]++
+	w.planEvent(i)
+	w.planOffers(i)
+	return i
+}
+
+// settleGoLives lets the contracts that come into use today count.
+func (w *world) settleGoLives() {
+	for i := w.goLives.first(w.today); i != nobody; {
+		next := w.goLives.next[i]
+		w.goLive(i - w.days)
+		i = next
+	}
+}
+
+func (w *world) goLive(i int32) {
+	c := &w.customers[i]
+	w.unused[c.segment]--
+	w.base.arr[c.segment] += c.arr
+	flow := newARR
+	if c.upsold {
+		flow = expansionARR
+	}
+	w.note(flow, c.segment, c.arr)
+	if w.plan.segments[c.segment].kind == Licence {
+		w.note(revenue, c.segment, c.level)
+	}
+}
+
+// inUse tells whether a customer's contract is in use.
+func (w *world) inUse(c *customer) bool { return c.live <= w.today }
+
+// upsell adds to the contract of a customer, and returns the day the addition is first paid.
+func (w *world) upsell(i int32, by int64) (paid int32) {
+	c := &w.customers[i]
+	if !w.inUse(c) {
+		c.arr += by
+		c.level += by
+	} else {
+		c.level += by
+		w.grow(c, by)
+	}
+	return w.billAddition(c, by)
+}
+
+// planEvent puts a customer's next event on its day: every step months from
+// the signature.
+func (w *world) planEvent(i int32) {
+	c := &w.customers[i]
+	seg := &w.plan.segments[c.segment]
+	day := c.signed + planDay(float64(c.months+seg.step), w.plan.model.DaysPerMonth)
+	if day < w.days {
+		w.events.push(day, w.days+i)
+	}
+}
+
+// reviewContracts bills, renews, churns and grows the customers who have an
+// event today.
+func (w *world) reviewContracts() {
+	w.settleGoLives()
+	head := w.events.first(w.today)
+	if head == nobody {
+		return
+	}
+	sky := w.climate(w.today)
+	w.weighCoverage()
+	for i := head; i != nobody; {
+		next := w.events.next[i]
+		w.review(i-w.days, sky)
+		i = next
+	}
+}
+
+// review is an event of a contract. What is invoiced afterwards comes first and
+// what is invoiced ahead comes last, so that who leaves owes what they used and no more.
+func (w *world) review(i int32, sky *climate) {
+	c := &w.customers[i]
+	seg := &w.plan.segments[c.segment]
+	c.months += seg.step
+	if seg.kind == Licence && c.arr == 0 { // without maintenance nothing renews
+		w.planEvent(i)
+		w.planOffers(i)
+		return
+	}
+	inTerm := c.months % seg.term
+	if seg.arrears && (inTerm == 0 || inTerm%seg.billEvery == 0) {
+		gone := seg.billEvery
+		if rest := seg.term % seg.billEvery; inTerm == 0 && rest > 0 {
+			gone = rest
+		}
+		w.bill(c, yearShare(c.arr, gone), c.months)
+	}
+	before, worked := c.arr, nobody
+	if w.inUse(c) && inTerm == 0 {
+		w.note(renewalsDue, c.segment, 1)
+		worked = w.workRenewal(c.segment)
+		if w.leaves(c, sky, worked) {
+			w.drop(c)
+			return
+		}
+		w.renew(c, worked)
+	}
+	if w.inUse(c) && c.months%seg.growEvery == 0 {
+		w.growYearly(c, before, sky, worked)
+	}
+	if seg.noise != nil && w.inUse(c) {
+		w.grow(c, wholeMoney(float64(c.level)*seg.noise.at(c.key.draw(toUse.at(int(c.months)))))-c.arr)
+	}
+	if inTerm == 0 && w.inUse(c) {
+		w.note(renewals, c.segment, 1)
+		w.note(renewalBookings, c.segment, yearShare(c.arr, seg.term))
+	}
+	switch {
+	case seg.arrears:
+	case inTerm%seg.billEvery == 0:
+		w.bill(c, yearShare(c.arr, min(seg.billEvery, seg.term-inTerm)), c.months)
+	case c.arr > before:
+		w.billAddition(c, c.arr-before)
+	}
+	w.planEvent(i)
+	w.planOffers(i)
+}
+
+// drop lets a customer go.
+func (w *world) drop(c *customer) {
+	w.note(churnedARR, c.segment, c.arr)
+	w.note(churnedCustomers, c.segment, 1)
+	if c.live < w.yearFrom {
+		w.note(cohortChurned, c.segment, 1)
+		w.note(cohortLost, c.segment, c.arr)
+		w.cohort[c.segment] -= c.arr
+	}
+	w.base.arr[c.segment] -= c.arr
+	w.count[c.segment]--
+	c.here = false
+}
+
+// grow raises or lowers a customer's ARR, never below zero.
+func (w *world) grow(c *customer, by int64) {
+	by = max(by, -c.arr)
+	switch {
+	case by > 0:
+		w.note(expansionARR, c.segment, by)
+	case by < 0:
+		w.note(contractionARR, c.segment, -by)
+	}
+	if c.live < w.yearFrom {
+		w.cohort[c.segment] += by
+		w.note(cohortLost, c.segment, max(-by, 0))
+	}
+	c.arr += by
+	w.base.arr[c.segment] += by
+}

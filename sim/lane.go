@@ -1,0 +1,111 @@
+package sim
+
+import "slices"
+
+// A lane is the part of a stage that the same people work: most stages have one,
+// those in which a source or a segment has people of its own have several.
+type lane struct {
+	stage uint8
+	pool  int  // index into plan.pools; −1 where nobody works it
+	needs int  // second role; −1 for none
+	timed bool // some of its people have so many hours a week
+}
+
+// rolePool is a set of roles that work some lane together.
+type rolePool struct {
+	roles  []int
+	inTurn bool // all of them handle so many items a month and hold any number: they take turns
+}
+
+// layLanes gives every stage, source and segment its lane, stage after stage.
+func (p *plan) layLanes() {
+	m := p.model
+	p.poolsOf = make([][]int, len(m.Roles))
+	for st := range m.Stages {
+		for src := -1; src < len(m.Sources); src++ {
+			for seg := range m.Segments {
+				p.laneOf = append(p.laneOf, p.laneFor(st, src, seg))
+			}
+		}
+	}
+	p.works = make([]bool, len(m.Roles)*len(p.lanes))
+	for i, l := range p.lanes {
+		if l.pool >= 0 {
+			for _, r := range p.pools[l.pool].roles {
+				p.works[r*len(p.lanes)+i] = true
+			}
+		}
+	}
+}
+
+// laneFor is the lane of a source's items of a segment in a stage, made where it
+// is new. The source's people come first, then the segment's, for its opportunities, then the
+// stage's.
+func (p *plan) laneFor(st, src, seg int) uint8 {
+	s, of := &p.model.Stages[st], &p.model.Segments[seg]
+	l := lane{stage: uint8(st), needs: s.Needs - 1}
+	roles := s.WorkedBy
+	if s.Pipeline && len(of.WorkedBy) > 0 {
+		roles = of.WorkedBy
+	}
+	if s.Pipeline && of.Needs > 0 {
+		l.needs = of.Needs - 1
+	}
+	if src >= 0 && len(p.model.Sources[src].WorkedBy) > 0 {
+		roles = p.model.Sources[src].WorkedBy
+	}
+	if len(s.WorkedBy) == 0 { // nobody's stage stays nobody's
+		roles, l.needs = nil, -1
+	}
+	if slices.Contains(roles, l.needs) {
+		l.needs = -1 // who works it is there already
+	}
+	l.pool = p.poolOf(roles)
+	for _, r := range append(slices.Clone(roles), l.needs) {
+		l.timed = l.timed || r >= 0 && p.model.Roles[r].Hours.Set
+	}
+	for i, other := range p.lanes {
+		if other == l {
+			return uint8(i)
+		}
+	}
+	p.lanes = append(p.lanes, l)
+	return uint8(len(p.lanes) - 1)
+}
+
+// lane is the lane of an item that enters a stage.
+func (p *plan) lane(stage uint8, source int16, segment uint8) uint8 {
+	return p.laneOf[(int(stage)*(len(p.sources)+1)+int(source)+1)*len(p.segments)+int(segment)]
+}
+
+// oneLane is the lane of all segments of a source in a stage, if they share one.
+func (p *plan) oneLane(stage uint8, source int16) (uint8, bool) {
+	first := p.lane(stage, source, 0)
+	for s := 1; s < len(p.segments); s++ {
+		if p.lane(stage, source, uint8(s)) != first {
+			return 0, false
+		}
+	}
+	return first, true
+}
+
+// poolOf is the pool of a set of roles, made where it is new; −1 for no roles.
+func (p *plan) poolOf(roles []int) int {
+	if len(roles) == 0 {
+		return -1
+	}
+	set := slices.Compact(slices.Sorted(slices.Values(roles)))
+	for i, other := range p.pools {
+		if slices.Equal(set, other.roles) {
+			return i
+		}
+	}
+	pool := rolePool{roles: set, inTurn: true}
+	for _, r := range set {
+		role := &p.model.Roles[r]
+		pool.inTurn = pool.inTurn && role.Handles.Set && !role.Open.Set && !role.Hours.Set
+		p.poolsOf[r] = append(p.poolsOf[r], len(p.pools))
+	}
+	p.pools = append(p.pools, pool)
+	return len(p.pools) - 1
+}

@@ -1,0 +1,40 @@
+package sim
+
+// planOffers lets a customer bring the items of base sources between now and
+// their next event: a Poisson count for each source, on days spread evenly.
+func (w *world) planOffers(i int32) {
+	c := &w.customers[i]
+	seg := &w.plan.segments[c.segment]
+	from := max(w.today, w.plan.cal.start())
+	until := c.signed + planDay(float64(c.months+seg.step), w.plan.model.DaysPerMonth)
+	for _, j := range seg.offers {
+		k := c.key.child(w.plan.sources[j].key)
+		s := &w.streams[j]
+		s.count.set(s.rate * float64(max(until-from, 0)))
+		for n := range s.count.at(unit(k.draw(toVolume.at(int(c.months))))) {
+			own := k.child(uint64(c.months)<<20 | uint64(n))
+			x := w.newItem()
+			it := &w.items[x]
+			it.key, it.source, it.owner = own, int16(j), i
+			it.stage, it.segment = uint8(w.plan.model.Sources[j].Enters), c.segment
+			if !w.plan.sources[j].upsells {
+				it.segment = w.plan.sources[j].segmentOf(own, 0, own.kinds(0).of(0))
+			}
+			it.state, it.outcome = nurture, appears
+			w.schedule(x, from+1+int32(unit(own.draw(toStayAway))*float64(until-from)))
+		}
+	}
+}
+
+// appear lets an item that a customer brings into the funnel, if they are still there.
+func (w *world) appear(i int32) {
+	it := &w.items[i]
+	if !w.customers[it.owner].here {
+		w.freeItem(i)
+		return
+	}
+	w.streams[it.source].came++
+	w.streams[it.source].items++
+	w.comeIn(&w.plan.stages[it.stage], it.segment, 1)
+	w.start(i)
+}

@@ -1,0 +1,72 @@
+package sim
+
+// open brings the opening customers and the opening pipeline on the plan's first day.
+func (w *world) open() {
+	for s := range w.plan.model.Segments {
+		w.openBase(uint8(s))
+	}
+	for i := range w.plan.model.OpeningPipeline {
+		w.openDeals(i)
+	}
+	w.beginYear(w.today)
+	w.noteOpening()
+}
+
+// openBase signs a segment's opening customers, with their next renewals
+// spread evenly over a term or in the months given.
+func (w *world) openBase(segment uint8) {
+	m := w.plan.model
+	seg := &m.Segments[segment]
+	k := w.path.child(nameKey("customers of " + seg.Name))
+	term, d := float64(seg.TermMonths), m.DaysPerMonth
+	inMonth, month := 0, 0
+	for n := range seg.OpeningCustomers {
+		renews := (float64(n) + 0.5) / float64(seg.OpeningCustomers) * term // months from now
+		if len(seg.OpeningRenewals) > 0 {
+			for month < len(seg.OpeningRenewals)-1 && inMonth >= seg.OpeningRenewals[month] {
+				month, inMonth = month+1, 0
+			}
+			renews = float64(month) + (float64(inMonth)+0.5)/float64(max(seg.OpeningRenewals[month], 1))
+			inMonth++
+		}
+		own := k.child(uint64(n))
+		c := customer{
+			key: own, segment: segment, here: true, live: w.today - 1,
+			arr:    max(wholeMoney(w.plan.segments[segment].openingWorth.at(own.draw(toWorth), w)), 0),
+			signed: w.today + planDay(renews, d) - planDay(term, d),
+		}
+		if units := w.plan.segments[segment].unitsOf(own, w); units > 0 {
+			c.each = c.arr
+			c.arr *= units
+		}
+		c.level = c.arr
+		for c.signed+planDay(float64(c.months+w.plan.segments[segment].step), d) < w.today {
+			c.months += w.plan.segments[segment].step
+		}
+		w.base.arr[segment] += c.arr
+		w.keep(c)
+	}
+}
+
+// openDeals puts one entry of the opening pipeline into its stage.
+func (w *world) openDeals(entry int) {
+	o := &w.plan.model.OpeningPipeline[entry]
+	k := w.path.child(w.plan.openingKey[entry])
+	for n := range o.Count {
+		i := w.newItem()
+		it := &w.items[i]
+		it.key, it.source = k.child(uint64(n)), -1
+		it.stage, it.segment = uint8(o.Stage), uint8(o.Segment)
+		it.lane = w.plan.lane(it.stage, it.source, it.segment)
+		if o.Worth.Law != nil {
+			it.number = uint32(entry) + 1
+		}
+		it.left = -int32(o.Age)
+		w.openItems[o.Segment]++
+		if w.plan.lanes[it.lane].pool < 0 {
+			w.begin(i)
+		} else {
+			w.wait(i)
+		}
+	}
+}

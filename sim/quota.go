@@ -1,0 +1,162 @@
+package sim
+
+import "math"
+
+// sales is what a person made of their quota in the fiscal year so far, and of the
+// month so far.
+type sales struct {
+	since    int32   // day they took up the role, or the year began
+	whole    bool    // they began the year in the role, ramped
+	sold     int64   // first-year value, or accepted items
+	quota    float64 // ramped, in the unit of credit
+	earned   float64 // variable pay of the year
+	ofMonth  float64 // of the month
+	perItem  bool    // they are credited with items
+	yearly   float64 // quota of a year when ramped; 0 for none
+	variable float64 // pay a year at target
+}
+
+// calendarOfPay says which fiscal year a month belongs to.
+type calendarOfPay struct {
+	year  []int16 // by month of the axis, from 0; −1 in the warm-up
+	whole []bool  // by fiscal year: all its twelve months are in the plan
+}
+
+func newCalendarOfPay(m *Model, c *calendar) (p calendarOfPay) {
+	year := int16(-1)
+	for i := range len(c.first) - 1 {
+		month := i - c.warmUp
+		if month == 0 || month > 0 && (m.Start+Month(month)).Calendar() == max(m.FiscalStart, 1) {
+			year++
+			p.whole = append(p.whole, (m.Start+Month(month)).Calendar() == max(m.FiscalStart, 1) && month+12 <= m.Months)
+		}
+		p.year = append(p.year, year)
+	}
+	return p
+}
+
+// takeUp starts the count of a person's sales in the role they have now.
+func (w *world) takeUp(who, day int32) {
+	p, s := &w.people[who], &w.desks[who].sales
+	r := &w.plan.model.Roles[p.role]
+	*s = sales{since: day, variable: r.Pay.Variable}
+	switch {
+	case r.Quota > 0:
+		s.yearly = r.Quota * (1 + w.plan.model.OverAssignment)
+	case r.ItemQuota > 0:
+		s.yearly, s.perItem = 12*r.ItemQuota*(1+w.plan.model.OverAssignment), true
+	}
+}
+
+// beginYear starts a fiscal year on a day, for everybody in seat and for the
+// customers who are there.
+func (w *world) beginYear(day int32) {
+	for _, who := range w.here {
+		w.takeUp(who, day)
+		w.desks[who].whole = w.people[who].ramp >= 1
+	}
+	w.yearFrom = day
+	copy(w.cohort, w.base.arr)
+}
+
+// closeYear writes down what a person made of the year, or of the part of it they
+// sat in a role.
+func (w *world) closeYear(who int32, atEnd bool) {
+	p, s := &w.people[who], &w.desks[who].sales
+	if s.quota == 0 && s.sold == 0 || w.today < w.plan.cal.start() {
+		return
+	}
+	year := w.plan.year[w.plan.month[w.today]]
+	w.years = append(w.years, PersonYear{
+		Year: year, Role: p.role, Full: atEnd && s.whole && w.plan.whole[year],
+		Skill: float32(p.skill), Credit: s.sold, Quota: int64(math.Round(s.quota)), Variable: wholeMoney(s.earned),
+	})
+}
+
+// creditDeal credits a deal to who closes it, and to those who manage them; what others
+// had a hand in counts as assisted.
+func (w *world) creditDeal(it *item) {
+	if it.person == nobody {
+		return
+	}
+	closer := w.desks[it.person].role
+	for r := range w.plan.roles {
+		if it.touched>>r&1 == 1 && r != int(closer) {
+			w.assisted[r] += it.worth
+		}
+	}
+	share := 1.0
+	if it.source >= 0 {
+		share = 1 - w.plan.model.Sources[it.source].CloserForgoes
+	}
+	d := &w.desks[it.person]
+	if d.yearly > 0 && !d.perItem {
+		w.sum(credited, it.worth)
+		w.earn(d, it.worth, share)
+	}
+	for r := range w.plan.model.Roles {
+		role := &w.plan.model.Roles[r]
+		if role.Quota > 0 && manages(role, closer) {
+			n := int64(len(w.second[r]))
+			for _, who := range w.second[r] {
+				w.earn(&w.desks[who], it.worth/n, share)
+			}
+		}
+	}
+}
+
+// creditItem credits an item that was passed on or found, where that is what
+// its person is paid for.
+func (w *world) creditItem(who int32) {
+	if who == nobody || !w.desks[who].perItem || w.today < w.plan.cal.start() {
+		return
+	}
+	w.earn(&w.desks[who], 1, 1)
+}
+
+// earn credits an amount and pays for it: the variable at target ÷ quota for
+// each unit of it, times the accelerator beyond the quota and the share that this kind of deal is paid at,
+// up to the cap of the year.
+func (w *world) earn(d *desk, amount int64, share float64) {
+	if d.yearly == 0 {
+		return
+	}
+	pay := &w.plan.model.Roles[d.role].Pay
+	before, after := float64(d.sold)/d.yearly, float64(d.sold+amount)/d.yearly
+	d.sold += amount
+	beyond := max(after-max(before, 1), 0)
+	earned := d.variable * share * (after - before - beyond + beyond*pay.Accelerator)
+	if pay.Cap > 0 {
+		earned = min(earned, max(pay.Cap*d.variable-d.earned, 0))
+	}
+	d.earned += earned
+	d.ofMonth += earned
+}
+
+// accrueQuota adds a day to the quota of everybody who has one.
+func (w *world) accrueQuota(who int32, d *desk) {
+	day := d.yearly / (12 * w.plan.model.DaysPerMonth) * w.people[who].ramp
+	d.quota += day
+	if !d.perItem && len(w.plan.model.Roles[d.role].Manages) == 0 {
+		w.quotaOfMonth += day
+	}
+}
+
+// settlePay moves a person's variable pay of the month, or of their part of it, to
+// their role's account, up to a day; while they ramp at least what is guaranteed. Who has no quota
+// gets the variable at target, by the days in the role, like the base.
+func (w *world) settlePay(who, until int32) {
+	p, d := &w.people[who], &w.desks[who]
+	if d.yearly == 0 || until <= d.since {
+		return
+	}
+	first, next := w.plan.cal.around(w.plan.month[until-1])
+	part := float64(until-max(first, d.since)) / float64(next-first)
+	if guarantee := w.plan.model.Roles[p.role].Pay.RampGuarantee; p.ramp < 1 && guarantee > 0 {
+		topUp := max(guarantee*d.variable/12*part-d.ofMonth, 0)
+		d.earned += topUp
+		d.ofMonth += topUp
+	}
+	w.ledger.variable[p.role] += d.ofMonth
+	d.ofMonth = 0
+}

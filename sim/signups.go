@@ -1,0 +1,43 @@
+package sim
+
+// signUp brings a day's sign-ups of a product that sells itself. Those who qualify,
+// those who pay and those who do neither are thinned from one Poisson stream, so each of the three is one,
+// independent of the others.
+func (w *world) signUp(source int, today key, c *climate) {
+	s, sign := &w.streams[source], &w.plan.model.Sources[source].Signups
+	rate := s.rate * c.leads * w.burst(source, today)
+	qualify, pay := w.value(sign.Qualifies), w.value(sign.Pays)
+	s.count.set(rate * qualify)
+	qualified := s.count.at(unit(today.draw(toVolume)))
+	s.others.set(rate * pay)
+	paying := s.others.at(unit(today.draw(toVolume.at(1))))
+	s.others.set(rate * max(1-qualify-pay, 0))
+	idle := s.others.at(unit(today.draw(toVolume.at(2))))
+	w.sum(signups, int64(qualified+paying+idle))
+	s.came += int64(paying + idle)
+	w.deliver(source, today, qualified)
+	for n := range paying {
+		i := w.newItem()
+		it := &w.items[i]
+		it.key, it.source, it.segment = today.child(1<<42|uint64(n)), int16(source), uint8(sign.PaysIn)
+		it.state, it.outcome = nurture, subscribes
+		if days := w.plan.sources[source].paysAfter.days(it.key.draw(toStayAway), w, 1, 0); days > 0 {
+			w.schedule(i, w.today+days)
+		} else {
+			w.subscribe(i)
+		}
+	}
+}
+
+// subscribe turns a sign-up into a customer, without anybody's help.
+func (w *world) subscribe(i int32) {
+	it := &w.items[i]
+	it.began = w.today
+	if w.today >= w.plan.cal.start() {
+		w.note(selfServed, it.segment, 1)
+		months := max(int64(w.plan.segments[it.segment].term), 12)
+		w.note(bookings, it.segment, w.priceOf(it).net()*months/12)
+		w.buy(it)
+	}
+	w.freeItem(i)
+}
