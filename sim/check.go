@@ -24,6 +24,13 @@ func (m *Model) Check() error {
 	need(len(m.Segments) >= 1, "there is no segment")
 	need(len(m.Stages) >= 1, "the funnel has no stage")
 	need(len(m.Segments) < 64 && len(m.Stages) < 64 && len(m.Sources) < 1<<15 && len(m.Roles) < 1<<15, "too many segments, stages, sources or roles")
+	hands := 0
+	for i := range m.Roles {
+		if m.sells(i) {
+			hands++
+		}
+	}
+	need(hands <= 32, "%d roles have a hand in deals; at most 32 can be followed", hands)
 	need(len(m.Shocks) < 1<<12, "too many shocks")
 	for _, a := range m.Assumptions {
 		need(a.Law != nil && finite(a.Law.Quantile(1e-8)) && finite(a.Law.Quantile(1-1e-8)), "assumption %s has no finite law", a.Name)

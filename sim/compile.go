@@ -26,8 +26,9 @@ type plan struct {
 	pools    []rolePool
 	poolsOf  [][]int // by role
 	lanes    []lane
-	laneOf   []uint8 // by stage, source (the opening pipeline before the first) and segment
-	works    []bool  // by role and lane
+	laneOf   []uint8  // by stage, source (the opening pipeline before the first) and segment
+	works    []bool   // by role and lane
+	hand     []uint32 // by role: its bit among those that have a hand in deals; 0 where it has none
 
 	slip, backfill        []spread // by seat, by role
 	shockKey              []uint64
@@ -37,6 +38,7 @@ type plan struct {
 	closeSeason           []float64 // by month of the axis
 	leadSeason            []float64
 	discounts             bool // some deals are signed below the list price
+	itemQuotas            bool // some people are credited with items
 	normal                *table
 	calendarOfPay
 }
@@ -64,6 +66,7 @@ func (s spread) days(u uint64, w *world, factor float64, shortest int32) int32 {
 }
 
 type stage struct {
+	lane     int16       // that all its items take; −1 where it has several
 	takes    [2][]spread // by outcome, fails or passes, and segment
 	patience int32       // days in the queue before an item goes cold
 	halfLife float64
@@ -83,7 +86,7 @@ type source struct {
 	burst   *table
 	shares  []float64 // cumulative
 	alone   int       // the only segment, or −1
-	touched uint64    // roles that had a hand in its items before they came
+	touched uint32    // roles that had a hand in its items before they came
 
 	paysAfter spread // of SelfServe
 	worth     spread // of Base; no law: the segment's
@@ -148,12 +151,20 @@ func compile(m *Model) (*plan, error) {
 	for i := range m.Segments {
 		p.segments = append(p.segments, compileSegment(m, i, known))
 	}
+	hands := 0
+	for i := range m.Roles {
+		p.hand = append(p.hand, 0)
+		if m.sells(i) {
+			p.hand[i] = 1 << hands
+			hands++
+		}
+	}
 	for i := range m.Stages {
 		p.stages = append(p.stages, p.compileStage(i, known))
 	}
 	p.layLanes()
 	for i := range m.Sources {
-		p.sources = append(p.sources, compileSource(&m.Sources[i], known))
+		p.sources = append(p.sources, p.compileSource(&m.Sources[i], known))
 		p.hunts = append(p.hunts, compileHunts(m, i)...)
 		p.agencies = append(p.agencies, compileAgency(m, i, known))
 	}
@@ -181,6 +192,9 @@ func compile(m *Model) (*plan, error) {
 		calendarMonth := (m.Start + Month(i-m.WarmUp)).Calendar() - 1
 		p.closeSeason = append(p.closeSeason, neutral(m.CloseSeason)[calendarMonth])
 		p.leadSeason = append(p.leadSeason, neutral(m.LeadSeason)[calendarMonth])
+	}
+	for i := range m.Roles {
+		p.itemQuotas = p.itemQuotas || m.Roles[i].ItemQuota > 0
 	}
 	for i := range m.Segments {
 		p.discounts = p.discounts || m.Segments[i].Discount != Value{}
@@ -236,13 +250,13 @@ func (p *plan) compileStage(i int, known tables) stage {
 	return out
 }
 
-func compileSource(s *Source, known tables) source {
+func (p *plan) compileSource(s *Source, known tables) source {
 	out := source{key: nameKey(s.Name), alone: -1}
-	switch s.Kind {
-	case Prospecting:
-		out.touched = 1 << s.By
-	case Partner:
-		out.touched = 1 << s.Partners.CarriedBy >> 1
+	switch {
+	case s.Kind == Prospecting:
+		out.touched = p.hand[s.By]
+	case s.Kind == Partner && s.Partners.CarriedBy > 0:
+		out.touched = p.hand[s.Partners.CarriedBy-1]
 	}
 	if s.Burstiness > 0 {
 		out.burst = known.of(Gamma{M: 1, CV: s.Burstiness})

@@ -83,6 +83,14 @@ func (w *world) learn(who int32) {
 		d.week = w.value(r.Hours.Value) * 3600 * p.ramp
 		d.care = w.value(r.Care) * 3600 / w.plan.model.DaysPerMonth
 	}
+	d.usesTurns, d.usesRoom, d.today = 0, 0, 0
+	switch {
+	case d.limited: // see endHours
+	case d.daily > 0:
+		d.usesTurns, d.today = 1, d.daily
+	case r.Open.Set:
+		d.usesRoom, d.today = 1, float64(d.room)
+	}
 	w.rate(who)
 	w.weigh(who)
 }
@@ -118,10 +126,10 @@ func (w *world) weigh(who int32) {
 // those who hold items it is the one with the lowest load.
 func (w *world) choose(l *lane) int32 {
 	p := &w.pools[l.pool]
-	switch {
-	case l.timed:
-		return w.pickAble(p.members, &w.plan.stages[l.stage])
-	case !p.inTurn:
+	if !p.inTurn {
+		if l.timed {
+			return w.pickAble(p.members, &w.plan.stages[l.stage])
+		}
 		return w.pick(p.members)
 	}
 	for range p.members {
@@ -250,15 +258,8 @@ func (w *world) endDay() {
 		if d.yearly > 0 {
 			w.accrueQuota(who, d)
 		}
-		switch {
-		case d.limited: // see endHours
-		case d.daily > 0:
-			d.used += float64(d.started)
-			d.capacity += d.daily
-		case d.room != math.MaxInt32:
-			d.used += float64(d.open)
-			d.capacity += float64(d.room)
-		}
+		d.used += float64(d.started)*d.usesTurns + float64(d.open)*d.usesRoom
+		d.capacity += d.today
 	}
 	w.endHours()
 	for r, n := range w.staff.headcount {
@@ -285,6 +286,3 @@ func (w *world) bookUsage(who int32) {
 func (w *world) works(who int32, lane uint8) bool {
 	return w.plan.works[int(w.desks[who].role)*len(w.plan.lanes)+int(lane)]
 }
-
-// roleBit is the bit of a person's role among those that had a hand in an item.
-func (w *world) roleBit(who int32) uint64 { return 1 << w.desks[who].role }

@@ -72,7 +72,7 @@ func (w *world) settle(i int32, u float64) {
 	if it.person != nobody {
 		d := &w.desks[it.person]
 		odds *= d.factor
-		it.touched |= 1 << d.role
+		it.touched |= d.hand
 		if st.busy {
 			w.engage(it, st)
 		}
@@ -150,14 +150,9 @@ func (w *world) settleItems() {
 	for o := range outcome(outcomes) {
 		for i := w.first(w.dueOn(o, w.today)); i != nobody; {
 			next := w.next[i]
-			switch o {
-			case returns:
-				w.comeBack(i)
-			case appears:
-				w.appear(i)
-			case subscribes:
-				w.subscribe(i)
-			default:
+			if o == comes {
+				w.come(i)
+			} else {
 				w.conclude(i)
 			}
 			i = next
@@ -178,7 +173,9 @@ func (w *world) conclude(i int32) {
 	case it.outcome == passes && st.last:
 		w.win(i)
 	case it.outcome == passes:
-		w.creditItem(it.person)
+		if w.plan.itemQuotas {
+			w.creditItems(it.person, 1)
+		}
 		w.enter(i, it.stage+1)
 	case st.recycles && unit(it.key.draw(toRecycle.at(int(it.stage)))) < w.value(w.plan.model.Stages[it.stage].Recycle.Share):
 		w.recycle(i)
@@ -237,13 +234,21 @@ func (w *world) recycle(i int32) {
 	it.key = key(it.key.draw(toReturn))
 	it.opened, it.worth = false, 0
 	it.stage = uint8(w.plan.model.Stages[it.stage].Recycle.To)
-	it.state, it.outcome = nurture, returns
+	it.state, it.outcome = nurture, comes
 	w.schedule(i, w.today+days)
 }
 
-func (w *world) comeBack(i int32) {
+// come takes an item into the funnel: back, or for the first time.
+func (w *world) come(i int32) {
 	it := &w.items[i]
-	w.note(returned, it.segment, 1)
-	w.openItems[it.segment]++
-	w.enter(i, it.stage)
+	switch {
+	case it.state == nurture:
+		w.note(returned, it.segment, 1)
+		w.openItems[it.segment]++
+		w.enter(i, it.stage)
+	case it.owner != nobody:
+		w.appear(i)
+	default:
+		w.subscribe(i)
+	}
 }

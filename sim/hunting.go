@@ -72,9 +72,7 @@ func (w *world) prospect(c *climate) {
 			if u := unit(today.draw(toVolume)); u >= p.none {
 				n := fewPoisson(u, rate, p.none)
 				w.trails[i].items += int64(n)
-				for range n {
-					w.creditItem(who)
-				}
+				w.creditItems(who, n)
 				w.deliver(h.source, today, n)
 			}
 		}

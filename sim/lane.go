@@ -22,10 +22,15 @@ func (p *plan) layLanes() {
 	m := p.model
 	p.poolsOf = make([][]int, len(m.Roles))
 	for st := range m.Stages {
+		before := len(p.lanes)
 		for src := -1; src < len(m.Sources); src++ {
 			for seg := range m.Segments {
 				p.laneOf = append(p.laneOf, p.laneFor(st, src, seg))
 			}
+		}
+		p.stages[st].lane = -1
+		if len(p.lanes) == before+1 {
+			p.stages[st].lane = int16(before)
 		}
 	}
 	p.works = make([]bool, len(m.Roles)*len(p.lanes))
@@ -75,11 +80,21 @@ func (p *plan) laneFor(st, src, seg int) uint8 {
 
 // lane is the lane of an item that enters a stage.
 func (p *plan) lane(stage uint8, source int16, segment uint8) uint8 {
+	if only := p.stages[stage].lane; only >= 0 {
+		return uint8(only)
+	}
+	return p.laneAmong(stage, source, segment)
+}
+
+func (p *plan) laneAmong(stage uint8, source int16, segment uint8) uint8 {
 	return p.laneOf[(int(stage)*(len(p.sources)+1)+int(source)+1)*len(p.segments)+int(segment)]
 }
 
 // oneLane is the lane of all segments of a source in a stage, if they share one.
 func (p *plan) oneLane(stage uint8, source int16) (uint8, bool) {
+	if only := p.stages[stage].lane; only >= 0 {
+		return uint8(only), true
+	}
 	first := p.lane(stage, source, 0)
 	for s := 1; s < len(p.segments); s++ {
 		if p.lane(stage, source, uint8(s)) != first {

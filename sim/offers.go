@@ -20,7 +20,7 @@ func (w *world) planOffers(i int32) {
 			if !w.plan.sources[j].upsells {
 				it.segment = w.plan.sources[j].segmentOf(own, 0, own.kinds(0).of(0))
 			}
-			it.state, it.outcome = nurture, appears
+			it.state, it.outcome = ahead, comes
 			w.schedule(x, from+1+int32(unit(own.draw(toStayAway))*float64(until-from)))
 		}
 	}

@@ -23,7 +23,7 @@ func (w *world) priceOf(it *item) (p price) {
 		return p
 	case it.source >= 0 && w.plan.sources[it.source].worth.law != nil:
 		law = w.plan.sources[it.source].worth
-	default:
+	case seg.units.law != nil:
 		p.units = seg.unitsOf(it.key, w)
 	}
 	list := max(law.at(it.key.draw(toWorth), w)*factor, 0)

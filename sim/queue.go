@@ -5,7 +5,7 @@ package sim
 type item struct {
 	key     key    // of the item; of the source's day for a batch
 	worth   int64  // first-year value, once it is an opportunity
-	touched uint64 // roles that had a hand in it, a bit each
+	touched uint32 // roles that had a hand in it, a bit each
 	number  uint32 // of a batch: the next lead's number within its day
 	count   uint32 // of a batch: leads left in it; 0 for a single item
 	began   int32  // day it became an opportunity
@@ -32,7 +32,8 @@ const (
 	queued        // waits for a person
 	held          // has a person, waits for a second one
 	working       // in a stage until due
-	nurture       // out of the funnel, or not in it yet, until due
+	nurture       // out of the funnel until due
+	ahead         // not in the funnel yet: what a customer will want, or a sign-up that will pay
 )
 
 // outcome says what happens to an item when it is due. The calendar keeps outcomes
@@ -40,12 +41,10 @@ const (
 type outcome uint8
 
 const (
-	fails      outcome = iota
-	passes             // a stage
-	returns            // from nurture
-	appears            // with a customer who wants more
-	subscribes         // a sign-up begins to pay
-	outcomes   int     = iota
+	fails    outcome = iota
+	passes           // a stage
+	comes            // from nurture, from a customer or from a sign-up
+	outcomes int     = iota
 )
 
 // A queue is one of the three lists of what waits in a lane.
@@ -170,8 +169,9 @@ func (w *world) serve() {
 func (w *world) serveLane(n int) {
 	l := &w.plan.lanes[n]
 	line := w.line(n, handedBack)
-	w.dropCold(n, line)
-	w.dropCold(n, w.line(n, fresh))
+	patience := w.plan.stages[l.stage].patience
+	w.dropCold(n, line, patience)
+	w.dropCold(n, w.line(n, fresh), patience)
 	for w.first(line) != nobody {
 		i := w.first(line)
 		who := w.choose(l)
@@ -229,7 +229,7 @@ func (w *world) goOn(i int32) {
 	if st.busy {
 		w.desks[it.person].running += st.weekly
 	}
-	it.touched |= w.roleBit(it.person)
+	it.touched |= w.desks[it.person].hand
 	it.state = working
 	w.schedule(i, w.today+it.left)
 	if st.last {
@@ -249,16 +249,16 @@ func (w *world) findSecond(l *lane, i int32) bool {
 	}
 	it := &w.items[i]
 	it.second = who
-	it.touched |= w.roleBit(who)
+	it.touched |= w.desks[who].hand
 	w.charge(who)
 	w.take(who)
 	return true
 }
 
 // dropCold lets go of what waited too long at the head of a list.
-func (w *world) dropCold(n int, line int32) {
+func (w *world) dropCold(n int, line, patience int32) {
 	s := int(w.plan.lanes[n].stage)
-	for i := w.first(line); i != nobody && w.today-w.items[i].joined > w.plan.stages[s].patience; i = w.first(line) {
+	for i := w.first(line); i != nobody && w.today-w.items[i].joined > patience; i = w.first(line) {
 		w.pop(line)
 		it := &w.items[i]
 		if it.count > 0 {

@@ -80,8 +80,8 @@ func (w *world) creditDeal(it *item) {
 		return
 	}
 	closer := w.desks[it.person].role
-	for r := range w.plan.roles {
-		if it.touched>>r&1 == 1 && r != int(closer) {
+	for r, hand := range w.plan.hand {
+		if it.touched&hand != 0 && r != int(closer) {
 			w.assisted[r] += it.worth
 		}
 	}
@@ -105,13 +105,12 @@ func (w *world) creditDeal(it *item) {
 	}
 }
 
-// creditItem credits an item that was passed on or found, where that is what
-// its person is paid for.
-func (w *world) creditItem(who int32) {
-	if who == nobody || !w.desks[who].perItem || w.today < w.plan.cal.start() {
-		return
+// creditItems credits items that were passed on or found, where that is what
+// their person is paid for.
+func (w *world) creditItems(who int32, n int) {
+	if who != nobody && w.desks[who].perItem && w.today >= w.plan.cal.start() {
+		w.earn(&w.desks[who], int64(n), 1)
 	}
-	w.earn(&w.desks[who], 1, 1)
 }
 
 // earn credits an amount and pays for it: the variable at target ÷ quota for

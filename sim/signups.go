@@ -20,7 +20,7 @@ func (w *world) signUp(source int, today key, c *climate) {
 		i := w.newItem()
 		it := &w.items[i]
 		it.key, it.source, it.segment = today.child(1<<42|uint64(n)), int16(source), uint8(sign.PaysIn)
-		it.state, it.outcome = nurture, subscribes
+		it.state, it.outcome = ahead, comes
 		if days := w.plan.sources[source].paysAfter.days(it.key.draw(toStayAway), w, 1, 0); days > 0 {
 			w.schedule(i, w.today+days)
 		} else {
