@@ -41,8 +41,17 @@ func (m *Model) Check() error {
 			need(a >= 0 && a < len(m.Assumptions), "a correlation names assumption %d, which does not exist", a)
 		}
 	}
+	role := func(r int) bool { return r >= 0 && r < len(m.Roles) }
+	segment := func(s int) bool { return s >= 0 && s < len(m.Segments) }
 	for i := range m.Segments {
 		s := &m.Segments[i]
+		need(s.Kind != Licence || s.TermMonths == 12, "the maintenance of segment %s has a term of %d months, not 12", s.Name, s.TermMonths)
+		need(s.Noise >= 0 && (s.Noise == 0 || s.Kind == Usage), "segment %s goes up and down without being paid by use", s.Name)
+		need(s.Billing.Every >= 0 && s.Billing.Instalments >= 0, "segment %s is invoiced every %d months in %d instalments", s.Name, s.Billing.Every, s.Billing.Instalments)
+		need(s.Needs == 0 || role(s.Needs-1), "segment %s needs role %d, which does not exist", s.Name, s.Needs-1)
+		for _, r := range s.WorkedBy {
+			need(role(r), "segment %s is worked by role %d, which does not exist", s.Name, r)
+		}
 		need(s.Worth.Law != nil, "segment %s has no contract value", s.Name)
 		need(s.TermMonths >= 1, "segment %s has a term of %d months", s.Name, s.TermMonths)
 		need(s.ChurnSpread >= 0 && s.ChurnSpread < 1, "segment %s has a churn spread of %v, outside 0..1", s.Name, s.ChurnSpread)
@@ -55,6 +64,7 @@ func (m *Model) Check() error {
 		for _, r := range s.WorkedBy {
 			need(r >= 0 && r < len(m.Roles), "stage %s is worked by role %d, which does not exist", s.Name, r)
 		}
+		need(len(s.Activities) <= len(m.Activities), "stage %s has more activities than there are", s.Name)
 		need(s.Recycle.To >= 0 && s.Recycle.To < len(m.Stages), "stage %s recycles to stage %d, which does not exist", s.Name, s.Recycle.To)
 		need(s.Needs == 0 || !slices.Contains(s.WorkedBy, s.Needs-1), "stage %s needs as second role one that works it", s.Name)
 		need(s.Needs == 0 || len(s.WorkedBy) > 0, "stage %s needs a second role but nobody works it", s.Name)
@@ -65,7 +75,28 @@ func (m *Model) Check() error {
 		need(s.Kind != Prospecting || s.By >= 0 && s.By < len(m.Roles), "source %s is worked by role %d, which does not exist", s.Name, s.By)
 		need(len(s.Shares) == len(m.Segments), "source %s is not shared over the segments", s.Name)
 		need(len(s.Lift) == 0 || len(s.Lift) == len(m.Stages), "source %s lifts %d of %d stages", s.Name, len(s.Lift), len(m.Stages))
-		need(len(s.Volume) > 0, "source %s has no volume", s.Name)
+		need(len(s.Volume) > 0 || s.Kind == Prospecting && len(s.Cascades) > 0, "source %s has no volume", s.Name)
+		for _, c := range s.Cascades {
+			need(c.Activity >= 0 && c.Activity < len(m.Activities) && len(c.Steps) > 0, "source %s has a cascade without activity or steps", s.Name)
+		}
+		for _, r := range s.WorkedBy {
+			need(role(r), "source %s is worked by role %d, which does not exist", s.Name, r)
+		}
+		for _, r := range [...]int{s.Partners.SignedBy, s.Partners.CarriedBy} {
+			need(r == 0 || role(r-1), "the partners of source %s are in the hands of role %d, which does not exist", s.Name, r-1)
+		}
+		for _, from := range s.From {
+			need(segment(from), "source %s comes from segment %d, which does not exist", s.Name, from)
+		}
+		need(s.Kind != SelfServe || segment(s.Signups.PaysIn), "sign-ups of source %s pay in segment %d, which does not exist", s.Name, s.Signups.PaysIn)
+		need(s.CloserForgoes >= 0 && s.CloserForgoes <= 1, "closers forgo %v of their commission on source %s, outside 0..1", s.CloserForgoes, s.Name)
+	}
+	for i := range m.Roles {
+		r := &m.Roles[i]
+		need(r.Quota == 0 || r.ItemQuota == 0, "role %s has two quotas", r.Name)
+		for _, s := range r.Covers {
+			need(segment(s), "role %s covers segment %d, which does not exist", r.Name, s)
+		}
 	}
 	for i := range m.Seats {
 		s := &m.Seats[i]

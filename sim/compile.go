@@ -162,7 +162,9 @@ func compile(m *Model) (*plan, error) {
 	for i := range m.Stages {
 		p.stages = append(p.stages, p.compileStage(i, known))
 	}
-	p.layLanes()
+	if err := p.layLanes(); err != nil {
+		return nil, err
+	}
 	for i := range m.Sources {
 		p.sources = append(p.sources, p.compileSource(&m.Sources[i], known))
 		p.hunts = append(p.hunts, compileHunts(m, i)...)

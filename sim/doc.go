@@ -37,14 +37,46 @@
 // slots rounded down.
 //
 // A leaver's items go back to the head of the queue with the time their stage had left; the
-// second person a stage needed stays with it.
+// second person a stage needed stays with it. Those of a source or a segment that has people of its own
+// queue for them.
+//
+// # Where items come from
+//
+// Inbound leads and sign-ups are Poisson streams, as are what a partner brings (yield · ramp · own
+// factor), what a customer asks for between two events of their contract, and what a person finds:
+//
+//	yield · ramp · skill · span     or     made · ramp · share₁ · … · min(1, shareₛ · skill · span) · … · shareₙ
+//
+// where a cascade of activities leads there: skill and span act on the first step s at which
+// something is agreed. Partners beyond what their managers carry bring nothing. Of sign-ups some pay by
+// themselves, some qualify as items.
+//
+// # Time
+//
+// People with selling hours owe what their items and customers ask and hunt in what is left of the day;
+// an item is started if the hours of the coming week allow, see hours.go. A stage's activities and effort
+// count as its work starts.
 //
 // # Customers
 //
-// A contract is reviewed every gcd(term, 12) months, churn being asked at the end of each term.
-// Coverage and shocks multiply the hazard: 1 − (1−c)^f with f = accounts ÷ capacity, between 1 and
-// the role's uncovered churn. Customers who differ churn by the shifted-beta-geometric law.
-// Growth applies to the ARR before the review. Bookings are ARR times the years of the term, at least one.
+// A contract is in use, as ARR and revenue, from its go-live on, and has its events counted from the
+// signature: invoices, at whole multiples of the months between them; anniversaries, every gcd(term, 12) months;
+// renewals at the end of each term. An event asks for churn first, then what the renewal changes (a part given
+// up, a price increase), then growth on the ARR before the event; then the next invoice is written.
+// Coverage, shocks and who works the renewal multiply the hazard of leaving: 1 − (1−c)^f, with customers ÷ capacity
+// for coverage, between 1 and the role's uncovered churn. Customers who differ churn by the shifted-beta-geometric law.
+// Contracts by users or machines grow by whole ones. Bookings are ARR times the years of the term, at
+// least one; a licence's price is booked once and never ARR.
+//
+// ARR is what contracts in use are worth a year, bookings what was signed, billings what was invoiced,
+// cash_in what was paid, revenue what the days of the month in use are worth (a licence's price on the day
+// it comes into use). Invoices from before the first day are not among billings and cash.
+//
+// # Pay
+//
+// A deal is credited with its first-year value to who closes it, and to those who manage them. Commission
+// is variable ÷ quota on each unit of it, times the accelerator beyond the quota, up to the cap; quotas include over-assignment. Attainment
+// counts the days in the role times the ramp. A quota changes no deal.
 //
 // # The first day
 //
@@ -57,7 +89,9 @@
 //	opening_arr + new_arr + expansion_arr − contraction_arr − churned_arr = arr
 //	opening_items + items + returned = wins + losses + disqualified + gone_cold + recycled + open_items
 //	headcount = opening headcount + hires − leavers
-//	cost = cost_base + cost_variable + cost_load + cost_recruiting + cost_sources
+//	cost = cost_base + cost_variable + cost_load + cost_recruiting + cost_sources + cost_commission + cost_delivery
+//	     = cost_acquisition + cost_service
+//	opening customers + new_customers − churned_customers = customers
 //
 // The package prints nothing, reads no file, no clock and no global state.
 package sim

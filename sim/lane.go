@@ -1,6 +1,10 @@
 package sim
 
-import "slices"
+import (
+	"fmt"
+	"math"
+	"slices"
+)
 
 // A lane is the part of a stage that the same people work: most stages have one,
 // those in which a source or a segment has people of its own have several.
@@ -17,8 +21,9 @@ type rolePool struct {
 	inTurn bool // all of them handle so many items a month and hold any number: they take turns
 }
 
-// layLanes gives every stage, source and segment its lane, stage after stage.
-func (p *plan) layLanes() {
+// layLanes gives every stage, source and segment its lane, stage after stage. It
+// refuses more lanes than an item can name.
+func (p *plan) layLanes() error {
 	m := p.model
 	p.poolsOf = make([][]int, len(m.Roles))
 	for st := range m.Stages {
@@ -33,6 +38,9 @@ func (p *plan) layLanes() {
 			p.stages[st].lane = int16(before)
 		}
 	}
+	if len(p.lanes) > math.MaxUint8 {
+		return fmt.Errorf("sources and segments have people of their own in %d ways; at most %d can be told apart", len(p.lanes), math.MaxUint8)
+	}
 	p.works = make([]bool, len(m.Roles)*len(p.lanes))
 	for i, l := range p.lanes {
 		if l.pool >= 0 {
@@ -41,6 +49,7 @@ func (p *plan) layLanes() {
 			}
 		}
 	}
+	return nil
 }
 
 // laneFor is the lane of a source's items of a segment in a stage, made where it
