@@ -55,7 +55,7 @@ func stepAt(steps []Step, month int) Value {
 // arrive brings the day's new items and serves them.
 func (w *world) arrive() {
 	day := uint64(w.today - w.plan.cal.start())
-	c := w.climate(w.today)
+	c := w.sky
 	for i := range w.streams {
 		s := &w.streams[i]
 		if s.rate == 0 {

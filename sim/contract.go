@@ -211,11 +211,10 @@ func (w *world) reviewContracts() {
 	if head == nobody {
 		return
 	}
-	sky := w.climate(w.today)
 	w.weighCoverage()
 	for i := head; i != nobody; {
 		next := w.events.next[i]
-		w.review(i-w.days, sky)
+		w.review(i-w.days, w.sky)
 		i = next
 	}
 }

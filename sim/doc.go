@@ -51,7 +51,7 @@
 // something is agreed. Partners beyond what their managers carry bring nothing. Of sign-ups some pay by
 // themselves, some qualify as items.
 //
-// # Time
+// # Working hours
 //
 // People with selling hours owe what their items and customers ask and hunt in what is left of the day;
 // an item is started if the hours of the coming week allow, see hours.go. A stage's activities and effort

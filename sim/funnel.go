@@ -63,7 +63,7 @@ func (w *world) settle(i int32, u float64) {
 	st := &w.plan.stages[it.stage]
 	cycle := 1.0
 	if st.pipeline {
-		cycle = w.climate(w.today).cycle
+		cycle = w.sky.cycle
 		if !it.opened {
 			w.becomeOpportunity(i)
 		}

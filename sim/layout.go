@@ -184,17 +184,17 @@ func (m *Model) stage(name string) int {
 // SeriesOf lists what a run of the model records, in the order of the results.
 func SeriesOf(m *Model) []Series { return newLayout(m).series }
 
-// layout says where each quantity stands in a path's row. A row holds the
-// plan's months of each series, one series after the other.
+// layout says where each quantity stands in a path's row. A row holds all series
+// of the first month, then those of the second, and so on.
 type layout struct {
 	series []Series
+	parts  []int // by series: how many of those that follow it it is the sum of; 0: it is recorded itself
 	months int
 	width  int // series a split metric: its segments, after the total where there is more than one
 	first  int // offset of the first segment within them
 
-	split    [splitMetrics]int // first series of each; −1 where not recorded
-	splitEnd int               // the series after them
-	totals   [totalMetrics]int // series of each; −1 where not recorded
+	split  [splitMetrics]int // first series of each; −1 where not recorded
+	totals [totalMetrics]int // series of each; −1 where not recorded
 
 	coldAt, backlogAt, pipelineAt                []int // by stage
 	headcountOf, rampedOf, utilisationOf, costOf []int // by role; −1 where not recorded
@@ -222,7 +222,6 @@ func newLayout(m *Model) layout {
 			l.series = append(l.series, s)
 		}
 	}
-	l.splitEnd = len(l.series)
 	for i, s := range totalSeries {
 		l.totals[i] = -1
 		if m.recordsTotal(total(i)) {
@@ -247,6 +246,12 @@ func newLayout(m *Model) layout {
 	}
 	for i := range m.Roles {
 		l.addRole(m, i)
+	}
+	l.parts = make([]int, len(l.series))
+	for _, first := range l.split {
+		if first >= 0 {
+			l.parts[first] = l.width - 1
+		}
 	}
 	return l
 }
@@ -354,21 +359,4 @@ func (m *Model) doneBy(role int) (done []bool, outcomes [Outcomes]bool) {
 		}
 	}
 	return done, outcomes
-}
-
-// sumSegments fills the totals of the split metrics.
-func (l *layout) sumSegments(row []int64) {
-	if l.width == 1 {
-		return
-	}
-	for first := 0; first < l.splitEnd; first += l.width {
-		sum := row[first*l.months:][:l.months]
-		clear(sum)
-		for s := 1; s < l.width; s++ {
-			part := row[(first+s)*l.months:][:l.months]
-			for i := range sum {
-				sum[i] += part[i]
-			}
-		}
-	}
 }

@@ -37,6 +37,7 @@ type Paths struct {
 	Seed   uint64
 	Months int
 	Series []Series
+	parts  []int // by series: how many of those that follow it it is the sum of; 0: it is kept itself
 	blocks []block
 }
 
@@ -60,17 +61,18 @@ const BlockPaths = 64
 // and people's years ordered by path, as if a run had recorded them.
 func NewPaths(n, months int, series []Series, value func(path, series, month int) int64, people ...PersonYear) *Paths {
 	p := &Paths{N: n, Months: months, Series: series, blocks: make([]block, (n+BlockPaths-1)/BlockPaths)}
+	p.parts = make([]int, len(series))
 	rows := make([]int64, BlockPaths*len(series)*months)
 	var k packer
 	for b := range p.blocks {
 		for i := range p.inBlock(b) {
 			for s := range series {
 				for m := range months {
-					rows[(i*len(series)+s)*months+m] = value(b*BlockPaths+i, s, m)
+					rows[(i*months+m)*len(series)+s] = value(b*BlockPaths+i, s, m)
 				}
 			}
 		}
-		p.blocks[b] = k.pack(rows, p.inBlock(b), len(series), months)
+		p.blocks[b] = k.pack(rows, p.inBlock(b), p.parts, months)
 		n := 0
 		for n < len(people) && int(people[n].Path) < (b+1)*BlockPaths {
 			n++
@@ -91,9 +93,25 @@ func (p *Paths) Column(dst []int64, series, month int) []int64 {
 	}
 	dst = dst[:p.N]
 	for b := range p.blocks {
-		p.blocks[b].column(dst[b*BlockPaths:][:p.inBlock(b)], series*p.Months+month)
+		p.fill(dst[b*BlockPaths:][:p.inBlock(b)], b, series, month)
 	}
 	return dst
+}
+
+// fill sets dst to the values of one series in one month over the paths of a block.
+func (p *Paths) fill(dst []int64, b, series, month int) {
+	if p.parts[series] == 0 {
+		p.blocks[b].column(dst, series*p.Months+month)
+		return
+	}
+	clear(dst)
+	var part [BlockPaths]int64
+	for s := series + 1; s <= series+p.parts[series]; s++ {
+		p.blocks[b].column(part[:len(dst)], s*p.Months+month)
+		for i := range dst {
+			dst[i] += part[i]
+		}
+	}
 }
 
 // Blocks is how many blocks of paths there are.
@@ -111,7 +129,7 @@ func (p *Paths) Block(dst []int64, b int) ([]int64, int) {
 	dst = dst[:columns*BlockPaths]
 	n := p.inBlock(b)
 	for c := range columns {
-		p.blocks[b].column(dst[c*BlockPaths:][:n], c)
+		p.fill(dst[c*BlockPaths:][:n], b, c/p.Months, c%p.Months)
 	}
 	return dst, n
 }
@@ -161,18 +179,22 @@ type packer struct {
 	values [BlockPaths]int64
 }
 
-// pack turns the rows of n paths into a block. A row holds the months
-// of each series, one series after the other.
-func (k *packer) pack(rows []int64, n, series, months int) block {
+// pack turns the rows of n paths into a block. A row holds all series of the first
+// month, then those of the second, and so on. Series that are the sum of others are left out.
+func (k *packer) pack(rows []int64, n int, parts []int, months int) block {
 	k.data = k.data[:0]
-	start := make([]uint32, 0, series*months)
+	series := len(parts)
+	start := make([]uint32, series*months)
 	width := series * months
-	for s := range series {
-		for m := range months {
-			for i := range n {
-				k.values[i] = rows[i*width+s*months+m]
+	for m := range months {
+		for s := range series {
+			if parts[s] > 0 {
+				continue
 			}
-			start = append(start, uint32(len(k.data)))
+			for i := range n {
+				k.values[i] = rows[i*width+m*series+s]
+			}
+			start[s*months+m] = uint32(len(k.data))
 			k.column(k.values[:n])
 		}
 	}

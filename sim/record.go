@@ -180,9 +180,10 @@ func (w *world) flowOf(m metric) (sum int64) {
 // record writes the month into the path's row.
 func (w *world) record(month int) {
 	rows, segments := &w.plan.rows, len(w.plan.segments)
+	row := w.row[month*len(rows.series):][:len(rows.series)]
 	put := func(series int, n int64) {
 		if series >= 0 {
-			w.row[series*rows.months+month] = n
+			row[series] = n
 		}
 	}
 	for m, first := range rows.split {

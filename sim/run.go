@@ -30,7 +30,7 @@ func Run(ctx context.Context, m *Model, o Options) (*Paths, error) {
 		return nil, err
 	}
 	out := &Paths{
-		N: o.Paths, Seed: o.Seed, Months: m.Months, Series: p.rows.series,
+		N: o.Paths, Seed: o.Seed, Months: m.Months, Series: p.rows.series, parts: p.rows.parts,
 		blocks: make([]block, (o.Paths+BlockPaths-1)/BlockPaths),
 	}
 	workers := o.Workers
@@ -89,7 +89,7 @@ func (r *runner) run(first, n int) block {
 		}
 	}
 	l := &w.plan.rows
-	b := r.pack(r.rows, n, len(l.series), l.months)
+	b := r.pack(r.rows, n, l.parts, l.months)
 	b.people = slices.Clone(w.years)
 	return b
 }

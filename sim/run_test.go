@@ -114,7 +114,7 @@ func BenchmarkRun(b *testing.B) {
 		row := r.rows[:r.width]
 		r.world.live(r.seed.child(uint64(n)), false, row)
 		for m := range p.model.Months {
-			leadsSeen += float64(row[(p.rows.split[leads]+p.rows.first)*p.rows.months+m])
+			leadsSeen += float64(row[m*len(p.rows.series)+p.rows.split[leads]+p.rows.first])
 		}
 		n++
 	}

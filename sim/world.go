@@ -28,6 +28,7 @@ type world struct {
 	climateOf []uint16 // by day, where disturbed
 	relaid    []uint16
 	disturbed bool
+	sky       *climate // today's
 
 	staff
 	funnel
@@ -72,7 +73,6 @@ func (w *world) live(path key, fixed bool, row []int64) {
 			month++
 		}
 	}
-	w.plan.rows.sumSegments(row)
 }
 
 // prepare draws what a path knows before its first day, and seats the opening team.
@@ -93,6 +93,7 @@ func (w *world) prepare(path key, fixed bool) {
 
 // passDay does what happens on a day, in the order in which it happens.
 func (w *world) passDay() {
+	w.sky = w.climate(w.today)
 	if w.today == w.plan.cal.start() {
 		w.open()
 	}
