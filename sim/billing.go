@@ -57,7 +57,7 @@ func (w *world) billAddition(c *customer, yearly int64) (paid int32) {
 	if seg.arrears {
 		return c.signed + planDay(float64(c.months+rest), w.plan.model.DaysPerMonth) + w.payDays(c, c.months+rest)
 	}
-	gone := float64(w.today-c.signed)/w.plan.model.DaysPerMonth - float64(c.months)
+	gone := max(float64(w.today-c.signed)/w.plan.model.DaysPerMonth-float64(c.months), 0) // a month's first day may be part of a day early
 	return w.bill(c, wholeMoney(float64(yearly)*max(float64(rest)-gone, 0)/12), c.months)
 }
 

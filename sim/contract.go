@@ -115,7 +115,7 @@ func (w *world) sign(k key, segment uint8, p price, upsold bool) (arr int64, pai
 		c.each = p.each
 	}
 	switch {
-	case seg.kind == Licence && c.arr > 0:
+	case seg.kind == Licence && c.arr > 0 && !seg.arrears:
 		w.bill(&c, c.arr, 0)
 	case seg.kind != Licence && seg.arrears:
 		paid = c.signed + planDay(float64(seg.billEvery), w.plan.model.DaysPerMonth)
@@ -252,7 +252,7 @@ func (w *world) review(i int32, sky *climate) {
 		w.growYearly(c, before, sky, worked)
 	}
 	if seg.noise != nil && w.inUse(c) {
-		w.grow(c, wholeMoney(float64(c.level)*seg.noise.at(c.key.draw(toUse.at(int(c.months)))))-c.arr)
+		w.move(c, wholeMoney(float64(c.level)*seg.noise.at(c.key.draw(toUse.at(int(c.months)))))-c.arr)
 	}
 	if inTerm == 0 && w.inUse(c) {
 		w.note(renewals, c.segment, 1)
@@ -286,6 +286,21 @@ func (w *world) drop(c *customer) {
 // grow raises or lowers a customer's ARR, never below zero.
 func (w *world) grow(c *customer, by int64) {
 	by = max(by, -c.arr)
+	if by < 0 {
+		w.loseOf(c, -by)
+	}
+	w.move(c, by)
+}
+
+// loseOf counts what a customer who was there when the year began has given up.
+func (w *world) loseOf(c *customer, arr int64) {
+	if c.live < w.yearFrom {
+		w.note(cohortLost, c.segment, arr)
+	}
+}
+
+// move lets a customer's ARR go up or down. The ups and downs of use are no loss.
+func (w *world) move(c *customer, by int64) {
 	switch {
 	case by > 0:
 		w.note(expansionARR, c.segment, by)
@@ -294,7 +309,6 @@ func (w *world) grow(c *customer, by int64) {
 	}
 	if c.live < w.yearFrom {
 		w.cohort[c.segment] += by
-		w.note(cohortLost, c.segment, max(-by, 0))
 	}
 	c.arr += by
 	w.base.arr[c.segment] += by

@@ -85,7 +85,6 @@ func (w *world) learn(who int32) {
 	}
 	d.usesTurns, d.usesRoom, d.today = 0, 0, 0
 	switch {
-	case d.limited: // see endHours
 	case d.daily > 0:
 		d.usesTurns, d.today = 1, d.daily
 	case r.Open.Set:
@@ -279,7 +278,7 @@ func (w *world) bookUsage(who int32) {
 	for use, n := range d.spent {
 		w.spent[d.role][use] += n
 	}
-	d.spent = [timeUses]float64{}
+	d.spent = spending{}
 }
 
 // works tells whether a person's role works a lane.

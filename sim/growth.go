@@ -43,9 +43,12 @@ func (w *world) growYearly(c *customer, before int64, sky *climate, worked int32
 		down *= w.plan.model.Roles[w.desks[worked].role].RenewalContraction
 	}
 	if seg.kind == Usage {
+		was := c.level
 		c.level = max(c.level+wholeMoney(float64(c.level)*(up-down)*seg.yearShare), 0)
 		if seg.noise == nil {
 			w.grow(c, c.level-c.arr)
+		} else { // the ARR follows with the month's use
+			w.loseOf(c, max(was-c.level, 0))
 		}
 		return
 	}

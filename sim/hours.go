@@ -18,7 +18,8 @@ type timed struct {
 	owed    float64 // of items, taken on and not done
 	caring  float64 // of customers, not done
 	hunted  float64 // of prospecting, today
-	spent   [timeUses]float64
+	idle    float64 // of which in a yield's time, which is whatever is left
+	spent   spending
 }
 
 // timeUse is what selling time goes into, in the order of its series.
@@ -29,8 +30,20 @@ const (
 	onDeals
 	onAccounts
 	onProspecting
-	timeUses int = iota
+	timeUses   int     = iota
+	inIdleness timeUse = iota // prospecting that nobody waits for; a part of it
 )
+
+// spending is what time went into over a month, in seconds.
+type spending [timeUses + 1]float64
+
+// asked is the share of the time available that was asked for.
+func (s *spending) asked() float64 {
+	if s[available] <= 0 {
+		return 0
+	}
+	return (s[onDeals] + s[onAccounts] + s[onProspecting] - s[inIdleness]) / s[available]
+}
 
 // daysPerWeek is how many of the model's days a week has.
 func (w *world) daysPerWeek() float64 { return w.plan.model.DaysPerMonth * 12 * 7 / 365 }
@@ -79,7 +92,7 @@ func (w *world) beginHours() {
 			}
 			d.caring += customers * d.care
 		}
-		d.hunted = 0
+		d.hunted, d.idle = 0, 0
 	}
 }
 
@@ -104,7 +117,6 @@ func (w *world) endHours() {
 		d.spent[onDeals] += worked
 		d.spent[onAccounts] += cared
 		d.spent[onProspecting] += d.hunted
-		d.used += worked + cared + d.hunted
-		d.capacity += day
+		d.spent[inIdleness] += d.idle
 	}
 }

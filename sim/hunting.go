@@ -93,6 +93,7 @@ func (w *world) huntingRate(i int, p *person, d *desk, c *climate) float64 {
 			}
 			share := w.free(d) / day
 			d.hunted += share * day
+			d.idle += share * day
 			return t.rate * p.ramp * luck * share
 		}
 		return t.rate * p.ramp * luck

@@ -88,14 +88,14 @@ type staff struct {
 	renewers    []int32 // those who work renewals
 	timekeepers []int32 // those who have so many hours a week
 
-	headcount    []int64             // by role
-	busy         []usage             // by role
-	spent        [][timeUses]float64 // by role: seconds of this month
-	second       [][]int32           // by role: its people in seat
-	done         []float64           // by role and activity, this month
-	outcomes     []int64             // by role and outcome of prospecting, this month
-	assisted     []int64             // by role, this month
-	trails       []trail             // by hunt
+	headcount    []int64    // by role
+	busy         []usage    // by role
+	spent        []spending // by role: seconds of this month
+	second       [][]int32  // by role: its people in seat
+	done         []float64  // by role and activity, this month
+	outcomes     []int64    // by role and outcome of prospecting, this month
+	assisted     []int64    // by role, this month
+	trails       []trail    // by hunt
 	fallOut      poisson
 	partners     [][]partner  // by source
 	planned      []int        // by source: partners signed by plan
@@ -121,7 +121,7 @@ func (s *staff) init(p *plan) {
 	s.headcount = make([]int64, len(p.roles))
 	s.busy = make([]usage, len(p.roles))
 	s.second = make([][]int32, len(p.roles))
-	s.spent = make([][timeUses]float64, len(p.roles))
+	s.spent = make([]spending, len(p.roles))
 	s.done = make([]float64, len(p.roles)*len(p.model.Activities))
 	s.outcomes = make([]int64, len(p.roles)*Outcomes)
 	s.assisted = make([]int64, len(p.roles))

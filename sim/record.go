@@ -232,7 +232,7 @@ func (w *world) recordRole(r int, put func(series int, n int64)) {
 		put(at, w.utilisation(r))
 	}
 	if at := rows.hoursOf[r]; at >= 0 {
-		for use, seconds := range w.spent[r] {
+		for use, seconds := range w.spent[r][:timeUses] {
 			put(at+use, int64(math.Round(seconds/60)))
 		}
 	}
@@ -259,15 +259,16 @@ func (w *world) ramped(r int) int64 {
 }
 
 // utilisation is the share of a role's capacity that the month used, in
-// millionths: hours worked ÷ hours, else items started ÷ handles, else items held ÷ slots, else
-// customers ÷ accounts at month end. Without capacity it is 0.
+// millionths: items started ÷ handles, else items held ÷ slots, else customers ÷ accounts at month
+// end; or the hours that were asked for ÷ hours, where that is more. Without capacity it is 0.
 func (w *world) utilisation(r int) int64 {
 	u := w.busy[r]
-	if role := &w.plan.model.Roles[r]; !role.Open.Set && !role.Handles.Set && !role.Hours.Set {
+	if role := &w.plan.model.Roles[r]; !role.Open.Set && !role.Handles.Set {
 		u = usage{used: w.customersOf(r), capacity: w.accounts[r]}
 	}
-	if u.capacity <= 0 {
-		return 0
+	share := w.spent[r].asked()
+	if u.capacity > 0 {
+		share = max(share, u.used/u.capacity)
 	}
-	return int64(u.used/u.capacity*1e6 + 0.5)
+	return int64(share*1e6 + 0.5)
 }

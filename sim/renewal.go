@@ -61,10 +61,10 @@ func (w *world) renew(c *customer, worked int32) {
 		up := w.value(s.Uplift)
 		by := wholeMoney(float64(c.arr) * up)
 		if c.each > 0 {
-			units := c.arr / c.each
+			units, others := c.arr/c.each, c.arr%c.each // what was added at a price of its own
 			each := wholeMoney(float64(c.each) * up)
 			c.each += each
-			by = units * each
+			by = units*each + wholeMoney(float64(others)*up)
 		}
 		c.level += wholeMoney(float64(c.level) * up)
 		w.grow(c, by)
