@@ -30,9 +30,11 @@ const (
 	onDeals
 	onAccounts
 	onProspecting
-	timeUses   int     = iota
-	inIdleness timeUse = iota // prospecting that nobody waits for; a part of it
+	timeUses int = iota
 )
+
+// inIdleness is prospecting in time that nobody asked for; a part of it.
+const inIdleness = timeUse(timeUses)
 
 // spending is what time went into over a month, in seconds.
 type spending [timeUses + 1]float64
