@@ -2,9 +2,6 @@ package forecast
 
 import (
 	"math"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"funnelcast/sim"
 )
@@ -14,6 +11,7 @@ type About struct {
 	Hash    string // of the resolved scenario
 	Version string // of the program
 	Fixed   bool   // the run held every assumption at its median
+	FX      *FX    // a second currency to report in; nil for none
 }
 
 // New summarises the paths of a model's run. It panics if a target names a
@@ -21,7 +19,7 @@ type About struct {
 func New(m *sim.Model, p *sim.Paths, a About) *Forecast {
 	f := &Forecast{
 		Scenario: m.Name, Hash: a.Hash, Version: a.Version, Currency: m.Currency.Code,
-		Seed: p.Seed, Paths: p.N, Fixed: a.Fixed,
+		Seed: p.Seed, Paths: p.N, Fixed: a.Fixed, FX: a.FX,
 		Months:   make([]string, p.Months),
 		Series:   make([]Series, len(p.Series)),
 		Years:    yearsOf(m.Start, m.FiscalStart, p.Months),
@@ -31,7 +29,11 @@ func New(m *sim.Model, p *sim.Paths, a About) *Forecast {
 	for i := range f.Months {
 		f.Months[i] = (m.Start + sim.Month(i)).String()
 	}
-	f.summarise(m, p)
+	b := newBooks(m, p, f.Years)
+	f.summarise(m, p, b)
+	f.figures(m, p, b)
+	f.quotas(m, p)
+	f.Cash = b.cashOf(m)
 	reader := newReader(p.N)
 	for i := range m.Targets {
 		f.Targets[i] = reader.target(m, p, &m.Targets[i])
@@ -40,27 +42,21 @@ func New(m *sim.Model, p *sim.Paths, a About) *Forecast {
 	return f
 }
 
-// summarise fills the series' points and the fiscal years' lines. Series are
-// shared out among the processors; each has its own slots, so the order in which they are
-// done does not show.
-func (f *Forecast) summarise(m *sim.Model, p *sim.Paths) {
+// summarise fills the series' points and the fiscal years' lines, and keeps in
+// the books what figures are made of.
+func (f *Forecast) summarise(m *sim.Model, p *sim.Paths, b *books) {
 	lines := make([][]Line, len(lineMetrics)) // by metric, then year
-	var next atomic.Int64
-	var done sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(p.Series)) {
-		done.Go(func() {
-			r := newReader(p.N)
-			for i := int(next.Add(1)) - 1; i < len(p.Series); i = int(next.Add(1)) - 1 {
-				var inYears []Line
-				f.Series[i], inYears = r.series(m, p, i, f.Years)
-				if at := lineOf(m, p.Series[i]); at >= 0 {
-					lines[at] = inYears
-				}
-			}
-		})
-	}
-	done.Wait()
-	for _, line := range lines {
+	inTurn(len(p.Series), p.N, func(r *reader, i int) {
+		var inYears []Line
+		f.Series[i], inYears = r.series(m, p, i, b)
+		if at := lineOf(m, p.Series[i]); at >= 0 {
+			lines[at] = inYears
+		}
+	})
+	for i, line := range lines {
+		if costly := lineMetrics[i] == "cost" || lineMetrics[i] == "cumulative_cash"; costly && !b.has("cost") {
+			continue
+		}
 		for y, inYear := range line { // none for a metric the run did not record
 			f.Years[y].Lines = append(f.Years[y].Lines, inYear)
 		}
@@ -68,33 +64,46 @@ func (f *Forecast) summarise(m *sim.Model, p *sim.Paths) {
 }
 
 // series summarises one series, and the years' figures of it where years show
-// it. Each month is read once.
-func (r *reader) series(m *sim.Model, p *sim.Paths, i int, years []Year) (Series, []Line) {
+// it, and books it where ratios ask for it. Each month is read once.
+func (r *reader) series(m *sim.Model, p *sim.Paths, i int, b *books) (Series, []Line) {
 	recorded := p.Series[i]
 	unit, scale := unitOf(m, recorded)
 	s := Series{Metric: recorded.Metric, Segment: recorded.Segment, Unit: unit, Points: make([]Summary, p.Months)}
 	var lines []Line
-	inYears := lineOf(m, recorded) >= 0
-	year, left := 0, years[0].Months
+	inYears, account, cash := lineOf(m, recorded) >= 0, b.account(recorded), b.cash
+	if recorded.Metric != "cumulative_cash" {
+		cash = nil
+	}
+	how := readingOf(recorded)
+	year, into := 0, 0
 	clear(r.sum)
 	for month := range p.Months {
 		r.column = p.Column(r.column, i, month)
 		s.Points[month] = r.summarise(r.column, scale)
-		if !inYears {
+		if cash != nil {
+			cash.add(month, r.column)
+		}
+		if !inYears && account == nil {
 			continue
 		}
-		if recorded.Stock {
-			copy(r.sum, r.column)
-		} else {
+		switch {
+		case how == summed:
 			add(r.sum, r.column)
+		case how == atEnd, into == 0:
+			copy(r.sum, r.column)
 		}
-		if left--; left > 0 {
+		if into++; into < b.years[year].Months {
 			continue
 		}
-		lines = append(lines, Line{Metric: s.Metric, Unit: unit, Band: r.band(r.sum, scale)})
-		if year++; year < len(years) {
-			left = years[year].Months
+		if inYears {
+			line := r.line(r.sum, scale)
+			line.Metric, line.Unit = s.Metric, unit
+			lines = append(lines, line)
 		}
+		if account != nil {
+			account.close(year, r.sum)
+		}
+		year, into = year+1, 0
 		clear(r.sum)
 	}
 	return s, lines
@@ -118,6 +127,10 @@ func unitOf(m *sim.Model, s sim.Series) (unit string, scale float64) {
 			return "count", 1e6
 		}
 		return "share", 1e6
+	case sim.Minutes:
+		return "hours", 60
+	case sim.Days:
+		return "days", 1
 	}
 	return "count", 1
 }

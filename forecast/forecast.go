@@ -8,13 +8,26 @@
 //   - of a mean, the standard error s/√N;
 //   - of a percentile, the order statistics that stand one standard deviation
 //     of a binomial count either side of it ([Quantile]);
-//   - of a probability, √(p(1−p)/N) ([Target]).
+//   - of a probability, √(p(1−p)/N) ([Target]);
+//   - of people, of whom those of one path are not independent, the variance
+//     between the paths ([Year.Quota]).
+//
+// A ratio, such as the cost of a new customer, is computed on every path and then
+// summarised; the ratio of two middles would be no path's. Where a path divides by nothing
+// its ratio is ∞, which stands behind every number, and 0/0 is not defined:
+// such a path is left out and [Line.Defined] tells how many are not. Which ratios there are,
+// and where they come from, is told beside their formulas (economics.go).
 //
 // Everything is computed from the paths in their order, so that it does not
-// depend on how many processors took part. Nothing here is ever NaN or
+// depend on how many processors took part. Nothing but a ratio is ever NaN or
 // infinite: with a single path, errors are 0 and percentiles all the same, and
 // a [Warning] says so.
 package forecast
+
+import (
+	"encoding/json"
+	"math"
+)
 
 // A Forecast is the answer to "where will we be, and how sure are we". Money is
 // in whole units of the currency (yen; dollars with cents as decimals), shares
@@ -30,6 +43,9 @@ type Forecast struct {
 	Months   []string  `json:"months"` // 2027-04 …
 	Series   []Series  `json:"series"`
 	Years    []Year    `json:"fiscal_years"`
+	Plan     Figures   `json:"plan"`           // what the years' figures are over all months
+	Cash     *Cash     `json:"cash,omitempty"` // nil where nothing costs or nothing is paid
+	FX       *FX       `json:"fx,omitempty"`   // nil without a second currency
 	Targets  []Target  `json:"targets"`
 	Warnings []Warning `json:"warnings"`
 }
@@ -38,7 +54,7 @@ type Forecast struct {
 type Series struct {
 	Metric  string    `json:"metric"`
 	Segment string    `json:"segment"` // "all" for the total
-	Unit    string    `json:"unit"`    // a currency code, "count" or "share"
+	Unit    string    `json:"unit"`    // a currency code, "count", "share", "hours" or "days"
 	Points  []Summary `json:"points"`  // by month
 }
 
@@ -64,13 +80,47 @@ type Year struct {
 	To     string `json:"to"`     // last
 	Months int    `json:"months"` // fewer than 12 where the horizon cuts the year
 	Lines  []Line `json:"lines"`
+	Figures
+	Quota []Line `json:"quota,omitempty"` // by role; see quota.go
 }
 
-// A Line is one metric of a fiscal year, over all segments.
+// Figures are what is made of several series. Those whose series the plan lacks, or
+// which have nothing in them on any path, are left out.
+type Figures struct {
+	Ratios     []Line `json:"ratios,omitempty"`     // see economics.go
+	Activities []Line `json:"activities,omitempty"` // what a deal takes, and how people's hours are used
+	Sources    []Line `json:"sources,omitempty"`    // each one's share of new ARR
+}
+
+// A Line is one figure of a fiscal year or of the plan, over all segments. Its
+// numbers are +Inf where they are infinite, and all NaN where Defined is 0.
 type Line struct {
 	Metric string `json:"metric"`
-	Unit   string `json:"unit"`
+	Of     string `json:"of,omitempty"` // the role, source or activity it is about
+	Unit   string `json:"unit"`         // that of a [Series], "months" or "ratio"
 	Band
+	Mean    Number  `json:"mean"` // of the paths that define it
+	MeanSE  Number  `json:"mean_se"`
+	Defined float64 `json:"defined"` // share of the paths in which it is a number
+}
+
+// A Number may be ∞ or, where nothing defines it, NaN. Both are null in JSON; null reads back as ∞.
+type Number float64
+
+// MarshalJSON writes null for what is not a finite number.
+func (n Number) MarshalJSON() ([]byte, error) {
+	if v := float64(n); !math.IsInf(v, 0) && !math.IsNaN(v) {
+		return json.Marshal(v)
+	}
+	return []byte("null"), nil
+}
+
+// UnmarshalJSON reads null as ∞.
+func (n *Number) UnmarshalJSON(text []byte) error {
+	v := math.Inf(1) // null leaves it
+	err := json.Unmarshal(text, &v)
+	*n = Number(v)
+	return err
 }
 
 // A Band is where 8 of 10 futures lie, and their middle.
@@ -88,6 +138,26 @@ type Quantile struct {
 	Value float64 `json:"value"`
 	Lo    float64 `json:"lo"`
 	Hi    float64 `json:"hi"`
+}
+
+// numbers are a quantile's as JSON has them.
+type numbers struct {
+	Value Number `json:"value"`
+	Lo    Number `json:"lo"`
+	Hi    Number `json:"hi"`
+}
+
+// MarshalJSON writes null for what is not a finite number.
+func (q Quantile) MarshalJSON() ([]byte, error) {
+	return json.Marshal(numbers{Number(q.Value), Number(q.Lo), Number(q.Hi)})
+}
+
+// UnmarshalJSON reads null as ∞.
+func (q *Quantile) UnmarshalJSON(text []byte) error {
+	var n numbers
+	err := json.Unmarshal(text, &n)
+	*q = Quantile{float64(n.Value), float64(n.Lo), float64(n.Hi)}
+	return err
 }
 
 // A Target is how probable it is to reach a level.

@@ -29,7 +29,7 @@ func TestPercentilesAreTypeSeven(t *testing.T) {
 		{[]int64{0, 100}, percents, []float64{5, 10, 25, 50, 75, 90, 95}},
 		{[]int64{-3, -3, -3, 5}, []int{25, 50, 75}, []float64{-3, -3, -1}},
 	} {
-		l := newLadder(len(c.values), c.percents, false)
+		l := newLadder(len(c.values), c.percents, nil)
 		l.read(c.values)
 		for i, want := range c.want {
 			if got := l.percentile(i); math.Abs(got-want) > 1e-9 {
@@ -47,7 +47,7 @@ func TestPercentilesOf101ValuesAreTheValues(t *testing.T) {
 	for i := range values {
 		values[i], all[i] = int64(1000*(100-i)), i
 	}
-	l := newLadder(101, all, false)
+	l := newLadder(101, all, nil)
 	l.read(values)
 	for i := range all {
 		if got := l.percentile(i); got != float64(1000*i) {
@@ -107,7 +107,7 @@ func TestSelectedRanksAreThoseOfTheSortedColumn(t *testing.T) {
 // newLadder promises to be one standard error's 68 % or a little more.
 func TestErrorIntervalsCoverOneStandardError(t *testing.T) {
 	for _, n := range []int{100, 1000, 10000} {
-		l := newLadder(n, []int{10, 50, 90}, true)
+		l := newLadder(n, thirds, independent(n, thirds))
 		for i, p := range []float64{0.1, 0.5, 0.9} {
 			lo, hi := l.ranks[l.rungs[i].lo], l.ranks[l.rungs[i].hi]
 			cover := 0.0
@@ -128,11 +128,49 @@ func binomial(n, k int, p float64) float64 {
 
 func TestReadingAColumnAllocatesNothing(t *testing.T) {
 	values := lognormal(10000)
-	l := newLadder(len(values), percents, true)
+	l := newLadder(len(values), percents, independent(len(values), percents))
 	l.read(values)
 	if n := testing.AllocsPerRun(10, func() { l.read(values) }); n != 0 {
 		t.Errorf("%v allocations a column", n)
 	}
+}
+
+// Fractions of all sizes, both zeros, ties and ∞: their keys are in their order and lead back to them.
+func TestRankKeysKeepTheOrderOfFractions(t *testing.T) {
+	fractions := rapid.OneOf(rapid.Float64(), rapid.Float64Range(-2, 2), rapid.SampledFrom([]float64{0, math.Copysign(0, -1), 1, math.Inf(1), math.MaxFloat64, -math.MaxFloat64, 5e-324}))
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := fractions.Draw(t, "a"), fractions.Draw(t, "b")
+		if a < b != (rankKey(a) < rankKey(b)) || a == b != (rankKey(a) == rankKey(b)) {
+			t.Fatalf("%v and %v have the keys %d and %d", a, b, rankKey(a), rankKey(b))
+		}
+		if keyed(rankKey(a)) != a {
+			t.Fatalf("the key of %v is that of %v", a, keyed(rankKey(a)))
+		}
+	})
+	if rankKey(math.Copysign(0, -1)) != rankKey(0) {
+		t.Error("−0 stands before 0")
+	}
+}
+
+// Type 7 by its definition, of sorted values; where one neighbour is ∞, so is what lies between.
+func TestPercentilesOfFractionsAreTypeSevenWithInfinityLast(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		values := rapid.SliceOfN(rapid.OneOf(rapid.Float64Range(-5, 5), rapid.Just(math.Inf(1)), rapid.Float64Range(0, 1e12)), 1, 300).Draw(t, "values")
+		r := newReader(len(values))
+		sorted := slices.Sorted(slices.Values(values))
+		band := r.ratio(values, 1).Band
+		for i, q := range []Quantile{band.P10, band.P50, band.P90} {
+			h := float64((len(sorted)-1)*thirds[i]) / 100
+			below, above := sorted[int(h)], sorted[min(int(h)+1, len(sorted)-1)]
+			want := below
+			if h > math.Floor(h) && above > below {
+				want = below + (h-math.Floor(h))*(above-below)
+			}
+			if q.Value != want && !(math.Abs(q.Value-want) <= 1e-9*math.Abs(want)) || !(q.Lo <= q.Value && q.Value <= q.Hi) {
+				t.Fatalf("P%d of %v is %v, want %v", thirds[i], sorted, q, want)
+			}
+		}
+	})
 }
 
 func lognormal(n int) []int64 {
@@ -151,12 +189,16 @@ func BenchmarkPercentiles(b *testing.B) {
 	}
 	skewed := lognormal(10000)
 	skewed[17] = 1e14
+	keys := lognormal(10000)
+	for i := range keys {
+		keys[i] = rankKey(float64(keys[i]) / float64(counts[i]%5)) // some of them ∞
+	}
 	for _, c := range []struct {
 		name   string
 		column []int64
-	}{{"money", lognormal(10000)}, {"counts", counts}, {"outlier", skewed}} {
+	}{{"money", lognormal(10000)}, {"counts", counts}, {"outlier", skewed}, {"fractions", keys}} {
 		b.Run(c.name, func(b *testing.B) {
-			l := newLadder(len(c.column), percents, false)
+			l := newLadder(len(c.column), percents, nil)
 			b.ReportAllocs()
 			for b.Loop() {
 				l.read(c.column)

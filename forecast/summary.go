@@ -1,22 +1,46 @@
 package forecast
 
-import "math"
+import (
+	"math"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
 
 // A reader summarises columns of n values. It keeps scratch between columns;
 // every goroutine has its own.
 type reader struct {
-	bands  *ladder // percents
-	thirds *ladder // P10, P50, P90 with their errors
-	column []int64 // one series in one month
-	sum    []int64 // of several months, path by path
+	bands  *ladder   // percents
+	thirds *ladder   // P10, P50, P90 with their errors
+	column []int64   // one series in one month
+	sum    []int64   // of several months, path by path
+	values []float64 // of a ratio, path by path
+	keys   []int64   // of those that are numbers
 }
 
 func newReader(n int) *reader {
 	return &reader{
-		bands:  newLadder(n, percents, false),
-		thirds: newLadder(n, []int{10, 50, 90}, true),
+		bands:  newLadder(n, percents, nil),
+		thirds: newLadder(n, thirds, independent(n, thirds)),
 		sum:    make([]int64, n),
+		values: make([]float64, n),
 	}
+}
+
+// inTurn does n jobs, shared out among the processors. Each job has its own place to
+// put its result, so the order in which they are done does not show.
+func inTurn(n, paths int, job func(r *reader, i int)) {
+	var next atomic.Int64
+	var done sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		done.Go(func() {
+			r := newReader(paths)
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				job(r, i)
+			}
+		})
+	}
+	done.Wait()
 }
 
 // summarise describes a column of whole numbers of which scale make one unit.
@@ -39,17 +63,52 @@ func (r *reader) summarise(column []int64, scale float64) Summary {
 // band reads P10, P50 and P90 of a column with their errors.
 func (r *reader) band(column []int64, scale float64) Band {
 	r.thirds.read(column)
-	quantile := func(i int) Quantile {
-		lo, hi := r.thirds.interval(i)
-		return Quantile{Value: r.thirds.percentile(i) / scale, Lo: lo / scale, Hi: hi / scale}
+	return r.thirds.band(scale)
+}
+
+// line describes a column of whole numbers as a figure that every path defines.
+func (r *reader) line(column []int64, scale float64) Line {
+	mean, se := moments(column)
+	return Line{Band: r.band(column, scale), Mean: Number(mean / scale), MeanSE: Number(se / scale), Defined: 1}
+}
+
+// ratio describes the values of the paths that have one. NaN is none, and nor is
+// −∞: something negative divided by nothing tells nobody anything. A mean with ∞ in it is ∞.
+// The values are used up.
+func (r *reader) ratio(values []float64, scale float64) Line {
+	r.keys = r.keys[:0]
+	numbers := values[:0]
+	for _, v := range values {
+		if v >= -math.MaxFloat64 {
+			r.keys = append(r.keys, rankKey(v))
+			numbers = append(numbers, v)
+		}
 	}
-	return Band{P10: quantile(0), P50: quantile(1), P90: quantile(2)}
+	if len(numbers) == 0 {
+		return Line{Band: noBand(), Mean: Number(math.NaN()), MeanSE: Number(math.NaN())}
+	}
+	l := r.thirds
+	if len(numbers) != len(r.sum) {
+		l = newLadder(len(numbers), thirds, independent(len(numbers), thirds))
+	}
+	l.readKeys(r.keys)
+	mean, se := moments(numbers)
+	return Line{
+		Band: l.band(scale), Mean: Number(mean / scale), MeanSE: Number(se / scale),
+		Defined: float64(len(numbers)) / float64(len(values)),
+	}
+}
+
+// noBand is the band of what nothing defines.
+func noBand() Band {
+	none := Quantile{math.NaN(), math.NaN(), math.NaN()}
+	return Band{none, none, none}
 }
 
 // moments returns the mean of a column and its standard error s/√n with
-// s² = Σ(x−mean)²/(n−1); 0 for one value. Sums run in path order, and products
+// s² = Σ(x−mean)²/(n−1); 0 for one value, ∞ for a mean of ∞. Sums run in path order, and products
 // are rounded before they are added, so that every processor finds the same.
-func moments(column []int64) (mean, se float64) {
+func moments[T int64 | float64](column []T) (mean, se float64) {
 	n := float64(len(column))
 	sum := 0.0
 	for _, v := range column {
@@ -58,6 +117,9 @@ func moments(column []int64) (mean, se float64) {
 	mean = sum / n
 	if n < 2 {
 		return mean, 0
+	}
+	if math.IsInf(mean, 0) {
+		return mean, math.Inf(1)
 	}
 	squares := 0.0
 	for _, v := range column {

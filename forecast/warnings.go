@@ -2,6 +2,7 @@ package forecast
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -16,6 +17,8 @@ const (
 	fullFrom     = 0.95 // utilisation
 	fullMonths   = 0.25 // share of the months
 	leastToJudge = 20   // paths before a target is called safe or out of reach
+	fewPeople    = 200  // person-years; below, P10 and P90 of attainment are made of fewer than twenty beyond them
+	fewDefine    = 0.5  // share of the paths in which a ratio is a number
 )
 
 func (f *Forecast) warn(m *sim.Model) {
@@ -24,6 +27,8 @@ func (f *Forecast) warn(m *sim.Model) {
 	f.warnOfCold(m)
 	f.warnOfFullRoles(m)
 	f.warnOfTargets()
+	f.warnOfFewPeople()
+	f.warnOfUndefined()
 }
 
 func (f *Forecast) warning(remedy, text string, args ...any) {
@@ -120,12 +125,8 @@ func (f *Forecast) warnOfFullRoles(m *sim.Model) {
 			}
 		}
 		if months := len(s.Points); full > 0 && float64(full) >= fullMonths*float64(months) {
-			otherwise := "more leads will bring little"
-			if !role.Open.Set && !role.Handles.Set {
-				otherwise = "customers whom nobody covers will leave sooner"
-			}
 			f.warning(
-				fmt.Sprintf("Hire into %s or raise %s; as it is, %s.", role.Name, alternatives(role.capacities()), otherwise),
+				fmt.Sprintf("Hire into %s or raise %s; as it is, %s.", role.Name, alternatives(role.capacities()), role.otherwise()),
 				"Full: in the middle future the role %s is more than 95 %% busy in %d of %s.",
 				role.title(), full, counted(months, "month", "months"))
 		}
@@ -146,6 +147,56 @@ func (f *Forecast) warnOfTargets() {
 			f.warning("Raise the target if it is to tell a good plan from a poor one.",
 				"Assured: more than 95 of 100 futures reach the target %q.", t.Name)
 		}
+	}
+}
+
+// warnOfFewPeople names the roles whose attainment is that of few people.
+func (f *Forecast) warnOfFewPeople() {
+	if f.Paths < fewPaths {
+		return // that is said already
+	}
+	var few []string
+	for i := range f.Years {
+		for _, l := range f.Years[i].Quota {
+			if n := int(math.Round(float64(l.Mean) * float64(f.Paths))); l.Metric == "full_year_people" && n < fewPeople {
+				few = append(few, fmt.Sprintf("%s in %s (%d)", l.Of, f.Years[i].Label, n))
+			}
+		}
+	}
+	if len(few) > 0 {
+		f.warning("Read attainment_of_all and team_attainment, which count those who came, left or were ramping too, or run more paths.",
+			"Few people: attainment is that of people who sat in their role all year, fully ramped, and all futures together have fewer than %d of them for %s.",
+			fewPeople, list(few))
+	}
+}
+
+// warnOfUndefined names the ratios that most paths have not got.
+func (f *Forecast) warnOfUndefined() {
+	var years []string
+	for i := range f.Years {
+		var names []string
+		least, most := 1.0, 0.0
+		for _, l := range f.Years[i].Ratios {
+			if 0 < l.Defined && l.Defined < fewDefine {
+				names = append(names, l.Metric)
+				least, most = min(least, l.Defined), max(most, l.Defined)
+			}
+		}
+		if len(names) == 0 {
+			continue
+		}
+		share := fmt.Sprintf("%.2g %%", 100*most)
+		if least < most {
+			share = fmt.Sprintf("%.2g to %.2g %%", 100*least, 100*most)
+		}
+		if len(names) > 4 {
+			names = append(names[:2], fmt.Sprintf("%d more", len(names)-2))
+		}
+		years = append(years, fmt.Sprintf("%s in %s (%s of the futures)", list(names), f.Years[i].Label, share))
+	}
+	if len(years) > 0 {
+		f.warning("Read them in a later year; defined tells how many futures a ratio is of.",
+			"Few futures have something to divide by, and bands are theirs alone: %s.", strings.Join(years, "; "))
 	}
 }
 
@@ -185,7 +236,8 @@ func (w worker) capacities() []string {
 	for _, c := range []struct {
 		sim.Capacity
 		field string
-	}{{w.Open, "open"}, {w.Handles, "handles"}, {w.Accounts, "accounts"}} {
+	}{{w.Open, "open"}, {w.Handles, "handles"}, {w.Hours, "hours"}, {w.Accounts, "accounts"},
+		{w.Partners, "partners"}, {w.Renewals, "renewals"}, {w.Onboards, "onboards"}} {
 		if c.Set {
 			fields = append(fields, fmt.Sprintf("roles.%s.%s", w.Name, c.field))
 		}
@@ -193,14 +245,41 @@ func (w worker) capacities() []string {
 	return fields
 }
 
-// workersOf are the roles a stage waits for.
-func workersOf(m *sim.Model, s *sim.Stage) []worker {
-	var workers []worker
-	for _, r := range s.WorkedBy {
-		workers = append(workers, worker{&m.Roles[r]})
+// otherwise tells what comes of a role that has no time left.
+func (w worker) otherwise() string {
+	switch {
+	case w.Open.Set, w.Handles.Set:
+	case w.Accounts.Set:
+		return "customers whom nobody covers will leave sooner"
+	case w.Renewals.Set:
+		return "renewals that nobody works will be lost more often"
+	case w.Onboards.Set:
+		return "new customers will go live later"
+	case w.Partners.Set:
+		return "partners whom nobody carries will bring nothing"
 	}
-	if s.Needs > 0 {
-		workers = append(workers, worker{&m.Roles[s.Needs-1]})
+	return "more leads will bring little"
+}
+
+// workersOf are the roles a stage waits for, those of its opportunities' segments included.
+func workersOf(m *sim.Model, s *sim.Stage) []worker {
+	roles, needs := slices.Clone(s.WorkedBy), []int{s.Needs}
+	if s.Pipeline {
+		for i := range m.Segments {
+			roles = append(roles, m.Segments[i].WorkedBy...)
+			needs = append(needs, m.Segments[i].Needs)
+		}
+	}
+	for _, n := range needs {
+		if n > 0 {
+			roles = append(roles, n-1)
+		}
+	}
+	var workers []worker
+	for i, r := range roles {
+		if !slices.Contains(roles[:i], r) {
+			workers = append(workers, worker{&m.Roles[r]})
+		}
 	}
 	return workers
 }

@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,6 +115,89 @@ func TestEveryStageHasAFlowThatReachesIt(t *testing.T) {
 	for i, want := range []string{"items", "leads", "leads", "sqls", "opportunities", "opportunities"} {
 		if reaching = reachedBy(m, i, reaching); reaching != want {
 			t.Errorf("stage %s is reached by %s, want %s", m.Stages[i].Name, reaching, want)
+		}
+	}
+}
+
+// Three of ten futures have customers to lose in FY2028, four deals to average.
+func TestRatiosThatMostFuturesLackAreNamed(t *testing.T) {
+	s := story{
+		"wins": {5: {1, 1, 1, 1, 0, 0, 0, 0, 0, 0}}, "bookings": {5: {9, 9, 9, 9, 0, 0, 0, 0, 0, 0}}, "cycle_days": {5: {9, 9, 9, 9, 0, 0, 0, 0, 0, 0}},
+		"opening_arr": {2: {9, 9, 9, 0, 0, 0, 0, 0, 0, 0}}, "cohort_arr": {13: {9, 9, 9, 0, 0, 0, 0, 0, 0, 0}},
+		"revenue": {5: {9}}, "cost_delivery": {5: {3}},
+	}
+	for _, want := range []string{"cycle_days, average_deal, nrr and grr", "cycle_days, average_deal and 3 more"} {
+		w := New(organisation(14), s.paths(10, 14), About{}).Warnings
+		i := slices.IndexFunc(w, func(w Warning) bool { return strings.HasPrefix(w.Text, "Few futures") })
+		if want = "theirs alone: " + want + " in FY2028 (30 to 40 % of the futures)."; i < 0 || !strings.HasSuffix(w[i].Text, want) {
+			t.Errorf("%q, want %q", w, want)
+		}
+		s["won_value"] = s["bookings"]
+	}
+	s = story{"revenue": {5: {9, 9, 9, 9, 9, 0, 0, 0, 0, 0}}, "cost_delivery": {5: {3}}}
+	if w := New(organisation(14), s.paths(10, 14), About{}).Warnings; slices.ContainsFunc(w, func(w Warning) bool { return strings.HasPrefix(w.Text, "Few futures") }) {
+		t.Errorf("half of the futures are enough: %q", w)
+	}
+}
+
+func TestAttainmentOfFewPeopleIsSaidToBe(t *testing.T) {
+	people := make([]sim.PersonYear, 200)
+	for i := range people {
+		people[i] = year(int32(i), 1, true, 1, 1)
+	}
+	for _, c := range []struct {
+		n, people int
+		want      string
+	}{{200, 200, ""}, {200, 199, "for ae in FY2028 (199)"}, {199, 1, ""}} {
+		got := ""
+		for _, w := range withPeople(c.n, people[:c.people]...).Warnings {
+			if strings.HasPrefix(w.Text, "Few people") {
+				got = w.Text
+			}
+		}
+		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
+			t.Errorf("%d people in %d futures: %q, want %q", c.people, c.n, got, c.want)
+		}
+	}
+}
+
+func TestAFullRoleIsToldWhatItsOwnCapacityHoldsBack(t *testing.T) {
+	set := sim.Capacity{Set: true}
+	for _, c := range []struct {
+		role               sim.Role
+		raise, consequence string
+	}{
+		{sim.Role{Hours: set}, "roles.ae.hours", "more leads"},
+		{sim.Role{Accounts: set, Hours: set}, "roles.ae.hours or roles.ae.accounts", "leave sooner"},
+		{sim.Role{Renewals: set}, "roles.ae.renewals", "lost more often"},
+		{sim.Role{Onboards: set}, "roles.ae.onboards", "go live later"},
+		{sim.Role{Partners: set}, "roles.ae.partners", "bring nothing"},
+	} {
+		c.role.Name = "ae"
+		w := worker{&c.role}
+		if raise := alternatives(w.capacities()); raise != c.raise || !strings.Contains(w.otherwise(), c.consequence) {
+			t.Errorf("raise %s or %s; want %s or %s", raise, w.otherwise(), c.raise, c.consequence)
+		}
+	}
+}
+
+func TestThoseWhoWorkASegmentsOpportunitiesAreNamed(t *testing.T) {
+	m := plan(april2027, 1)
+	m.Roles = []sim.Role{{Name: "ae"}, {Name: "specialist"}, {Name: "se"}}
+	m.Segments[0].WorkedBy, m.Segments[1].Needs = []int{0, 1}, 3
+	for _, c := range []struct {
+		stage sim.Stage
+		want  string
+	}{
+		{sim.Stage{WorkedBy: []int{0}, Needs: 3, Pipeline: true}, "ae specialist se"},
+		{sim.Stage{WorkedBy: []int{0}}, "ae"},
+	} {
+		var names []string
+		for _, w := range workersOf(m, &c.stage) {
+			names = append(names, w.Name)
+		}
+		if got := strings.Join(names, " "); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
 		}
 	}
 }

@@ -12,16 +12,16 @@ import (
 // lineMetrics are the figures a fiscal year tells, in order.
 var lineMetrics = []string{
 	"leads", "sqls", "opportunities", "wins", "new_arr", "arr", "open_pipeline", "headcount", "cost",
+	"customers", "bookings", "billings", "revenue", "cash_in", "cumulative_cash",
 }
 
 // lineOf returns the place of a series among a year's lines, −1 for none: leads and SQLs
-// are told where the funnel has such a stage, cost where anything costs.
+// are told where the funnel has such a stage. (Cost is told where anything costs.)
 func lineOf(m *sim.Model, s sim.Series) int {
 	switch {
 	case s.Segment != sim.All,
 		s.Metric == "leads" && !hasStage(m, "lead"),
-		s.Metric == "sqls" && !hasStage(m, "sql"),
-		s.Metric == "cost" && !costs(m):
+		s.Metric == "sqls" && !hasStage(m, "sql"):
 		return -1
 	}
 	return slices.Index(lineMetrics, s.Metric)
@@ -29,11 +29,6 @@ func lineOf(m *sim.Model, s sim.Series) int {
 
 func hasStage(m *sim.Model, name string) bool {
 	return slices.ContainsFunc(m.Stages, func(s sim.Stage) bool { return s.Name == name })
-}
-
-func costs(m *sim.Model) bool {
-	return slices.ContainsFunc(m.Roles, func(r sim.Role) bool { return r.Pay != sim.Pay{} }) ||
-		slices.ContainsFunc(m.Sources, func(s sim.Source) bool { return s.CostPerItem != 0 || s.CostPerMonth != 0 })
 }
 
 // inPeople tells a fractional number of people from a share.

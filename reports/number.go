@@ -2,6 +2,7 @@ package reports
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,8 +18,8 @@ func quantile(q forecast.Quantile, unit string) string {
 	return number(q.Value, max(q.Value-q.Lo, q.Hi-q.Value), unit)
 }
 
-// number writes a value with a standard error in its unit: a currency code,
-// "count" or "share".
+// number writes a value with a standard error in its unit: a currency code, "count",
+// "share", or one of plainUnits.
 func number(v, se float64, unit string) string {
 	switch {
 	case math.IsNaN(v):
@@ -29,24 +30,36 @@ func number(v, se float64, unit string) string {
 		return rounded(100*v, digits(v, se)).plain() + " %"
 	case unit == "count":
 		return rounded(v, digits(v, se)).whole()
+	case slices.Contains(plainUnits, unit):
+		if d := rounded(v, digits(v, se)); d.last < 0 {
+			return d.plain()
+		}
+		return rounded(v, digits(v, se)).whole()
 	}
 	return Money(rounded(v, digits(v, se)).short(), unit)
 }
+
+// plainUnits are those whose numbers stand alone; what they count is said beside them.
+var plainUnits = []string{"hours", "days", "months", "ratio"}
 
 // exact writes a value that has no error, such as a target's level, with all its digits.
 func exact(v float64, unit string) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return number(v, 0, unit)
 	}
-	switch unit {
-	case "share":
+	switch {
+	case unit == "share":
 		return strconv.FormatFloat(math.Round(1e6*100*v)/1e6, 'f', -1, 64) + " %"
-	case "count":
+	case unit == "count", slices.Contains(plainUnits, unit):
 		whole, fraction, _ := strings.Cut(strconv.FormatFloat(math.Abs(v), 'f', -1, 64), ".")
 		if fraction != "" {
 			fraction = "." + fraction
 		}
-		return sign(v) + thousands(whole) + fraction
+		amount := sign(v) + thousands(whole) + fraction
+		if unit == "hours" || unit == "days" {
+			amount += " " + unit
+		}
+		return amount
 	}
 	group := 0
 	for group < len(suffixes)-1 && math.Abs(v) >= math.Pow10(3*group+3) {

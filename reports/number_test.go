@@ -52,6 +52,13 @@ func TestFiguresAreCutWhereTheirErrorStarts(t *testing.T) {
 		{0.953, 0.001, "share", "95.3 %"},
 		{0.953, 0.02, "share", "95 %"},
 		{0, 0, "share", "0 %"},
+		{19.42, 0.1, "months", "19.4"},
+		{19.42, 3, "months", "19"},
+		{2.94, 0.001, "ratio", "2.94"},
+		{-0.4, 0.1, "ratio", "-0.40"},
+		{1234.5, 3, "days", "1,230"},
+		{0, 0, "hours", "0"},
+		{math.Inf(1), 1, "months", "∞"},
 		{math.NaN(), 1, "JPY", "?"},
 		{5e6, math.NaN(), "JPY", "¥5.00m"},
 		{math.Inf(1), 1, "count", "∞"},
@@ -79,6 +86,9 @@ func TestLevelsKeepAllTheirDigits(t *testing.T) {
 		{2.5, "count", "2.5"},
 		{0.07, "share", "7 %"},
 		{0.125, "share", "12.5 %"},
+		{0.0067, "ratio", "0.0067"},
+		{1500, "hours", "1,500 hours"},
+		{90, "days", "90 days"},
 		{math.NaN(), "JPY", "?"},
 	} {
 		if got := exact(c.v, c.unit); got != c.want {

@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -29,12 +30,17 @@ const (
 func init() { text.OverrideRuneWidthEastAsianWidth(false) }
 
 // WriteSummary writes what a manager wants to know, for a terminal 100 columns
-// wide: the fiscal years, the targets, the warnings and where the files are.
+// wide: the fiscal years, what a customer costs and brings, the people's quotas, the cash
+// it takes, the targets, the warnings and where the files are.
 func WriteSummary(w io.Writer, f *forecast.Forecast, o SummaryOptions) error {
 	s := newSummary(o.Colour)
 	s.headline(f)
 	s.years(f)
+	s.economics(f)
+	s.quotas(f)
+	s.cash(f)
 	s.targets(f)
+	s.converted(f)
 	s.warnings(f.Warnings)
 	s.files(o.Files)
 	_, err := io.WriteString(w, s.String())
@@ -72,19 +78,16 @@ func (s *summary) headline(f *forecast.Forecast) {
 	fmt.Fprintf(s, "%s: %s %s (seed %d)\n", s.strong(f.Scenario), futures, horizon, f.Seed)
 }
 
-// years writes the fiscal years side by side, in as many tables as the width
-// asks for.
+// yearMetrics are the lines of a fiscal year that the summary shows; years.csv has all.
+var yearMetrics = []string{"leads", "sqls", "opportunities", "wins", "new_arr", "arr", "open_pipeline", "headcount", "cost"}
+
+// years writes the fiscal years side by side.
 func (s *summary) years(f *forecast.Forecast) {
-	for years := f.Years; len(years) > 0; {
-		n := len(years)
-		shown := s.table(years)
-		for n > 1 && text.LongestLineLen(shown) > lineWidth {
-			n--
-			shown = s.table(years[:n])
-		}
-		fmt.Fprintf(s, "\n%s\n", shown)
-		years = years[n:]
+	var rows []row
+	for _, metric := range yearMetrics {
+		rows = append(rows, row{Metric(metric), func(y *forecast.Year) []string { return s.band(y.Lines, metric, "") }})
 	}
+	s.sideBySide("", f.Years, []string{"P10", "P50", "P90"}, rows)
 	reading := "In 8 of 10 futures a figure lies between P10 and P90, in half of them above P50."
 	if f.Paths == 1 {
 		reading = "With one future P10, P50 and P90 are the same."
@@ -93,37 +96,93 @@ func (s *summary) years(f *forecast.Forecast) {
 	s.paragraph("", reading+" ARR, pipeline and headcount are those at the end of the fiscal year; the others are summed over it.")
 }
 
-func (s *summary) table(years []forecast.Year) string {
-	const gap = "   " // before each year
+// A row of a table of years has a cell under each of a year's heads, or none.
+type row struct {
+	label string
+	cells func(y *forecast.Year) []string
+}
+
+// band is the cells of a figure; nil where the year has none.
+func (s *summary) band(lines []forecast.Line, metric, of string) []string {
+	l, ok := lookUp(lines, metric, of)
+	if !ok {
+		return nil
+	}
+	return []string{quantile(l.P10, l.Unit), s.strong(quantile(l.P50, l.Unit)), quantile(l.P90, l.Unit)}
+}
+
+// lookUp finds a figure.
+func lookUp(lines []forecast.Line, metric, of string) (*forecast.Line, bool) {
+	i := slices.IndexFunc(lines, func(l forecast.Line) bool { return l.Metric == metric && l.Of == of })
+	if i < 0 {
+		return nil, false
+	}
+	return &lines[i], true
+}
+
+// sideBySide writes years beside each other under a title, closer together or in more tables
+// where the width asks for it. Rows that no year fills are left out.
+func (s *summary) sideBySide(title string, years []forecast.Year, heads []string, rows []row) {
+	rows = slices.DeleteFunc(rows, func(r row) bool {
+		return !slices.ContainsFunc(years, func(y forecast.Year) bool { return r.cells(&y) != nil })
+	})
+	for len(years) > 0 {
+		n, gap := len(years), 2
+		shown := s.table(title, years, heads, rows, gap)
+		for text.LongestLineLen(shown) > lineWidth && (n > 1 || gap > 1) {
+			if gap--; gap == 0 {
+				n, gap = n-1, 2
+			}
+			shown = s.table(title, years[:n], heads, rows, gap)
+		}
+		fmt.Fprintf(s, "\n%s\n", shown)
+		years = years[n:]
+	}
+}
+
+// table sets years side by side, gap columns apart and three more before each year.
+func (s *summary) table(title string, years []forecast.Year, heads []string, rows []row, gap int) string {
+	const indent = "   "
 	t := table.NewWriter()
 	t.SetStyle(table.StyleDefault)
 	t.Style().Options = table.OptionsNoBordersAndSeparators
 	t.Style().Format.Header = text.FormatDefault // else P50 is spoilt
-	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
+	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", strings.Repeat(" ", gap)
 
-	labels, percentiles := table.Row{""}, table.Row{""}
+	if title != "" {
+		title = s.strong(title)
+	}
+	labels, columns := table.Row{title}, table.Row{""}
 	configs := []table.ColumnConfig{{Number: 1, Align: text.AlignLeft}}
 	for i := range years {
-		label := gap + yearLabel(&years[i])
-		labels = append(labels, label, label, label)
-		percentiles = append(percentiles, gap+"P10", "P50", "P90")
-		for range 3 {
+		label := indent + yearLabel(&years[i])
+		for j, head := range heads {
+			if j == 0 {
+				head = indent + head
+			}
+			labels, columns = append(labels, label), append(columns, head)
 			configs = append(configs, table.ColumnConfig{Number: len(configs) + 1, Align: text.AlignRight, AlignHeader: text.AlignRight})
 		}
 	}
 	t.SetColumnConfigs(configs)
 	t.AppendHeader(labels, table.RowConfig{AutoMerge: true})
-	t.AppendHeader(percentiles)
-	for l, line := range years[0].Lines {
-		row := table.Row{Metric(line.Metric)}
+	t.AppendHeader(columns)
+	for _, r := range rows {
+		cells := table.Row{r.label}
 		for i := range years {
-			line := years[i].Lines[l]
-			row = append(row,
-				gap+quantile(line.P10, line.Unit),
-				s.strong(quantile(line.P50, line.Unit)),
-				quantile(line.P90, line.Unit))
+			filled := r.cells(&years[i])
+			for j := range heads {
+				cell := missing
+				if filled != nil {
+					cell = filled[j]
+				}
+				if j == 0 {
+					cell = indent + cell
+				}
+				cells = append(cells, cell)
+			}
 		}
-		t.AppendRow(row)
+		t.AppendRow(cells)
 	}
 	lines := strings.Split(t.Render(), "\n")
 	for i := range lines {
@@ -131,6 +190,9 @@ func (s *summary) table(years []forecast.Year) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// missing stands where a year has no such figure.
+const missing = "–"
 
 func yearLabel(y *forecast.Year) string {
 	switch y.Months {
@@ -227,18 +289,20 @@ func (s *summary) paragraph(margin, words string) {
 var names = map[string]string{
 	"mqls": "MQLs", "sqls": "SQLs", "arr": "ARR", "mrr": "MRR", "wins": "deals won", "losses": "deals lost",
 	"new_arr": "new ARR", "expansion_arr": "expansion ARR", "contraction_arr": "contraction ARR",
-	"churned_arr": "churned ARR", "opening_arr": "opening ARR",
+	"churned_arr": "churned ARR", "opening_arr": "opening ARR", "cohort_arr": "ARR of the year's first customers",
+	"cac": "CAC", "ltv": "LTV", "ltv_to_cac": "LTV:CAC", "nrr": "NRR", "grr": "GRR", "acv": "ACV",
+	"payback_months": "payback, months", "hours": "selling hours",
 }
 
 // Metric writes a metric's name for people: open_pipeline as open pipeline, headcount.ae
-// as headcount of ae.
+// as headcount of ae, activities.ae.call as activities of ae: call.
 func Metric(metric string) string {
 	if n, ok := names[metric]; ok {
 		return n
 	}
-	what, of, part := strings.Cut(strings.ReplaceAll(metric, "_", " "), ".")
+	what, of, part := strings.Cut(metric, ".")
 	if part {
-		return what + " of " + of
+		return Metric(what) + " of " + strings.ReplaceAll(strings.Replace(of, ".", ": ", 1), "_", " ")
 	}
-	return what
+	return strings.ReplaceAll(what, "_", " ")
 }

@@ -21,18 +21,17 @@ type Note struct {
 // people and its market. Loads are steady states by Little's law: what would
 // settle if a month's inflow went on for ever and nobody were short of time.
 func (s *Scenario) Check() []Note {
-	c := checker{m: s.model}
-	notes := []Note{c.summary(s)}
-	notes = append(notes, c.loads()...)
-	notes = append(notes, c.deals()...)
-	notes = append(notes, c.skewed(s)...)
-	notes = append(notes, c.team(s)...)
-	notes = append(notes, c.funnel()...)
-	return append(notes, unsourced(s)...)
+	c := newChecker(s.model)
+	return slices.Concat([]Note{c.summary(s)}, c.loads(), c.hours(), c.deals(), c.coverage(), c.quotas(), c.skewed(s),
+		c.team(s), c.pay(s), c.funnel(), c.channels(), unsourced(s))
 }
 
 // A checker does the arithmetic on a model.
-type checker struct{ m *sim.Model }
+type checker struct {
+	m     *sim.Model
+	staff [][]crew // by role and month
+	flows []inflow // by month
+}
 
 // median is a value at the median of its assumption.
 func (c *checker) median(v sim.Value) float64 {

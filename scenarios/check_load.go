@@ -8,108 +8,145 @@ import (
 	"funnelcast/sim"
 )
 
-// people is how many persons of a role are in seat in a month, and how many
-// ramped ones they equal. Attrition and slips are left out.
-func (c *checker) people(role, month int) (heads, ramped float64) {
-	for _, seat := range c.m.Seats {
-		since := month - seat.Month
-		holds := seat.Role
-		if seat.Becomes > 0 && month >= seat.BecomesMonth {
-			holds = seat.Becomes - 1
-			since = month - seat.BecomesMonth
-		}
-		if holds != role || !seat.Seated && month < seat.Month {
-			continue
-		}
-		heads++
-		ramp := c.m.Roles[role].Ramp
-		if seat.Seated && holds == seat.Role || len(ramp) == 0 {
-			ramped++
-		} else {
-			ramped += ramp[min(since, len(ramp)-1)]
-		}
-	}
-	return heads, ramped
+// A load is what a month asks of a role ÷ what its ramped people can carry.
+type load struct {
+	kind         *loadKind
+	role, month  int
+	need         float64
+	ramped, each float64
+	ramping      bool // some of them are not ramped yet: what is too much now may be right later
 }
 
-// arrivals is how many items of each segment come into each stage in a month,
-// at medians and without any delay or limit.
-func (c *checker) arrivals(month int) [][]float64 {
-	in := make([][]float64, len(c.m.Stages))
-	for i := range in {
-		in[i] = make([]float64, len(c.m.Segments))
+// A loadKind is one of the ways in which people can be full.
+type loadKind struct {
+	noun   string
+	is     func(*sim.Role) sim.Capacity
+	of     func(*need) float64
+	queues bool // what is too much waits, so that even less than all is too much in a busy month
+	heads  bool // a beginner counts in full
+	beyond func(c *checker, role *sim.Role) string
+}
+
+var (
+	slotKind = &loadKind{noun: "slots", is: func(r *sim.Role) sim.Capacity { return r.Open }, of: func(n *need) float64 { return n.open }, queues: true, beyond: waits}
+	hourKind = &loadKind{noun: "hours a week", is: func(r *sim.Role) sim.Capacity { return r.Hours }, of: func(n *need) float64 { return n.hours.deals + n.hours.accounts }, queues: true, beyond: waits}
+)
+
+var loadKinds = []*loadKind{
+	{noun: "items a month", is: func(r *sim.Role) sim.Capacity { return r.Handles }, of: func(n *need) float64 { return n.starts }, queues: true, beyond: waits},
+	slotKind,
+	hourKind,
+	{noun: "accounts", is: func(r *sim.Role) sim.Capacity { return r.Accounts }, of: func(n *need) float64 { return n.customers }, beyond: func(_ *checker, r *sim.Role) string {
+		switch {
+		case r.UncoveredChurn > 1:
+			return fmt.Sprintf("customers get less attention than they need and leave more often, up to %s times as often", short(r.UncoveredChurn))
+		case r.UncoveredExpansion > 0:
+			return fmt.Sprintf("those whom nobody covers make %s of their expansion", percent(1-r.UncoveredExpansion))
+		}
+		return "nothing follows from it in this plan: uncovered_churn is 1"
+	}},
+	{noun: "partners", is: func(r *sim.Role) sim.Capacity { return r.Partners }, of: func(n *need) float64 { return n.partners }, beyond: func(*checker, *sim.Role) string {
+		return "the partners beyond that bring nothing and learn nothing"
+	}},
+	{noun: "renewals a month", is: func(r *sim.Role) sim.Capacity { return r.Renewals }, of: func(n *need) float64 { return n.renewals }, beyond: func(*checker, *sim.Role) string {
+		return "the other renewals are not worked and end more often"
+	}},
+	{noun: "customers to onboard", is: func(r *sim.Role) sim.Capacity { return r.Onboards }, of: func(n *need) float64 { return n.onboarding }, beyond: func(_ *checker, r *sim.Role) string {
+		return fmt.Sprintf("customers go live later, up to %s times as late, and so do revenue and ARR", short(r.SlowestGoLive))
+	}},
+	{noun: "reports", is: func(r *sim.Role) sim.Capacity {
+		return sim.Capacity{Set: len(r.Manages) > 0, Value: sim.Value{Fixed: r.Span}}
+	}, of: func(n *need) float64 { return n.reports }, heads: true, beyond: func(_ *checker, r *sim.Role) string {
+		return fmt.Sprintf("people beyond the span lose %s of their odds and ramp more slowly", percent(r.BeyondSpan))
+	}},
+}
+
+func waits(*checker, *sim.Role) string {
+	return "more comes in than can be carried, and the rest waits or goes cold"
+}
+
+func (l *load) room() float64 { return l.each * l.ramped }
+
+// share is how full the role is; 0 where there is nobody.
+func (l *load) share() float64 {
+	if l.room() == 0 {
+		return 0
 	}
+	return l.need / l.room()
+}
+
+// strain compares loads of different kinds: queues grow at 85 % already.
+func (l *load) strain() float64 {
+	if l.kind.queues {
+		return l.share() / 0.85
+	}
+	return l.share()
+}
+
+// missing is how many more ramped people bring the load to 85 %.
+func (l *load) missing() int {
+	return int(min(math.Ceil(l.need/0.85/max(l.each, 1e-9)-l.ramped), 1e6))
+}
+
+// loadsOf are a role's loads in a month, of every kind that limits it.
+func (c *checker) loadsOf(role, month int) (all []load) {
+	n := c.need(role, month)
+	heads, ramped := c.people(role, month)
+	for _, kind := range loadKinds {
+		is := kind.is(&c.m.Roles[role])
+		if !is.Set || len(n.stages) == 0 && kind.queues {
+			continue
+		}
+		l := load{kind: kind, role: role, month: month, need: kind.of(&n), ramped: ramped, each: c.median(is.Value), ramping: ramped < heads}
+		if kind.heads {
+			l.ramped, l.ramping = heads, false
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+// carry works out what part of a month's items those who work them have room for.
+// Where several work together, each of them counts by their part.
+func (c *checker) carry(month int) {
+	room := make([]float64, len(c.m.Roles))
+	for r := range room {
+		room[r] = 1
+		for _, l := range c.loadsOf(r, month) {
+			if l.kind.queues && l.need > l.room() {
+				room[r] = min(room[r], l.room()/l.need)
+			}
+		}
+	}
+	f := &c.flows[month]
 	for i := range c.m.Sources {
 		s := &c.m.Sources[i]
-		volume := 0.0
-		for _, step := range s.Volume {
-			if step.From <= month {
-				volume = c.median(step.Value)
+		carried := make([]float64, len(c.m.Segments))
+		for j := range carried {
+			carried[j] = 1
+			for k := s.Enters; k < len(c.m.Stages); k++ {
+				if team := c.workers(s, k, j); len(team) > 0 {
+					can := 0.0
+					for _, r := range team {
+						can += room[r] * c.part(r, month, team)
+					}
+					carried[j] = min(carried[j], can)
+				}
+				if r := c.second(s, k, j); r >= 0 {
+					carried[j] = min(carried[j], room[r])
+				}
 			}
 		}
-		volume *= math.Pow(1+c.median(s.Growth), float64(month))
-		if s.Kind == sim.Prospecting {
-			_, ramped := c.people(s.By, month)
-			volume *= ramped
-		} else {
-			volume *= c.m.LeadSeason[(c.m.Start+sim.Month(month)).Calendar()-1]
-		}
-		for j, share := range s.Shares {
-			for k := s.Enters; k < len(in); k++ {
-				in[k][j] += volume * share
-				share *= c.median(c.m.Stages[k].Passes[j])
-			}
-		}
+		f.carried = append(f.carried, carried)
 	}
-	return in
 }
 
-// wins is how many items of each segment pass the last stage of a month's arrivals.
-func (c *checker) wins(month int) []float64 {
-	last := len(c.m.Stages) - 1
-	won := c.arrivals(month)[last]
-	for j := range won {
-		won[j] *= c.median(c.m.Stages[last].Passes[j])
+// ends are the plan's first and last month.
+func (c *checker) ends() []int {
+	if c.m.Months == 1 {
+		return []int{0}
 	}
-	return won
-}
-
-// A demand is what a month asks of a role.
-type demand struct {
-	ramped  float64
-	starts  float64 // items to start a month
-	open    float64 // items open at once: starts × mean days open ÷ days in a month
-	started string  // the stages, for the text
-}
-
-func (c *checker) demand(role, month int) (d demand) {
-	_, d.ramped = c.people(role, month)
-	in := c.arrivals(month)
-	var stages []string
-	for k := range c.m.Stages {
-		s := &c.m.Stages[k]
-		team, works := 0.0, false
-		for _, r := range s.WorkedBy {
-			_, ramped := c.people(r, month)
-			team += ramped
-			works = works || r == role
-		}
-		if !works {
-			continue
-		}
-		stages = append(stages, s.Name)
-		share := 1.0 / float64(len(s.WorkedBy))
-		if team > 0 {
-			share = d.ramped / team
-		}
-		for j, n := range in[k] {
-			p := c.median(s.Passes[j])
-			d.starts += share * n
-			d.open += share * n * (p*mean(s.Won[j]) + (1-p)*mean(s.Lost[j])) / c.m.DaysPerMonth
-		}
-	}
-	d.started = strings.Join(stages, ", ")
-	return d
+	return []int{0, c.m.Months - 1}
 }
 
 // loads compares what comes in with what the people can carry, in the first
@@ -118,49 +155,51 @@ func (c *checker) loads() []Note {
 	var notes []Note
 	for i := range c.m.Roles {
 		r := &c.m.Roles[i]
-		for _, kind := range []struct {
-			is   sim.Capacity
-			noun string
-			of   func(demand) float64
-		}{
-			{r.Handles, "items a month", func(d demand) float64 { return d.starts }},
-			{r.Open, "slots", func(d demand) float64 { return d.open }},
-		} {
-			each := c.median(kind.is.Value)
-			if !kind.is.Set || c.demand(i, 0).started == "" {
-				continue
-			}
-			var parts []string
-			worst, missing := 0.0, 0.0
-			for _, month := range []int{0, c.m.Months - 1} {
-				d := c.demand(i, month)
-				need, room := kind.of(d), each*d.ramped
-				if room == 0 { // others in the team carry it, or check says that nobody does
-					continue
-				}
-				if load := need / room; load > worst {
-					worst, missing = load, math.Ceil(need/0.85/max(each, 1e-9)-d.ramped)
-				}
-				parts = append(parts, fmt.Sprintf("%s of %s %s (%s ramped × %s) in %s, %s",
-					short(need), short(room), kind.noun, short(d.ramped), short(each), c.month(month), percent(math.Round(100*need/room)/100)))
-				if c.m.Months == 1 {
-					break
+		byKind := map[*loadKind][]load{}
+		for _, month := range c.ends() {
+			for _, l := range c.loadsOf(i, month) {
+				if l.room() > 0 && (l.need > 0 || l.kind.queues && l.kind != hourKind) { // otherwise others in the team carry it, or check says that nobody does
+					byKind[l.kind] = append(byKind[l.kind], l)
 				}
 			}
-			if len(parts) == 0 {
-				continue
+		}
+		for _, kind := range loadKinds {
+			if len(byKind[kind]) > 0 {
+				notes = append(notes, c.loadNote(r, byKind[kind]))
 			}
-			note := Note{Text: fmt.Sprintf("%s (%s) fills %s", r.Name, c.demand(i, 0).started, strings.Join(parts, "; "))}
-			switch more := countOf(int(min(missing, 1e6)), "more ramped "+r.Name, "more ramped "+r.Name); {
-			case worst > 1:
-				note.Remedy = fmt.Sprintf("more comes in than can be carried, and the rest waits or goes cold; about %s would bring the load to 85%%", more)
-			case worst > 0.85:
-				note.Remedy = fmt.Sprintf("above 85%% queues grow in busy months; %s would keep some air", more)
-			}
-			notes = append(notes, note)
 		}
 	}
 	return notes
+}
+
+func (c *checker) loadNote(r *sim.Role, all []load) Note {
+	var parts []string
+	worst := &all[len(all)-1]
+	for i := range all {
+		l := &all[i]
+		if l.share() > worst.share() && !l.ramping {
+			worst = l
+		}
+		people := "ramped × "
+		if l.kind.heads {
+			people = "× "
+		}
+		parts = append(parts, fmt.Sprintf("%s of %s %s (%s %s%s) in %s, %s", short(l.need), short(l.room()), l.kind.noun,
+			short(l.ramped), people, short(l.each), c.month(l.month), percent(math.Round(100*l.share())/100)))
+	}
+	who := r.Name
+	if n := c.need(worst.role, worst.month); len(n.stages) > 0 && worst.kind.queues {
+		who += " (" + strings.Join(n.stages, ", ") + ")"
+	}
+	note := Note{Text: who + " fills " + strings.Join(parts, "; ")}
+	more := fmt.Sprintf("%d more ramped %s", worst.missing(), r.Name)
+	switch {
+	case worst.share() > 1+1e-9:
+		note.Remedy = fmt.Sprintf("%s; about %s would bring the load to 85%%", worst.kind.beyond(c, r), more)
+	case worst.share() > 0.85 && worst.kind.queues:
+		note.Remedy = fmt.Sprintf("above 85%% queues grow in busy months; %s would keep some air", more)
+	}
+	return note
 }
 
 // short writes a number with the digits it deserves.
@@ -169,47 +208,4 @@ func short(v float64) string {
 		return fmt.Sprintf("%.0f", v)
 	}
 	return fmt.Sprintf("%.3g", v)
-}
-
-// deals divides each ARR target by the mean deal.
-func (c *checker) deals() []Note {
-	opening := map[string]float64{}
-	for i := range c.m.Segments {
-		s := &c.m.Segments[i]
-		worth := float64(s.OpeningCustomers) * mean(s.OpeningWorth)
-		opening[s.Name] = worth
-		opening[sim.All] += worth
-	}
-	var notes []Note
-	for _, t := range c.m.Targets {
-		if t.Metric != "arr" && t.Metric != "new_arr" {
-			continue
-		}
-		deal := c.meanDeal(t.Segment, t.Month)
-		if deal <= 0 {
-			continue
-		}
-		need, text := t.AtLeast, ""
-		if t.Metric == "arr" && opening[t.Segment] > 0 {
-			need = max(0, need-opening[t.Segment])
-			text = fmt.Sprintf(" above the opening %s", c.money(opening[t.Segment]))
-		}
-		notes = append(notes, Note{Text: fmt.Sprintf("target %s, %s of %s%s: %s ÷ a mean deal of %s = %s deals by %s",
-			t.Name, t.Metric, c.money(t.AtLeast), text, c.money(need), c.money(deal), short(math.Ceil(need/deal-1e-9)), c.month(t.Month)),
-			Remedy: "before churn and expansion; ask whether the team has ever won that many in the time"})
-	}
-	return notes
-}
-
-// meanDeal is the mean contract value, weighted by the wins that a month's arrivals lead to.
-func (c *checker) meanDeal(segment string, month int) float64 {
-	worth, weight := 0.0, 0.0
-	for j, n := range c.wins(month) {
-		if segment == sim.All || segment == c.m.Segments[j].Name {
-			n = max(n, 1e-12) // no wins at all: each segment alike
-			worth += n * mean(c.m.Segments[j].Worth)
-			weight += n
-		}
-	}
-	return worth / max(weight, 1e-300)
 }

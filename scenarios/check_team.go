@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"funnelcast/sim"
@@ -40,7 +41,7 @@ func (c *checker) team(s *Scenario) []Note {
 		notes = append(notes, Note{"still ramping when the plan ends: " + strings.Join(ramping, ", "),
 			"they cost more than they bring inside this plan; hire earlier or look further ahead with months"})
 	}
-	return notes
+	return append(notes, c.roles()...)
 }
 
 func (c *checker) role(name string) sim.Role {
@@ -52,59 +53,67 @@ func (c *checker) role(name string) sim.Role {
 	return sim.Role{}
 }
 
-// funnel looks for stages that nobody works and that nothing reaches.
-func (c *checker) funnel() []Note {
+// filled tells for each role whether somebody has it within the plan.
+func (c *checker) filled() []bool {
 	filled := make([]bool, len(c.m.Roles))
 	for _, seat := range c.m.Seats {
 		if seat.Seated || seat.Month < c.m.Months {
 			filled[seat.Role] = true
-			if seat.Becomes > 0 {
+			if seat.Becomes > 0 && seat.BecomesMonth < c.m.Months {
 				filled[seat.Becomes-1] = true
 			}
 		}
 	}
+	return filled
+}
+
+// roles looks for roles that nobody has, that do nothing, and that never ramp.
+func (c *checker) roles() []Note {
+	var empty, idle, slow []string
+	filled := c.filled()
+	for i := range c.m.Roles {
+		r := &c.m.Roles[i]
+		switch {
+		case !filled[i]:
+			empty = append(empty, r.Name)
+		case !c.does(i):
+			idle = append(idle, r.Name)
+		}
+		if n := len(r.Ramp) - 1; filled[i] && n >= c.m.Months {
+			slow = append(slow, fmt.Sprintf("%s (%d months)", r.Name, n))
+		}
+	}
 	var notes []Note
-	first := len(c.m.Stages)
-	for i := range c.m.Sources {
-		if s := &c.m.Sources[i]; c.flows(s, filled) {
-			first = min(first, s.Enters)
-		}
+	if len(empty) > 0 {
+		notes = append(notes, Note{"roles that nobody ever has: " + strings.Join(empty, ", "), "seat or hire somebody in team, or remove the role"})
 	}
-	for _, o := range c.m.OpeningPipeline {
-		first = min(first, o.Stage)
+	if len(idle) > 0 {
+		notes = append(notes, Note{"roles that cost and change nothing: " + strings.Join(idle, ", "),
+			"leave them where that is meant; otherwise let a stage be worked by them or need them, or give them a yield, accounts, partners, renewals or somebody to manage"})
 	}
-	for k := range c.m.Stages {
-		s := &c.m.Stages[k]
-		anybody := len(s.WorkedBy) == 0
-		var names []string
-		for _, r := range s.WorkedBy {
-			anybody = anybody || filled[r]
-			names = append(names, c.m.Roles[r].Name)
-		}
-		if !anybody {
-			notes = append(notes, Note{fmt.Sprintf("stage %s is worked by %s, and nobody has this role", s.Name, strings.Join(names, " or ")),
-				"seat or hire somebody in team, or remove worked_by"})
-		}
-		if s.Needs > 0 && !filled[s.Needs-1] {
-			notes = append(notes, Note{fmt.Sprintf("stage %s needs %s, and nobody has this role", s.Name, c.m.Roles[s.Needs-1].Name),
-				"seat or hire somebody in team, or remove needs"})
-		}
-		if k < first {
-			notes = append(notes, Note{fmt.Sprintf("nothing ever reaches stage %s: no source with a volume enters there or before", s.Name),
-				"let a source enter there, or remove the stage"})
-		}
+	if len(slow) > 0 {
+		notes = append(notes, Note{"ramps longer than the plan, so that nobody hired in it is ever ramped: " + strings.Join(slow, ", "), "look further ahead with months, or see whether the ramp is meant in months"})
 	}
 	return notes
 }
 
-// flows tells a source that makes items at all.
-func (c *checker) flows(s *sim.Source, filled []bool) bool {
-	if s.Kind == sim.Prospecting && !filled[s.By] {
-		return false
+// does tells whether a role has a part in the plan.
+func (c *checker) does(role int) bool {
+	r := &c.m.Roles[role]
+	if r.Accounts.Set || r.Renewals.Set || r.Onboards.Set || len(r.Manages) > 0 {
+		return true
 	}
-	for _, step := range s.Volume {
-		if step.From < c.m.Months && c.median(step.Value) > 0 {
+	for i := range c.m.Sources {
+		s := &c.m.Sources[i]
+		if s.Kind == sim.Prospecting && s.By == role || s.Partners.CarriedBy == role+1 || s.Partners.SignedBy == role+1 {
 			return true
+		}
+		for j := range c.m.Segments {
+			for k := range c.m.Stages {
+				if c.second(s, k, j) == role || slices.Contains(c.workers(s, k, j), role) {
+					return true
+				}
+			}
 		}
 	}
 	return false

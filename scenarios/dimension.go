@@ -17,6 +17,10 @@ type (
 	moneyFlow struct{} // minor units a month
 	days      struct{} // the model's days
 	term      struct{} // whole months
+	cadence   struct{} // whole months between invoices; prepaid is the term
+	worktime  struct{} // hours of work
+	minutes   struct{} // minutes of work
+	week      struct{} // hours of a week
 	lasting   struct{} // months, fractions allowed
 	when      struct{} // months since the plan's start
 	flow      struct{} // things a month
@@ -37,6 +41,10 @@ func (money) dimension() *dimension     { return &moneys }
 func (moneyFlow) dimension() *dimension { return &moneyFlows }
 func (days) dimension() *dimension      { return &dayses }
 func (term) dimension() *dimension      { return &terms }
+func (cadence) dimension() *dimension   { return &cadences }
+func (worktime) dimension() *dimension  { return &worktimes }
+func (minutes) dimension() *dimension   { return &minuteses }
+func (week) dimension() *dimension      { return &weeks }
 func (lasting) dimension() *dimension   { return &lastings }
 func (when) dimension() *dimension      { return &whens }
 func (flow) dimension() *dimension      { return &flows }
@@ -46,7 +54,7 @@ func (change) dimension() *dimension    { return &changes }
 func (whole) dimension() *dimension     { return &wholes }
 
 // dimensions lists all of them, for the schema.
-var dimensions = []*dimension{&rates, &churns, &yearlies, &hazards, &growths, &moneys, &moneyFlows, &dayses, &terms, &lastings, &whens, &flows,
+var dimensions = []*dimension{&rates, &churns, &yearlies, &hazards, &growths, &moneys, &moneyFlows, &dayses, &terms, &cadences, &worktimes, &minuteses, &weeks, &lastings, &whens, &flows,
 	&numbers, &factors, &changes, &wholes, &levels}
 
 // Patterns of the schema.
@@ -139,9 +147,50 @@ var terms = dimension{
 	span: "12 months", examples: []string{"12 months", "2 years"}, pattern: `([0-9]+ (month|year)s?|none)`,
 	words: map[string]float64{"none": 0},
 	amount: func(_ *calendar, m measure) (float64, int, bool) {
-		v := m.value * map[string]float64{"month": 1, "year": 12}[strings.TrimSuffix(m.unit, "s")]
-		return v, 0, !m.percent && strings.Contains("months years", m.unit) && len(m.unit) > 4 && v == math.Trunc(v)
+		months, ok := map[string]float64{"month": 1, "year": 12}[strings.TrimSuffix(m.unit, "s")]
+		v := m.value * months
+		return v, 0, ok && !m.percent && v == math.Trunc(v)
 	},
+}
+
+// prepaid is the cadence of a contract with one invoice for its whole term.
+const prepaid = -1
+
+var cadences = dimension{
+	name: "cadence", noun: "annual, half-yearly, quarterly, monthly, prepaid, or months such as 3 months", limits: "it lies between 1 month and 10 years", min: 1, max: 120,
+	span: "3 months", examples: []string{"3 months", "quarterly", "prepaid"}, pattern: `([0-9]+ (month|year)s?|annual|half-yearly|quarterly|monthly|prepaid)`,
+	words:  map[string]float64{"annual": 12, "half-yearly": 6, "quarterly": 3, "monthly": 1, "prepaid": prepaid},
+	amount: terms.amount,
+}
+
+var (
+	worktimes = workingTime("worktime", 1)
+	minuteses = workingTime("minutes", 60)
+)
+
+// workingTime is time that people spend, told in parts of an hour.
+func workingTime(name string, anHour float64) dimension {
+	return dimension{
+		name: name, noun: "a working time such as 45 minutes, 2 hours or none", limits: "a working time lies between none and 1000 hours", max: 1000 * anHour,
+		span: "1 .. 2 .. 4 hours", examples: []string{"45 minutes", "2 hours", "none"}, pattern: `(` + digits + ` (minute|hour)s?|none)`,
+		words: map[string]float64{"none": 0},
+		amount: func(_ *calendar, m measure) (float64, int, bool) {
+			switch {
+			case m.percent:
+			case m.unit == "hour" || m.unit == "hours":
+				return m.value * anHour, 0, true
+			case m.unit == "minute" || m.unit == "minutes":
+				return m.value * anHour / 60, 0, true
+			}
+			return 0, 0, false
+		},
+	}
+}
+
+var weeks = dimension{
+	name: "week", noun: "hours a week such as 30", limits: "a week has 168 hours", max: 168,
+	span: "25 .. 30 .. 34", examples: []string{"30", "37.5"}, pattern: digits,
+	amount: plainAmount,
 }
 
 var lastings = dimension{

@@ -35,6 +35,18 @@
 // rate told per month is multiplied by 12; growth and churn told for another period
 // are compounded. Churn without a period is per renewal.
 // A plan without a value for a shock's factor has 1 there.
+// Working time is told in minutes or hours: a role's hours are a week's, care is a month's, and
+// per_day is of a working day, of which a month has 21. Targets of hours and days are
+// plain numbers.
+//
+// # What a plan need not say
+//
+// Keys that were left out are neutral: no discount, no activities, all revenue is margin,
+// whoever closes gets the whole commission. Contracts are invoiced a year in advance, or for their
+// term where that is shorter; usage is invoiced by the month, afterwards. Opening customers pay what
+// new ones would, less the discount at its median. A role that is like one of the catalogue, or
+// bears its name, counts as sales or service as that one does. A base source without shares
+// sells customers more of what they have; with shares, another contract.
 //
 // # Overlays
 //
@@ -42,7 +54,7 @@
 // that (without following its own extends), then each --set. Mappings merge key by key;
 // entries of lists merge by name, stage, or role and from (months may be written either way), and
 // new ones are added at the end; a literal, with its source and whatever form, is replaced
-// as a whole, and so are ramp, worked_by, together and opening_pipeline. null
+// as a whole, and so are ramps, lists of names, together and opening_pipeline. null
 // removes a key. In an overlay a list may be written as a mapping from names to
 // changes, so that sources: {partner: null} removes an entry; --set does the same
 // with dots, and team.ae=5 sets the head count of the first line of a role.

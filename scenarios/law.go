@@ -3,6 +3,7 @@ package scenarios
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -42,6 +43,35 @@ func (c compounded) Quantile(p float64) float64 {
 	return 1 - math.Pow(1-c.Law.Quantile(p), c.Periods)
 }
 func (c compounded) Mean() float64 { return meanOf(c) }
+
+// scaled is a multiple of another law.
+type scaled struct {
+	Law sim.Law
+	By  float64
+}
+
+func (s scaled) Quantile(p float64) float64 { return s.By * s.Law.Quantile(p) }
+func (s scaled) Mean() float64              { return s.By * s.Law.Mean() }
+
+// times multiplies what a law draws.
+func times(law sim.Law, by float64) sim.Law {
+	switch l := law.(type) {
+	case nil:
+		return nil
+	case sim.Fixed:
+		return sim.Fixed(float64(l) * by)
+	case sim.Values:
+		l = slices.Clone(l)
+		for i := range l {
+			l[i] *= by
+		}
+		return l
+	}
+	if by == 1 {
+		return law
+	}
+	return scaled{Law: law, By: by}
+}
 
 func meanOf(l interface{ Quantile(float64) float64 }) float64 {
 	const n = 4096

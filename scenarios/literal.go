@@ -2,8 +2,10 @@ package scenarios
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -133,6 +135,9 @@ func (d *dimension) read(c *calendar, text string) (value float64, months int, f
 	if f != nil {
 		if f.allowed == "" {
 			f.allowed = d.noun
+		}
+		if f.hint == "" && len(d.words) > 1 {
+			f.hint = nearestOnly(text, slices.Sorted(maps.Keys(d.words)))
 		}
 		return 0, 0, f
 	}

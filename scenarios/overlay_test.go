@@ -168,6 +168,7 @@ func TestAnEmptyListOverAListIsAMistake(t *testing.T) {
 func FuzzLoad(f *testing.F) {
 	f.Add(small)
 	f.Add(rich)
+	f.Add(organisation)
 	f.Add("extends: smb-inbound\nfunnel: {mql: {passes: 20%}}\n")
 	f.Add("team: [null, ae, [], {role: ae, seated: 2}]\nsources: [1]\nfunnel: [x, {stage: a, takes: {won: 1 day}}]\nroles: {ae: }\nsegments: {a: {churn: {mid: 1%}}}\n")
 	f.Add("name: {value: x}\nmonths: {value: {value: 3}}\nseason: {close: {Mar: 0.1}}\nstart: 9999-12\ntogether: [{of: x, correlation: 0}]\n")

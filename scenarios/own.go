@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/currency"
-
 	"funnelcast/sim"
 )
 
@@ -22,14 +20,13 @@ func (x *Currency) read(r *reader, n *node, path string, _ rule) {
 	if !r.isScalar(n, path, "a currency code such as USD") {
 		return
 	}
-	unit, err := currency.ParseISO(n.text)
-	if err != nil || n.text != unit.String() || unit.String() == "XXX" {
+	c, known := CurrencyOf(n.text)
+	if !known {
 		r.add(n, path, n.found(), "an ISO 4217 code in capitals, such as USD, EUR, GBP or JPY")
 		return
 	}
-	decimals, _ := currency.Standard.Rounding(unit)
-	x.Currency = sim.Currency{Code: unit.String(), Decimals: decimals}
-	r.calendar.minor = math.Pow10(decimals)
+	x.Currency = c
+	r.calendar.minor = math.Pow10(c.Decimals)
 }
 
 // DaysPerMonth settles what a month, a week and a year are in the model's days.
@@ -81,37 +78,75 @@ func monthNames() []string {
 	return names
 }
 
-// amount is the level of a target: money, a count, or a share.
+// amount is the level of a target: money, a count, hours, days, or a share.
 type amount struct{}
 
 func (amount) dimension() *dimension { return &levels }
 
 var levels = dimension{
-	name: "level", noun: "a number such as 13m, or a rate such as 80%", limits: "it lies between 0 and 1 000 000 bn", max: 1e15,
+	name: "level", noun: "a number such as 13m, or a rate such as 80%", limits: "numbers end at 1 000 000 bn", min: -1e15, max: 1e15,
 	span: "13m", examples: []string{"13m", "15", "80%"}, pattern: digits + `(k|m|bn|%)?`,
 	amount: func(_ *calendar, m measure) (float64, int, bool) { return m.value, 0, m.unit == "" },
 }
 
-// A Ramp is a curve, or the role whose curve it shares.
-type Ramp struct {
+// A Curve is a share of full productivity for each month.
+type Curve struct {
 	place
 	shares []Exact[rate]
-	as     Ref
 }
 
-func (x *Ramp) read(r *reader, n *node, path string, _ rule) {
+func (x *Curve) read(r *reader, n *node, path string, _ rule) {
 	x.put(path, n)
+	r.readList(n, path, reflect.ValueOf(&x.shares).Elem())
+	if n.kind == list && len(n.items) == 0 {
+		r.add(n, path, "found an empty list", "a ramp has a share for each month, such as [25%, 60%, 100%]")
+	}
+}
+
+// values are the curve as the model has it; nil for none.
+func (x *Curve) values() []float64 {
+	var curve []float64
+	for i := range x.shares {
+		curve = append(curve, x.shares[i].value)
+	}
+	return curve
+}
+
+// A Ramp is a curve, or the role whose curve it shares.
+type Ramp struct {
+	Curve
+	as Ref
+}
+
+func (x *Ramp) read(r *reader, n *node, path string, limits rule) {
 	switch n.kind {
 	case list:
-		r.readList(n, path, reflect.ValueOf(&x.shares).Elem())
-		if len(n.items) == 0 {
-			r.add(n, path, "found an empty list", "a ramp has a share for each month, such as [25%, 60%, 100%]")
-		}
+		x.Curve.read(r, n, path, limits)
 	case scalar:
+		x.put(path, n)
 		x.as.read(r, n, path, rule{})
 	default:
+		x.put(path, n)
 		r.add(n, path, n.found(), "a list of shares such as [25%, 60%, 100%], or the name of a role")
 	}
+}
+
+// YesNo is a question with two answers.
+type YesNo struct {
+	place
+	yes, set bool
+}
+
+func (x *YesNo) read(r *reader, n *node, path string, _ rule) {
+	x.put(path, n)
+	if !r.isScalar(n, path, "yes or no") {
+		return
+	}
+	if n.text != "yes" && n.text != "no" {
+		r.add(n, path, n.found(), "yes or no")
+		return
+	}
+	x.yes, x.set = n.text == "yes", true
 }
 
 // Backfill is the time a left seat stays empty.

@@ -21,8 +21,8 @@ type resolver struct {
 	s     *Scenario
 	model *sim.Model
 
-	segments, stages, roles []string
-	index                   map[string]int // of assumptions, by path
+	activities, segments, stages, roles []string
+	index                               map[string]int // of assumptions, by path
 }
 
 // resolve makes the model. It may be trusted only if the report stays empty.
@@ -44,10 +44,12 @@ func (s *Scenario) resolve(r *report) {
 		x.roles = append(x.roles, row.Name)
 	}
 	x.frame()
+	x.eachActivity()
 	x.eachSegment()
 	x.eachStage()
 	x.eachSource()
 	x.eachRole()
+	x.hands()
 	x.eachSeat()
 	x.season()
 	x.eachShock()
@@ -68,6 +70,7 @@ func (x *resolver) frame() {
 		m.FiscalStart = s.FiscalYearStarts.month
 	}
 	m.DaysPerMonth = s.DaysPerMonth.or(365.0 / 12)
+	m.DeliveryCost, m.OverAssignment = 1-s.GrossMargin.or(1), s.OverAssignment.value
 	if s.node == nil {
 		return
 	}
@@ -263,7 +266,10 @@ func (x *resolver) correlations() {
 			if ref.name == "" {
 				continue
 			}
-			a, ok := x.index[strings.TrimSuffix(ref.name, ".rate")]
+			a, ok := x.index[ref.name]
+			if !ok {
+				a, ok = x.index[strings.TrimSuffix(ref.name, ".rate")]
+			}
 			switch {
 			case !ok:
 				x.add(ref.node, ref.path, fmt.Sprintf("there is no assumption %q", ref.name), "the path of a number that may be a range", nearestOnly(ref.name, names))

@@ -11,8 +11,8 @@ import (
 
 // Schema returns the JSON Schema (draft 2020-12) of a scenario file, for
 // editors that complete and check while one writes. It is made from the Go types
-// that the reader fills. No key is required by it, because an overlay says only what
-// changes; that, and references between parts, are the reader's to check.
+// that the reader fills. No key is required by it, and any may be null, because an overlay
+// says only what changes; that, and references between parts, are the reader's to check.
 func Schema() ([]byte, error) {
 	r := jsonschema.Reflector{
 		Anonymous: true, ExpandedStruct: true, RequiredFromJSONSchemaTags: true,
@@ -28,6 +28,7 @@ func Schema() ([]byte, error) {
 		if strings.HasPrefix(name, "Row-") {
 			delete(s.Definitions, name)
 		}
+		removable(def)
 	}
 	for _, d := range dimensions {
 		s.Definitions[d.name] = d.schemaOne()
@@ -39,11 +40,28 @@ func Schema() ([]byte, error) {
 			s.Properties.Set(f.key, &jsonschema.Schema{Description: f.doc, AnyOf: []*jsonschema.Schema{{Type: "array", Items: property.Items}, byName}})
 		}
 	}
+	removable(s)
 	text, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("writing the schema: %w", err)
 	}
 	return append(text, '\n'), nil
+}
+
+// removed is what stands where an overlay removes something: null, which some
+// editors take for a text.
+var removed = &jsonschema.Schema{Enum: []any{nil, "null"}}
+
+// removable lets an overlay remove the keys of a mapping.
+func removable(s *jsonschema.Schema) {
+	if s.Properties == nil {
+		return
+	}
+	for key := s.Properties.Oldest(); key != nil; key = key.Next() {
+		inside := *key.Value
+		inside.Description = ""
+		key.Value = &jsonschema.Schema{Description: key.Value.Description, AnyOf: []*jsonschema.Schema{&inside, removed}}
+	}
 }
 
 // schemaName turns Assumption[funnelcast/scenarios.rate] into Assumption-rate.
@@ -193,6 +211,15 @@ func (Names) JSONSchema() *jsonschema.Schema {
 	return &jsonschema.Schema{Description: "A name or a list of names.", AnyOf: []*jsonschema.Schema{name, {Type: "array", Items: name}}}
 }
 
+func (Curve) JSONSchema() *jsonschema.Schema {
+	curve := &jsonschema.Schema{Type: "array", Items: rates.defined("")}
+	return &jsonschema.Schema{Description: "A share for each month.", AnyOf: []*jsonschema.Schema{curve, sourced(curve)}}
+}
+
+func (YesNo) JSONSchema() *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "string", Enum: []any{"yes", "no"}, Description: "Yes or no."}
+}
+
 func (Ramp) JSONSchema() *jsonschema.Schema {
 	curve := &jsonschema.Schema{Type: "array", Items: rates.defined("")}
 	role := &jsonschema.Schema{Type: "string"}
@@ -211,7 +238,8 @@ func (DaysPerMonth) JSONSchema() *jsonschema.Schema { return Exact[number]{}.JSO
 
 // JSONSchemaExtend makes the mapping of a list of rows.
 func (Table[T]) JSONSchemaExtend(s *jsonschema.Schema) {
-	*s = jsonschema.Schema{Type: "object", AdditionalProperties: ref[T](), Description: "By name."}
+	row := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{ref[T](), removed}}
+	*s = jsonschema.Schema{Type: "object", AdditionalProperties: row, Description: "By name."}
 }
 
 // JSONSchemaExtend allows one value, a value by name, and either with its source.
@@ -223,10 +251,12 @@ func (By[T]) JSONSchemaExtend(s *jsonschema.Schema) {
 func (Change) JSONSchemaExtend(s *jsonschema.Schema)    { orShort[Assumption[yearly]](s) }
 func (Attrition) JSONSchemaExtend(s *jsonschema.Schema) { orShort[Assumption[hazard]](s) }
 func (Takes) JSONSchemaExtend(s *jsonschema.Schema)     { orShort[Spread[days]](s) }
+func (Billing) JSONSchemaExtend(s *jsonschema.Schema)   { orShort[Exact[cadence]](s) }
 
 // orShort allows a struct to be written as the value of its short field.
 func orShort[T any](s *jsonschema.Schema) {
 	long := *s
 	long.Required = nil
+	removable(&long)
 	*s = jsonschema.Schema{AnyOf: []*jsonschema.Schema{ref[T](), &long}, Description: s.Description}
 }

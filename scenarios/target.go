@@ -51,6 +51,11 @@ func (x *resolver) eachTarget() {
 			out.AtLeast *= math.Pow10(x.model.Currency.Decimals)
 		case sim.PerMillion:
 			out.AtLeast *= 1e6
+		case sim.Minutes: // told in hours
+			out.AtLeast *= 60
+		}
+		if out.AtLeast < 0 && m.Metric != "cumulative_cash" {
+			x.add(t.AtLeast.node, t.AtLeast.path, t.AtLeast.node.found(), m.Metric+" is never below 0")
 		}
 		if n := t.AtLeast.node; n != nil && m.Unit != sim.PerMillion && slices.Contains([]rune(n.text), '%') {
 			x.add(n, t.AtLeast.path, n.found(), m.Metric+" is not a share; write a number such as 13m")

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -29,10 +30,12 @@ type runFlags struct {
 	formats   []string
 	raw       string
 	failBelow string
+	fx        string
 	quiet     bool
 	json      bool
 
-	atLeast float64 // of failBelow
+	atLeast float64      // of failBelow
+	second  *forecast.FX // of fx; nil without
 }
 
 func newRun() *cobra.Command {
@@ -41,8 +44,8 @@ func newRun() *cobra.Command {
 		Use:   "run [SCENARIO]",
 		Short: "Simulate a scenario and forecast pipeline, ARR and targets",
 		Long: `Run simulates a scenario, a preset's name or a file, many times over, prints what
-to expect by fiscal year and how probable each target is, and writes pictures, a
-table (CSV) and the whole forecast (JSON) to a folder. Without a scenario it takes the
+to expect by fiscal year and how probable each target is, and writes pictures,
+tables by month and by year (CSV) and the whole forecast (JSON) to a folder. Without a scenario it takes the
 preset ` + defaultPreset + `.
 
 The same scenario, seed and number of paths give the same files on any machine with
@@ -66,6 +69,7 @@ any number of workers.`,
 	fl.BoolVar(&f.FixedAssumptions, "fixed-assumptions", false, "put every assumption at its median: what remains is luck")
 	fl.StringVar(&f.raw, "raw", "", "also write every path's figures to this CSV `file`")
 	fl.StringVar(&f.failBelow, "fail-below", "", "exit with 3 if a target's `probability` is lower, such as 60%")
+	fl.StringVar(&f.fx, "fx", "", "also report money in this currency at this `rate`, such as USD=0.0067")
 	fl.BoolVar(&f.quiet, "quiet", false, "print neither summary nor progress")
 	fl.BoolVar(&f.json, "json", false, "print the forecast as JSON instead of the summary")
 	return c
@@ -104,7 +108,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	answer := forecast.New(scenario.Model(), paths, forecast.About{Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions})
+	answer := forecast.New(scenario.Model(), paths, forecast.About{Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions, FX: f.second})
 	if f.raw != "" {
 		if err := out.write(f.raw, func(w io.Writer) error { return reports.WriteRaw(w, paths, scenario.Model().Start) }); err != nil {
 			return err
@@ -157,7 +161,27 @@ func (f *runFlags) check(s *scenarios.Scenario) error {
 		}
 		f.atLeast = p
 	}
+	if f.fx != "" {
+		if err := f.readRate(s); err != nil {
+			errs = append(errs, err)
+		}
+	}
 	return errors.Join(errs...)
+}
+
+// readRate reads the second currency and its rate.
+func (f *runFlags) readRate(s *scenarios.Scenario) error {
+	code, rate, _ := strings.Cut(f.fx, "=")
+	c, known := scenarios.CurrencyOf(code)
+	r, err := strconv.ParseFloat(rate, 64)
+	switch {
+	case !known || err != nil || !(r > 0) || math.IsInf(r, 0):
+		return fmt.Errorf("--fx: found %q; a currency and what one unit of the plan's is worth in it, such as USD=0.0067", f.fx)
+	case s != nil && s.Model().Currency.Code == c.Code:
+		return fmt.Errorf("--fx: found %q; the plan itself is in %s", f.fx, c.Code)
+	}
+	f.second = &forecast.FX{Currency: c.Code, Rate: r, Decimals: c.Decimals}
+	return nil
 }
 
 // maxPaths keeps a slip of the finger from asking for more memory than there is.
@@ -171,7 +195,10 @@ func outputName(scenario string) string {
 
 // draw makes the pictures; what they cannot show well joins the warnings.
 func (f *runFlags) draw(out *output, dir string, answer *forecast.Forecast) error {
-	for _, picture := range []struct{ name, metric string }{{"arr", "arr"}, {"pipeline", "open_pipeline"}} {
+	for _, picture := range []struct{ name, metric string }{{"arr", "arr"}, {"pipeline", "open_pipeline"}, {"cash", "cumulative_cash"}} {
+		if picture.metric == "cumulative_cash" && answer.Cash == nil {
+			continue // nothing costs
+		}
 		chart, warnings := figure.Fan(answer, picture.metric)
 		for _, w := range warnings {
 			if !slices.Contains(answer.Warnings, w) {
@@ -192,10 +219,15 @@ func (f *runFlags) draw(out *output, dir string, answer *forecast.Forecast) erro
 }
 
 func (f *runFlags) tabulate(out *output, dir string, answer *forecast.Forecast) error {
-	if err := out.write(filepath.Join(dir, "forecast.csv"), func(w io.Writer) error { return reports.WriteCSV(w, answer) }); err != nil {
-		return err
+	for _, table := range []struct {
+		name  string
+		write func(io.Writer, *forecast.Forecast) error
+	}{{"forecast.csv", reports.WriteCSV}, {"years.csv", reports.WriteYearsCSV}, {"forecast.json", reports.WriteJSON}} {
+		if err := out.write(filepath.Join(dir, table.name), func(w io.Writer) error { return table.write(w, answer) }); err != nil {
+			return err
+		}
 	}
-	return out.write(filepath.Join(dir, "forecast.json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) })
+	return nil
 }
 
 // tell prints the answer.

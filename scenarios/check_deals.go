@@ -1,0 +1,277 @@
+package scenarios
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"funnelcast/sim"
+)
+
+// A goal is a target as a number of deals.
+type goal struct {
+	*sim.Target
+	opening float64 // what is there on the first day, minor units or customers
+	deal    float64 // mean value of a deal, minor units; 1 where the target counts deals
+	deals   float64 // that it takes
+	months  int     // in which they have to be signed
+	won     float64 // signed until then by the rates of the plan
+	selling float64 // share of them that go through opportunities; the others buy by themselves
+	rate    float64 // share of opportunities that are won; 0 where there are none
+}
+
+// counts tells whether a source's deals count for a metric. What customers add
+// to what they have is expansion.
+func counts(s *sim.Source, metric string) bool {
+	switch metric {
+	case "wins", "won_value":
+		return true
+	case "customers", "new_customers":
+		return !upsells(s)
+	}
+	return s.Kind != sim.Base
+}
+
+// goals are the targets that deals add up to.
+func (c *checker) goals() []goal {
+	var all []goal
+	for i := range c.m.Targets {
+		t := &c.m.Targets[i]
+		g := goal{Target: t, months: t.Month - t.From + 1, deal: 1}
+		ofARR := t.Metric == "arr" || t.Metric == "new_arr"
+		if t.Metric == "arr" || t.Metric == "customers" {
+			g.months = t.Month + 1
+		}
+		var worth, wins, bought, open float64
+		for j := range c.m.Segments {
+			if t.Segment != sim.All && t.Segment != c.m.Segments[j].Name {
+				continue
+			}
+			customers := float64(c.m.Segments[j].OpeningCustomers)
+			switch t.Metric {
+			case "arr":
+				g.opening += customers * c.openingWorth(&c.m.Segments[j])
+			case "customers":
+				g.opening += customers
+			}
+			for i := range c.m.Sources {
+				s := &c.m.Sources[i]
+				if !counts(s, t.Metric) {
+					continue
+				}
+				for month := t.Month + 1 - g.months; month <= t.Month; month++ {
+					g.won += c.flows[month].signed[i][j]
+				}
+				f := &c.flows[t.Month]
+				paying := 0.0
+				if s.Signups.PaysIn == j && t.Metric != "wins" && t.Metric != "won_value" {
+					paying = f.paying[i]
+				}
+				value := c.worth(s, j)
+				if ofARR {
+					value *= c.recurring(j)
+				}
+				n := max(f.won[i][j]+paying, 1e-12) // no wins at all: each segment alike
+				worth, wins, bought = worth+n*value, wins+n, bought+paying
+				open += f.in[i][c.firstOpen(s)][j]
+			}
+		}
+		switch {
+		case ofARR || t.Metric == "won_value":
+			g.deal = worth / max(wins, 1e-300)
+		case t.Metric != "wins" && t.Metric != "customers" && t.Metric != "new_customers":
+			continue
+		}
+		if g.deal <= 0 {
+			continue
+		}
+		g.deals = max(0, math.Ceil((t.AtLeast-g.opening)/g.deal-1e-9))
+		if sold := wins - bought; open > 0 && sold > 1e-9 {
+			g.rate, g.selling = min(1, sold/open), sold/wins
+		}
+		all = append(all, g)
+	}
+	return all
+}
+
+// opportunities is how many a goal takes.
+func (g *goal) opportunities() float64 { return math.Ceil(g.deals*g.selling/g.rate - 1e-9) }
+
+// firstOpen is the first pipeline stage that a source's items reach.
+func (c *checker) firstOpen(s *sim.Source) int {
+	for k := s.Enters; k < len(c.m.Stages); k++ {
+		if c.m.Stages[k].Pipeline {
+			return k
+		}
+	}
+	return len(c.m.Stages) - 1
+}
+
+// deals divides each target by the mean deal.
+func (c *checker) deals() []Note {
+	var notes []Note
+	for _, g := range c.goals() {
+		level, above, divided := c.money(g.AtLeast), "", ""
+		if g.deal == 1 {
+			level = short(g.AtLeast)
+		}
+		need := g.AtLeast
+		if g.opening > 0 {
+			need = max(0, need-g.opening)
+			above = " above the opening " + c.money(g.opening)
+			if g.deal == 1 {
+				above = " above the opening " + short(g.opening)
+			}
+		}
+		if g.deals == 0 {
+			notes = append(notes, Note{Text: fmt.Sprintf("target %s, %s of %s: what is there on the first day is enough, so it is about keeping it", g.Name, g.Metric, level)})
+			continue
+		}
+		if g.deal > 1 {
+			divided = fmt.Sprintf("%s ÷ a mean deal of %s = ", c.money(need), c.money(g.deal))
+		}
+		note := Note{Text: fmt.Sprintf("target %s, %s of %s%s: %s%s by %s", g.Name, g.Metric, level, above, divided, countOf(int(min(g.deals, 1e9)), "deal"), c.month(g.Month)),
+			Remedy: "before churn and expansion; ask whether the team has ever won that many in the time"}
+		if g.months > 3 {
+			note.Text += fmt.Sprintf(", %s a quarter", short(3*g.deals/float64(g.months)))
+		}
+		if g.rate > 0 {
+			note.Text += fmt.Sprintf(", out of %s opportunities", short(g.opportunities()))
+		}
+		if g.won < 0.8*g.deals {
+			note.Remedy = fmt.Sprintf("the rates of the plan bring about %s by then, as far as people can carry them: more demand, better rates, larger deals or a lower target", short(g.won))
+		}
+		notes = append(notes, note)
+	}
+	return notes
+}
+
+// winRate is the share of a segment's opportunities that are won.
+func (c *checker) winRate(segment int) float64 {
+	rate, open := 1.0, false
+	for k := range c.m.Stages {
+		if open = open || c.m.Stages[k].Pipeline; open {
+			rate *= c.median(c.m.Stages[k].Passes[segment])
+		}
+	}
+	return rate
+}
+
+// coverage is how much pipeline a won deal takes.
+func (c *checker) coverage() []Note {
+	var parts, never []string
+	for j := range c.m.Segments {
+		name := c.m.Segments[j].Name
+		switch rate := c.winRate(j); {
+		case !c.soldTo(j):
+		case rate == 0:
+			never = append(never, name)
+		default:
+			parts = append(parts, fmt.Sprintf("%s 1 ÷ %s = %s", name, percent(rate), short(1/rate)))
+		}
+	}
+	var notes []Note
+	if len(parts) > 0 {
+		notes = append(notes, Note{Text: "required coverage, pipeline due inside a period ÷ what is to be won in it: " + strings.Join(parts, ", ")})
+	}
+	if len(never) > 0 {
+		notes = append(notes, Note{"no opportunity can ever be won in segment " + named(never, "or") + ": a stage passes none", "look for a 0% in passes"})
+	}
+	return notes
+}
+
+// soldTo tells a segment that some source brings items of.
+func (c *checker) soldTo(segment int) bool {
+	return slices.ContainsFunc(c.m.Sources, func(s sim.Source) bool { return c.enters(&s) && s.Shares[segment] > 0 })
+}
+
+// enters tells a source whose items enter the funnel; sign-ups may all buy by themselves.
+func (c *checker) enters(s *sim.Source) bool {
+	return s.Kind != sim.SelfServe || c.median(s.Signups.Qualifies) > 0
+}
+
+// A desk is what a ramped person of a closing role wins in a year.
+type desk struct {
+	slots, months, rate, deal float64 // of the product: slots ÷ months open × 12 × win rate × mean deal
+	full                      float64 // with a full desk; infinite where slots do not limit
+	coming                    float64 // with what comes in
+}
+
+// desk is that of a month, ramped; false for a role that wins nothing.
+func (c *checker) desk(role, month int) (d desk, ok bool) {
+	n := c.need(role, month)
+	_, ramped := c.people(role, month)
+	if n.wins == 0 || n.deals == 0 || ramped == 0 {
+		return d, false
+	}
+	d = desk{months: n.open / n.deals, rate: n.wins / n.deals, deal: n.worth / n.wins, coming: 12 * n.worth / ramped, full: math.Inf(1)}
+	if r := &c.m.Roles[role]; r.Open.Set && d.months > 0 {
+		d.slots = c.median(r.Open.Value)
+		d.full = d.slots / d.months * 12 * d.rate * d.deal
+	}
+	return d, true
+}
+
+func (d *desk) reach() float64 { return min(d.full, d.coming) }
+
+// quotas compares what people are asked to win with what they can.
+func (c *checker) quotas() []Note {
+	var notes []Note
+	month := c.m.Months - 1
+	for i := range c.m.Roles {
+		r := &c.m.Roles[i]
+		quota := r.Quota * (1 + c.m.OverAssignment)
+		notes = append(notes, c.itemQuota(i, month)...)
+		d, ok := c.desk(i, month)
+		if quota == 0 || len(r.Manages) > 0 || !ok {
+			continue
+		}
+		text := fmt.Sprintf("quota of %s, %s a year", r.Name, c.money(quota))
+		if d.slots > 0 {
+			text += fmt.Sprintf(": a full desk wins %s slots ÷ %s months × 12 × %s × %s = %s", short(d.slots), short(d.months), percent(round3(d.rate)), c.money(d.deal), c.money(d.full))
+		}
+		note := Note{Text: fmt.Sprintf("%s; what comes in brings %s in %s", text, c.money(d.coming), c.month(month))}
+		switch share := d.reach() / quota; {
+		case share < 0.8 && d.coming < d.full:
+			note.Remedy = fmt.Sprintf("an average person reaches %s of it for want of opportunities: more demand, fewer closers or a lower quota", percent(round2(share)))
+		case share < 0.8:
+			note.Remedy = fmt.Sprintf("an average person reaches %s of it with a full desk: shorter cycles, larger deals or a lower quota", percent(round2(share)))
+		case share > 1.5:
+			note.Remedy = fmt.Sprintf("an average person reaches %s of it: the quota asks for little", percent(round2(share)))
+		}
+		notes = append(notes, note)
+	}
+	return append(notes, c.overAssigned()...)
+}
+
+// itemQuota compares the items that people are asked for with those there are.
+func (c *checker) itemQuota(role, month int) []Note {
+	r := &c.m.Roles[role]
+	_, ramped := c.people(role, month)
+	quota := r.ItemQuota * (1 + c.m.OverAssignment)
+	if quota == 0 || ramped == 0 {
+		return nil
+	}
+	each := c.need(role, month).accepted / ramped
+	note := Note{Text: fmt.Sprintf("quota of %s, %s items a month: %s are there for each in %s", r.Name, short(quota), short(each), c.month(month))}
+	switch share := each / quota; {
+	case share < 0.8:
+		note.Remedy = fmt.Sprintf("an average person reaches %s of it: more to work on, better rates or a lower quota", percent(round2(share)))
+	case share > 1.5:
+		note.Remedy = fmt.Sprintf("an average person reaches %s of it: the quota asks for little", percent(round2(share)))
+	}
+	return []Note{note}
+}
+
+// overAssigned looks at what is asked on top of the plan.
+func (c *checker) overAssigned() []Note {
+	if c.m.OverAssignment <= 0.25 {
+		return nil
+	}
+	return []Note{{fmt.Sprintf("over_assignment of %s: people are asked for that much more than the plan", percent(c.m.OverAssignment)),
+		"11% to 25% is usual; beyond that few reach their quota, which they notice before they leave"}}
+}
+
+func round2(x float64) float64 { return math.Round(x*100) / 100 }
+func round3(x float64) float64 { return math.Round(x*1000) / 1000 }

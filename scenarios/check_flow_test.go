@@ -1,0 +1,157 @@
+package scenarios
+
+import (
+	"math"
+	"testing"
+)
+
+// flowing is a plan whose flows are worked out by hand: a month of 30 days, no churn.
+const flowing = `name: Flows
+currency: USD
+start: 2027-01
+months: 12
+days_per_month: 30
+segments:
+  big: {contract: {value: 100k}, churn: 0%}
+  small: {contract: {value: 10k}, churn: 0%}
+sources:
+  - {name: web, kind: inbound, enters: lead, volume: 100 per month, segments: {big: 50%, small: 50%}}
+funnel:
+  - {stage: lead, passes: 20%}
+  - {stage: opportunity, worked_by: ae, passes: 25%, takes: {won: 60 days, lost: 30 days}}
+roles:
+  ae: {open: 20}
+  lead-ae: {open: 10}
+  se: {open: 10}
+team:
+  - {role: ae, seated: 2}
+  - {role: lead-ae, seated: 1}
+  - {role: se, seated: 1}
+`
+
+func flowsOf(t *testing.T, edits ...string) *checker {
+	t.Helper()
+	return newChecker(mustLoad(t, changed(t, flowing, edits...)).model)
+}
+
+func worked(t *testing.T, what string, got, want float64) {
+	t.Helper()
+	if math.Abs(got-want) > 1e-6 {
+		t.Errorf("%s is %v, want %v", what, got, want)
+	}
+}
+
+func TestItemsFlowDownTheFunnel(t *testing.T) {
+	c := flowsOf(t)
+	f := &c.flows[0]
+	worked(t, "leads of big", f.in[0][0][0], 50)
+	worked(t, "opportunities of big", f.in[0][1][0], 10)
+	worked(t, "deals of big", f.won[0][0], 2.5)
+	worked(t, "deals signed before any can be", c.flows[1].signed[0][0], 0)
+	worked(t, "deals signed after 60 days", c.flows[2].signed[0][0], 2.5)
+	worked(t, "customers at the end", c.flows[11].customers[0], 2.5*9)
+}
+
+func TestAWarmUpHasSoldBeforeTheFirstDay(t *testing.T) {
+	c := flowsOf(t, "months: 12", "months: 12\nwarm_up: 1 month")
+	worked(t, "deals signed in the first month, of two months before", c.flows[0].signed[0][0], 0)
+	worked(t, "deals signed in the second, of the month before the plan", c.flows[1].signed[0][0], 2.5)
+}
+
+func TestThoseWhoComeBackCountAgain(t *testing.T) {
+	c := flowsOf(t, "{stage: lead, passes: 20%}", "{stage: lead, passes: 20%, recycle: {share: 25%, to: lead, after: 60 days}}")
+	// 50 leads, of which 80 % fail and a quarter of these come back: 50 ÷ (1 − 0.8 · 0.25) = 62.5.
+	worked(t, "leads", c.flows[0].in[0][0][0], 62.5)
+	worked(t, "opportunities", c.flows[0].in[0][1][0], 12.5)
+}
+
+func TestLiftAndReluctantClosersChangeOdds(t *testing.T) {
+	c := flowsOf(t, "segments: {big: 50%, small: 50%}", "segments: {big: 50%, small: 50%}, lift: {opportunity: 3}")
+	worked(t, "odds of 1:3 times 3", c.passes(&c.m.Sources[0], 1, 0), 0.5)
+	c = flowsOf(t, "segments: {big: 50%, small: 50%}", "segments: {big: 50%, small: 50%}, ae_channel_commission: 25%, channel_elasticity: 0.5")
+	worked(t, "odds of 1:3 times √0.25", c.passes(&c.m.Sources[0], 1, 0), 1.0/7)
+	worked(t, "odds where nobody works", c.passes(&c.m.Sources[0], 0, 0), 0.2)
+}
+
+func TestPartnersAreSignedCarriedAndRamp(t *testing.T) {
+	c := flowsOf(t, "  - {name: web", `  - {name: resale, kind: partner, enters: opportunity, partners: {2027-01: 4, 2027-03: 6}, yield: 2 per month, ramp: [0%, 50%, 100%],
+     carried_by: pm, signed_by: pm, segments: {big: 100%}}
+  - {name: web`, "roles:\n", "roles:\n  pm: {partners: 6.5, signs: 0.5 per month}\n", "team:\n", "team:\n  - {role: pm, seated: 1}\n")
+	s := &c.m.Sources[0]
+	worked(t, "partners on the first day", c.partners(s, 0).signed, 4)
+	worked(t, "items of the ramped", c.flows[0].in[0][1][0], 8)
+	// The manager signs half a partner a month from the first on, the plan two in March.
+	worked(t, "partners in March", c.partners(s, 2).signed, 7)
+	worked(t, "carried in March", c.partners(s, 2).carried, 6.5)
+	// 4 ramped, half a one of February at 50 %, those of March at nothing.
+	worked(t, "ramped in March", c.partners(s, 2).ramped, 4.25)
+}
+
+func TestSignUpsPayOrQualify(t *testing.T) {
+	c := flowsOf(t, "  - {name: web", `  - {name: trial, kind: self_serve, enters: opportunity, volume: 1000 per month, growth: 10% per month, pays: 3%, pays_in: small, pays_after: 30 days, qualifies: 2%, segments: {big: 100%}}
+  - {name: web`)
+	worked(t, "opportunities", c.flows[0].in[0][1][0], 20)
+	worked(t, "sign-ups that will pay", c.flows[1].paying[0], 33)
+	worked(t, "those who do a month later", c.flows[1].signed[0][1], 30)
+	worked(t, "deals", c.flows[0].won[0][0], 5)
+}
+
+func TestCustomersBringItems(t *testing.T) {
+	opening := []string{"{value: 100k}, churn: 0%", "{value: 100k}, churn: 0%, opening_customers: 60"}
+	c := flowsOf(t, append(opening, "  - {name: web", "  - {name: more, kind: base, enters: opportunity, from: big, yield: 0.2 per year}\n  - {name: web")...)
+	worked(t, "items of 60 customers", c.flows[0].in[0][1][0], 1)
+	worked(t, "customers after more was sold to them alone", c.flows[2].customers[0], 60)
+	c = flowsOf(t, append(opening, "  - {name: web", "  - {name: cross, kind: base, enters: opportunity, from: big, yield: 1.2 per year, segments: {small: 100%}}\n  - {name: web")...)
+	worked(t, "items of the other segment", c.flows[0].in[0][1][1], 6)
+	worked(t, "contracts of it", c.flows[2].signed[0][1], 1.5)
+}
+
+func TestCascadesMultiply(t *testing.T) {
+	c := flowsOf(t, "  - {name: web", `  - {name: calls, kind: prospecting, by: bdr, enters: lead, segments: {big: 100%}, activities: {call: {per_day: 40, reaches: 10%, books: 25%, holds: 50%}}}
+  - {name: web`, "segments:\n", "activities: {call: 6 minutes}\nsegments:\n", "roles:\n", "roles:\n  bdr: {hours: 25}\n", "team:\n", "team:\n  - {role: bdr, seated: 2}\n")
+	worked(t, "items of two people", c.flows[0].in[0][0][0], 2*40*21*0.1*0.25*0.5)
+	// 40 calls of 6 minutes on 21 days, in 365/84 weeks.
+	worked(t, "hours a week", c.week(1, 0).prospecting, 84/weeksPerMonth)
+}
+
+func TestCareAndRenewalsTakeHours(t *testing.T) {
+	c := flowsOf(t, "{value: 100k}, churn: 0%", "{value: 100k}, churn: 0%, opening_customers: 60", "roles:\n", "roles:\n  csm: {hours: 30, accounts: 40, care: 2 hours, renewals: 4 per month, renewal_effort: 3 hours, covers: big}\n  am: {hours: 30, care: 1 hour}\n", "team:\n", "team:\n  - {role: csm, seated: 1}\n  - {role: am, seated: 2}\n")
+	roles := map[string]int{}
+	for i := range c.m.Roles {
+		roles[c.m.Roles[i].Name] = i
+	}
+	// Of 60 customers 40 are covered; 5 renew a month, of which 4 can be worked.
+	worked(t, "hours of the one who covers", c.need(roles["csm"], 0).hours.accounts*weeksPerMonth, 40*2+4*3)
+	worked(t, "renewals that come up", c.need(roles["csm"], 0).renewals, 5)
+	worked(t, "hours of two who just care", c.need(roles["am"], 0).hours.accounts*weeksPerMonth, 60)
+}
+
+func TestWorkGoesToThoseOfSourceAndSegment(t *testing.T) {
+	slots := func(c *checker, role string) float64 {
+		for i := range c.m.Roles {
+			if c.m.Roles[i].Name == role {
+				return c.need(i, 0).open
+			}
+		}
+		return -1
+	}
+	// 20 opportunities for (0.25 · 60 + 0.75 · 30) ÷ 30 = 1.25 months.
+	worked(t, "slots of ae", slots(flowsOf(t), "ae"), 25)
+	bySegment := flowsOf(t, "{value: 100k}, churn: 0%", "{value: 100k}, churn: 0%, worked_by: lead-ae, needs: se")
+	worked(t, "slots of ae without big", slots(bySegment, "ae"), 12.5)
+	worked(t, "slots of big's own", slots(bySegment, "lead-ae"), 12.5)
+	worked(t, "slots of the second", slots(bySegment, "se"), 12.5)
+	bySource := flowsOf(t, "{value: 100k}, churn: 0%", "{value: 100k}, churn: 0%, worked_by: ae", "small: 50%}", "small: 50%}, worked_by: lead-ae")
+	worked(t, "slots of the source's own", slots(bySource, "lead-ae"), 25)
+	shared := flowsOf(t, "worked_by: ae, passes", "worked_by: [ae, lead-ae], passes")
+	worked(t, "slots of 40 in 50", slots(shared, "ae"), 20)
+	worked(t, "slots of 10 in 50", slots(shared, "lead-ae"), 5)
+}
+
+func TestOnlyWhatIsCarriedIsSigned(t *testing.T) {
+	c := flowsOf(t, "{role: ae, seated: 2}", "{role: ae, seated: 1}")
+	// 25 slots are asked of 20.
+	worked(t, "deals signed", c.flows[2].signed[0][0], 2.5*0.8)
+	c = flowsOf(t, "worked_by: ae, passes", "worked_by: ae, needs: se, passes")
+	worked(t, "deals signed for want of a second", c.flows[2].signed[0][0], 2.5*0.4)
+}

@@ -1,0 +1,106 @@
+package scenarios
+
+import (
+	"slices"
+
+	"funnelcast/sim"
+)
+
+// A crew is the people of a role in a month.
+type crew struct{ heads, ramped float64 }
+
+// people is how many persons of a role are in seat in a month, and how many
+// ramped ones they equal. Attrition and slips are left out.
+func (c *checker) people(role, month int) (heads, ramped float64) {
+	p := c.staff[role][month]
+	return p.heads, p.ramped
+}
+
+// seat counts the people of all months.
+func (c *checker) seat() {
+	c.staff = make([][]crew, len(c.m.Roles))
+	for i := range c.staff {
+		c.staff[i] = make([]crew, c.m.Months)
+	}
+	for _, seat := range c.m.Seats {
+		for month := range c.m.Months {
+			since, holds := month-seat.Month, seat.Role
+			if seat.Becomes > 0 && month >= seat.BecomesMonth {
+				holds, since = seat.Becomes-1, month-seat.BecomesMonth
+			}
+			if !seat.Seated && month < seat.Month {
+				continue
+			}
+			p, ramp := &c.staff[holds][month], c.m.Roles[holds].Ramp
+			p.heads++
+			if seat.Seated && holds == seat.Role || len(ramp) == 0 {
+				p.ramped++
+			} else {
+				p.ramped += ramp[min(since, len(ramp)-1)]
+			}
+		}
+	}
+}
+
+// workers are the roles that work a source's items of a segment in a stage: the source's
+// own, or those of the segment for its opportunities, or the stage's. What nobody works stays so.
+func (c *checker) workers(s *sim.Source, stage, segment int) []int {
+	st, seg := &c.m.Stages[stage], &c.m.Segments[segment]
+	switch {
+	case len(st.WorkedBy) == 0:
+		return nil
+	case len(s.WorkedBy) > 0:
+		return s.WorkedBy
+	case st.Pipeline && len(seg.WorkedBy) > 0:
+		return seg.WorkedBy
+	}
+	return st.WorkedBy
+}
+
+// second is the role that a stage needs besides, or −1.
+func (c *checker) second(s *sim.Source, stage, segment int) int {
+	st, seg := &c.m.Stages[stage], &c.m.Segments[segment]
+	needs := st.Needs - 1
+	if st.Pipeline && seg.Needs > 0 {
+		needs = seg.Needs - 1
+	}
+	if len(st.WorkedBy) == 0 || slices.Contains(c.workers(s, stage, segment), needs) {
+		return -1
+	}
+	return needs
+}
+
+// part is the share of a team's work that falls to one of its roles: work goes to
+// who has most room, so it splits as their capacities do.
+func (c *checker) part(role, month int, team []int) float64 {
+	if !slices.Contains(team, role) {
+		return 0
+	}
+	room := func(kind func(*sim.Role) sim.Capacity) (mine, all float64, ok bool) {
+		for _, r := range team {
+			is, each := kind(&c.m.Roles[r]), 1.0
+			if is.Set {
+				each = c.median(is.Value)
+			} else if len(team) > 1 {
+				return 0, 0, false
+			}
+			_, ramped := c.people(r, month)
+			all += ramped * each
+			if r == role {
+				mine = ramped * each
+			}
+		}
+		return mine, all, true
+	}
+	mine, all, ok := room(func(r *sim.Role) sim.Capacity { return r.Open })
+	if !ok {
+		mine, all, ok = room(func(r *sim.Role) sim.Capacity { return r.Handles })
+	}
+	if !ok {
+		mine, all, _ = room(func(*sim.Role) sim.Capacity { return sim.Capacity{Set: true, Value: sim.Value{Fixed: 1}} })
+	}
+	if all == 0 {
+		return 1 / float64(len(team))
+	}
+	return mine / all
+}

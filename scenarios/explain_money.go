@@ -1,0 +1,271 @@
+package scenarios
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"funnelcast/sim"
+)
+
+// targets divides each target by a deal, and the deals by the win rate.
+func (e *explainer) targets() []string {
+	var lines []string
+	rates := map[float64]bool{}
+	for _, g := range e.goals() {
+		of := metricNames[g.Metric]
+		what, write := fmt.Sprintf("%s of %s", of.many, e.money(g.AtLeast)), e.amount
+		if g.deal == 1 {
+			what, write = countOf(int(g.AtLeast), of.one, of.many), short
+		}
+		need := max(0, g.AtLeast-g.opening)
+		when := "by " + e.month(g.Month)
+		if g.Metric != "arr" && g.Metric != "customers" {
+			when = fmt.Sprintf("from %s to %s", e.month(g.From), e.month(g.Month))
+		}
+		text := fmt.Sprintf("%s: %s %s.", g.Name, what, when)
+		if g.opening > 0 {
+			text += fmt.Sprintf(" %s are there already", write(g.opening))
+			if g.deals == 0 {
+				lines = append(lines, text+": it is about keeping them.")
+				continue
+			}
+			text += fmt.Sprintf(", %s are missing.", write(need))
+		}
+		deals := countOf(int(min(g.deals, 1e9)), "deal")
+		if g.deal > 1 {
+			deals = fmt.Sprintf("%s ÷ %s a deal = %s", write(need), write(g.deal), deals)
+		}
+		switch {
+		case g.months == 12:
+			deals += " a year, " + short(g.deals/4) + " a quarter"
+		case g.months > 3:
+			deals += ", " + short(3*g.deals/float64(g.months)) + " a quarter"
+		}
+		text += " " + capital(deals) + "."
+		if g.rate > 0 && g.deals > 0 {
+			told := percent(round3(g.rate))
+			if !rates[g.rate] {
+				rates[g.rate] = true
+				text += fmt.Sprintf(" %s of opportunities are won, so a deal takes 1 ÷ %s = %s", told, told, short(1/g.rate))
+				if g.selling < 0.995 {
+					text += fmt.Sprintf(", save for the %s that buy by themselves", percent(round2(1-g.selling)))
+				}
+				text += ": " + e.upstream(&g) + "."
+			} else {
+				text += " At the same rates that is " + e.upstream(&g) + "."
+			}
+		}
+		text += fmt.Sprintf(" The plan brings about %s by then", short(g.won))
+		if len(lines) == 0 {
+			text += ", as far as people can carry it"
+		}
+		lines = append(lines, text+".")
+	}
+	return lines
+}
+
+// metricNames are the metrics that deals add up to, in words.
+var metricNames = map[string]struct{ one, many string }{
+	"arr": {many: "ARR"}, "new_arr": {many: "new ARR"}, "won_value": {many: "value won"}, "wins": {"deal won", "deals won"},
+	"customers": {"customer", "customers"}, "new_customers": {"new customer", "new customers"},
+}
+
+// upstream is what a goal takes in opportunities, and in the stage before.
+func (e *explainer) upstream(g *goal) string {
+	first := slices.IndexFunc(e.m.Stages, func(s sim.Stage) bool { return s.Pipeline })
+	text := itemsIn(e.m.Stages[first].Name, g.opportunities())
+	if first == 0 {
+		return text
+	}
+	f, before, into := &e.flows[g.Month], 0.0, 0.0
+	for i := range e.m.Sources {
+		s := &e.m.Sources[i]
+		for j := range e.m.Segments {
+			if n := f.in[i][first][j]; n > 0 && counts(s, g.Metric) && (g.Segment == sim.All || g.Segment == e.m.Segments[j].Name) {
+				if s.Enters == first {
+					return text // not all of them come through the stage before
+				}
+				before, into = before+f.in[i][first-1][j], into+n
+			}
+		}
+	}
+	if into == 0 {
+		return text
+	}
+	return text + " out of " + itemsIn(e.m.Stages[first-1].Name, math.Ceil(g.opportunities()*before/into-1e-9))
+}
+
+// times adds up the days from the first stage to the money.
+func (e *explainer) times() []string {
+	var lines []string
+	for j := range e.m.Segments {
+		s := &e.m.Segments[j]
+		if !e.soldTo(j) {
+			continue
+		}
+		var parts []string
+		total := 0.0
+		for k := range e.m.Stages {
+			if d := mean(e.m.Stages[k].Won[j]); d > 0 {
+				parts = append(parts, fmt.Sprintf("%s in %s", short(math.Round(d)), e.m.Stages[k].Name))
+				total += d
+			}
+		}
+		text := fmt.Sprintf("%s: the signature comes at once", s.Name)
+		if len(parts) > 0 {
+			text = fmt.Sprintf("%s: %s = %s to the signature", s.Name, strings.Join(parts, " + "), countOf(int(math.Round(total)), "day"))
+		}
+		if d := mean(s.Billing.DaysToPay); d > 0 {
+			text += fmt.Sprintf(", %s more to the first money", countOf(int(math.Round(d)), "day"))
+		}
+		lines = append(lines, text+".")
+	}
+	return append(lines, e.season()...)
+}
+
+// season tells the months in which deals close.
+func (e *explainer) season() []string {
+	s := e.m.CloseSeason
+	best, worst := 0, 0
+	for i := range s {
+		if s[i] > s[best] {
+			best = i
+		}
+		if s[i] < s[worst] {
+			worst = i
+		}
+	}
+	var parts []string
+	if s[best] > 1 {
+		parts = append(parts, fmt.Sprintf("best in %s (odds × %s)", time.Month(best+1), short(s[best])))
+	}
+	if s[worst] < 1 {
+		parts = append(parts, fmt.Sprintf("worst in %s (odds × %s)", time.Month(worst+1), short(s[worst])))
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{"Deals close " + named(parts, "and") + "."}
+}
+
+// economics divides what a month of selling costs by the customers it wins.
+func (e *explainer) economics() []string {
+	month := e.m.Months - 1
+	var people, sources, service, wins, arr, leaving float64
+	for i := range e.m.Roles {
+		heads, _ := e.people(i, month)
+		p := &e.m.Roles[i].Pay
+		cost := heads * (p.Base*(1+p.Load) + p.Variable) / 12
+		if e.m.Roles[i].Serves {
+			service += cost
+		} else {
+			people += cost
+		}
+	}
+	for i := range e.m.Sources {
+		s := &e.m.Sources[i]
+		items := sum(e.items(s, month, e.flows[month].customers))
+		if s.Kind == sim.SelfServe {
+			items = e.volume(s, month)
+		}
+		sources += s.CostPerMonth + s.CostPerItem*items
+		for j, n := range e.flows[month].won[i] {
+			if s.Signups.PaysIn == j {
+				n += e.flows[month].paying[i]
+			}
+			worth := n * e.worth(s, j)
+			sources += worth * e.median(s.Commission)
+			if !upsells(s) {
+				wins += n
+				arr += worth * e.recurring(j)
+				leaving += worth * e.recurring(j) * e.yearlyChurn(&e.m.Segments[j])
+			}
+		}
+	}
+	if wins == 0 || people+sources == 0 {
+		return nil
+	}
+	cac := (people + sources) / wins
+	text := fmt.Sprintf("In %s people who sell cost %s a month at target", e.month(month), e.money(people))
+	if sources > 0 {
+		text += fmt.Sprintf(" and sources %s", e.amount(sources))
+	}
+	text += fmt.Sprintf("; divided by %s deals that is %s for a new customer (CAC).", short(wins), e.money(cac))
+	lines := []string{text}
+	if yearly := arr / wins * (1 - e.m.DeliveryCost); yearly > 0 {
+		text := fmt.Sprintf("A new customer pays %s a year", e.amount(arr/wins))
+		if e.m.DeliveryCost > 0 {
+			text += fmt.Sprintf(", %s of it margin", e.amount(yearly))
+		}
+		text += fmt.Sprintf(": paid back after %s", countOf(int(math.Round(min(12*cac/yearly, 1e6))), "month"))
+		if leaving > 0 {
+			life := arr / leaving
+			text += fmt.Sprintf(", and with %s of it lost in a year worth %s in the end (LTV), %s times the cost", percent(round3(1/life)), e.amount(yearly*life), short(yearly*life/cac))
+		}
+		lines = append(lines, text+".")
+	}
+	if service > 0 {
+		lines = append(lines, fmt.Sprintf("People who serve customers cost %s a month more.", e.money(service)))
+	}
+	return lines
+}
+
+// doubts tells what is a range and not a number, the widest first, and what may happen.
+func (e *explainer) doubts() []string {
+	var lines []string
+	if n := len(e.m.Assumptions); n > 0 {
+		widest := slices.Clone(e.m.Assumptions)
+		slices.SortStableFunc(widest, func(a, b sim.Assumption) int { return cmp.Compare(spreadOf(b.Law), spreadOf(a.Law)) })
+		var parts []string
+		for _, a := range widest[:min(3, n)] {
+			parts = append(parts, fmt.Sprintf("%s (%s)", a.Name, e.written(&a)))
+		}
+		lines = append(lines, fmt.Sprintf("%s drawn anew in every simulated future. The widest: %s.",
+			capital(countOf(n, "number is a range,", "numbers are ranges,")), strings.Join(parts, ", ")))
+	}
+	for i := range e.m.Shocks {
+		lines = append(lines, e.shock(&e.m.Shocks[i]))
+	}
+	return lines
+}
+
+// spreadOf is how far the ends of a law are apart, as a share of its middle.
+func spreadOf(l sim.Law) float64 {
+	return (l.Quantile(0.9) - l.Quantile(0.1)) / max(math.Abs(l.Quantile(0.5)), 1e-9)
+}
+
+// written is an assumption as the file has it, or how wide it is.
+func (e *explainer) written(a *sim.Assumption) string {
+	for _, q := range e.s.known {
+		if q.path == a.Name && q.node != nil && q.node.kind == scalar {
+			return q.node.text
+		}
+	}
+	return "its ends are " + percent(round2(spreadOf(a.Law))) + " of its middle apart"
+}
+
+// shock tells an event that may befall the plan.
+func (e *explainer) shock(s *sim.Shock) string {
+	at := func(p float64) string { return e.month(int(math.Floor(s.From.Law.Quantile(p) + 1e-9))) }
+	when := at(0.5)
+	if at(0.02) != at(0.98) {
+		when = at(0.02) + " to " + at(0.98)
+	}
+	var does []string
+	for _, f := range []struct {
+		by   sim.Value
+		what string
+	}{{s.WinOdds, "odds of winning"}, {s.Cycle, "time to close"}, {s.Leads, "leads"}, {s.Prospecting, "prospecting"}, {s.Worth, "contract value"}, {s.Churn, "churn"}, {s.Expansion, "expansion"}} {
+		if f.by.Assumption > 0 || f.by.Fixed != 1 {
+			does = append(does, f.what+" × "+e.tell(f.by, short))
+		}
+	}
+	if s.HiringFrozen {
+		does = append(does, "who leaves is not replaced")
+	}
+	return fmt.Sprintf("%s comes with a chance of %s, beginning in %s, for %s: %s.", capital(s.Name), e.tell(s.Chance, percent), when, e.tellSpread(s.Lasts, short, " months"), strings.Join(does, ", "))
+}

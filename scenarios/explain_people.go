@@ -1,0 +1,306 @@
+package scenarios
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"funnelcast/sim"
+)
+
+// work tells what each role does and whom it feeds.
+func (e *explainer) work() []string {
+	var lines []string
+	filled := e.filled()
+	for i := range e.m.Roles {
+		r := &e.m.Roles[i]
+		if !filled[i] {
+			continue
+		}
+		first, _ := e.people(i, 0)
+		last, _ := e.people(i, e.m.Months-1)
+		title := ""
+		if r.Title != "" && r.Title != r.Name {
+			title = strings.ToLower(r.Title[:1]) + r.Title[1:] + ", "
+		}
+		count := fmt.Sprintf("%s, then %s", short(first), short(last))
+		if first == last {
+			count = short(first)
+		}
+		does := e.duties(i)
+		if len(does) == 0 {
+			does = []string{"costs, and changes nothing here"}
+		}
+		lines = append(lines, fmt.Sprintf("%s (%s%s) %s.", r.Name, title, count, strings.Join(does, "; ")))
+	}
+	return lines
+}
+
+func (e *explainer) duties(role int) []string {
+	r := &e.m.Roles[role]
+	var does, stages, second, next, finds []string
+	add := func(to *[]string, name string) {
+		if !slices.Contains(*to, name) {
+			*to = append(*to, name)
+		}
+	}
+	for i := range e.m.Sources {
+		s := &e.m.Sources[i]
+		for j := range e.m.Segments {
+			for k := s.Enters; k < len(e.m.Stages); k++ {
+				if e.second(s, k, j) == role {
+					add(&second, e.m.Stages[k].Name)
+				}
+				if !slices.Contains(e.workers(s, k, j), role) {
+					continue
+				}
+				add(&stages, e.m.Stages[k].Name)
+				if k+1 < len(e.m.Stages) && !slices.Contains(e.workers(s, k+1, j), role) {
+					for _, other := range e.workers(s, k+1, j) {
+						add(&next, e.m.Roles[other].Name)
+					}
+				}
+			}
+		}
+		if s.Kind == sim.Prospecting && s.By == role {
+			who := ""
+			if closers := e.feeds(s); len(closers) > 0 && !slices.Contains(closers, r.Name) {
+				who = " for " + named(closers, "or")
+			}
+			add(&finds, e.things(e.m.Stages[s.Enters].Name, sim.Value{})+who)
+		}
+	}
+	if len(finds) > 0 {
+		does = append(does, "finds "+named(finds, "and"))
+	}
+	if len(stages) > 0 {
+		slices.SortFunc(stages, func(a, b string) int { return e.stage(a) - e.stage(b) })
+		text := "works " + named(stages, "and")
+		if len(next) > 0 {
+			text += " and hands what passes to " + named(next, "or")
+		} else if len(stages) > 1 {
+			text += " and stays with an item from one to the other"
+		}
+		does = append(does, text)
+	}
+	if len(second) > 0 {
+		does = append(does, "joins in "+named(second, "and")+", which cannot start without")
+	}
+	limit := func(is sim.Capacity, text string) {
+		if is.Set {
+			does = append(does, fmt.Sprintf(text, e.tell(is.Value, short)))
+		}
+	}
+	limit(r.Open, "holds up to %s at once")
+	limit(r.Handles, "starts up to %s a month")
+	limit(r.Accounts, "looks after up to %s customers")
+	limit(r.Renewals, "works up to %s renewals a month")
+	limit(r.Onboards, "brings up to %s customers at once into use")
+	limit(r.Partners, "carries up to %s partners")
+	if len(r.Manages) > 0 {
+		var led []string
+		for _, other := range r.Manages {
+			led = append(led, e.m.Roles[other].Name)
+		}
+		does = append(does, fmt.Sprintf("leads up to %s %s", short(r.Span), named(led, "and")))
+	}
+	return does
+}
+
+// feeds names who works a source's items first.
+func (e *explainer) feeds(s *sim.Source) (names []string) {
+	for k := s.Enters; k < len(e.m.Stages) && len(names) == 0; k++ {
+		for j := range e.m.Segments {
+			for _, r := range e.workers(s, k, j) {
+				if !slices.Contains(names, e.m.Roles[r].Name) {
+					names = append(names, e.m.Roles[r].Name)
+				}
+			}
+		}
+	}
+	return names
+}
+
+// full tells the loads of the first and of the last month, and the bottleneck.
+func (e *explainer) full() []string {
+	var lines []string
+	var worst []load // of each role
+	for i := range e.m.Roles {
+		byKind := map[*loadKind][]string{}
+		var most *load
+		for _, month := range e.ends() {
+			for _, l := range e.loadsOf(i, month) {
+				if l.room() == 0 || l.need == 0 {
+					continue
+				}
+				if most == nil || most.ramping || l.strain() > most.strain() && !l.ramping {
+					most = &l
+				}
+				noun := " " + l.kind.noun
+				if len(byKind[l.kind]) > 0 {
+					noun = ""
+				}
+				byKind[l.kind] = append(byKind[l.kind], fmt.Sprintf("%s%s of %s%s in %s, %s",
+					e.littles(&l, noun != ""), short(l.need), short(l.room()), noun, e.month(month), percent(round2(l.share()))))
+			}
+		}
+		var parts []string
+		for _, kind := range loadKinds {
+			parts = append(parts, byKind[kind]...)
+		}
+		if most != nil {
+			lines = append(lines, fmt.Sprintf("%s: %s.", e.m.Roles[i].Name, strings.Join(parts, "; ")))
+			worst = append(worst, *most)
+		}
+	}
+	slices.SortStableFunc(worst, func(a, b load) int { return cmp.Compare(b.strain(), a.strain()) })
+	return append(lines, e.bottleneck(worst))
+}
+
+// bottleneck says who is short of time, of each role's worst load, the worst first.
+func (e *explainer) bottleneck(worst []load) string {
+	if len(worst) == 0 {
+		return "Nothing limits the people of this plan: demand decides."
+	}
+	at := func(l *load) string {
+		return fmt.Sprintf("%s in %s, %s full", e.m.Roles[l.role].Name, e.month(l.month), percent(round2(l.share())))
+	}
+	l := &worst[0]
+	if l.strain() <= 1 {
+		return fmt.Sprintf("Nobody is short of time. The fullest is %s: more people would bring little, more demand would.", at(l))
+	}
+	text := fmt.Sprintf("The bottleneck is %s", at(l))
+	more := countOf(l.missing(), "more ramped person", "more ramped people")
+	if l.share() > 1+1e-9 {
+		text += fmt.Sprintf(": %s. About %s would bring it to 85%%.", l.kind.beyond(e.checker, &e.m.Roles[l.role]), more)
+	} else {
+		text += fmt.Sprintf(": above 85%% work waits in busy months. %s would keep some air.", capital(more))
+	}
+	var next []string
+	for i := range worst[1:] {
+		if l := &worst[i+1]; l.strain() > 1 {
+			next = append(next, at(l))
+		}
+	}
+	if len(next) > 0 {
+		text += " Once that is mended it is " + strings.Join(next, ", then ") + "."
+	}
+	return text
+}
+
+// littles is Little's law for the slots of a month: what comes in × how long it stays.
+func (e *explainer) littles(l *load, told bool) string {
+	n := e.need(l.role, l.month)
+	if l.kind != slotKind || n.deals == 0 || n.open == 0 {
+		return ""
+	}
+	stays := ""
+	if told {
+		stays = " that each takes a slot, won or lost"
+	}
+	return fmt.Sprintf("%s opportunities a month × %s months%s = ", short(n.deals), short(n.open/n.deals), stays)
+}
+
+// weeks tells how the hours are spent where they are given.
+func (e *explainer) weeks() []string {
+	var lines []string
+	month := e.m.Months - 1
+	for i := range e.m.Roles {
+		r, week := &e.m.Roles[i], e.week(i, month)
+		if !r.Hours.Set || week.sum() == 0 {
+			continue
+		}
+		has := e.median(r.Hours.Value)
+		text := fmt.Sprintf("A ramped %s has %s; %s asks for %s", r.Name, e.tellOf(r.Hours.Value, short, " selling hours a week"), e.month(month), week)
+		switch rest := has - week.deals - week.accounts; {
+		case rest < 0:
+			text += "; there is no time to prospect, and work waits"
+		case week.prospecting > rest:
+			text += fmt.Sprintf("; %s are left to prospect, so about %s of it is done", short(rest), percent(round2(rest/week.prospecting)))
+		}
+		lines = append(lines, text+".")
+	}
+	return lines
+}
+
+// staff tells hires in order, changes of role, and what leaving costs.
+func (e *explainer) staff() []string {
+	var lines, changes []string
+	hires := map[int][]string{}
+	slip := 0.0
+	for _, seat := range e.m.Seats {
+		name := e.m.Roles[seat.Role].Name
+		if !seat.Seated && seat.Month < e.m.Months {
+			hires[seat.Month] = append(hires[seat.Month], name)
+			slip = max(slip, mean(seat.Slip))
+		}
+		if seat.Becomes > 0 && seat.BecomesMonth < e.m.Months {
+			changes = append(changes, fmt.Sprintf("%s to %s in %s", name, e.m.Roles[seat.Becomes-1].Name, e.month(seat.BecomesMonth)))
+		}
+	}
+	var order []string
+	for month := range e.m.Months {
+		if names := hires[month]; len(names) > 0 {
+			order = append(order, e.month(month)+" "+counted(names))
+		}
+	}
+	if len(order) > 0 {
+		text := "Hired: " + strings.Join(order, ", ") + "."
+		if slip >= 0.5 {
+			text += fmt.Sprintf(" They start up to %s late on average.", countOf(int(math.Round(slip)), "day"))
+		}
+		lines = append(lines, text)
+	}
+	if len(changes) > 0 {
+		slices.Sort(changes)
+		lines = append(lines, "Promoted: "+counted(changes)+".")
+	}
+	filled := e.filled()
+	var leave []string
+	for i := range e.m.Roles {
+		r := &e.m.Roles[i]
+		rate := e.median(r.Attrition)
+		if rate == 0 || !filled[i] {
+			continue
+		}
+		text := fmt.Sprintf("%s %s", r.Name, e.tell(r.Attrition, percent))
+		switch {
+		case r.NeverBackfills:
+			text += " (not replaced)"
+		case r.Backfill.Law != nil:
+			text += fmt.Sprintf(" (%s", e.inMonths(mean(r.Backfill)))
+			if n := len(r.Ramp); n > 1 {
+				text += fmt.Sprintf(", then %d to ramp", n-1)
+			}
+			text += ")"
+		}
+		leave = append(leave, text)
+	}
+	if len(leave) > 0 {
+		lines = append(lines, "Leaving in a year, and how long the seat then stays empty: "+strings.Join(leave, ", ")+".")
+	}
+	return lines
+}
+
+// counted joins names and counts those that are there more than once: 2 bdr and sdr.
+func counted(names []string) string {
+	var parts []string
+	for i, name := range names {
+		if slices.Index(names, name) != i {
+			continue
+		}
+		n := 0
+		for _, other := range names {
+			if other == name {
+				n++
+			}
+		}
+		if n > 1 {
+			name = fmt.Sprintf("%d × %s", n, name)
+		}
+		parts = append(parts, name)
+	}
+	return named(parts, "and")
+}

@@ -1,0 +1,122 @@
+package scenarios
+
+import (
+	"fmt"
+	"strings"
+
+	"funnelcast/sim"
+)
+
+// sold tells the contracts of every segment.
+func (e *explainer) sold() []string {
+	var lines []string
+	for j := range e.m.Segments {
+		s := &e.m.Segments[j]
+		lines = append(lines, fmt.Sprintf("%s: %s%s; %s.", s.Name, e.contract(j), e.paid(s), e.stay(j)))
+		if s.OpeningCustomers > 0 {
+			lines[j] += fmt.Sprintf(" %s on the first day, worth %s a year.", capital(countOf(s.OpeningCustomers, "customer is there", "customers are there")), e.money(float64(s.OpeningCustomers)*e.openingWorth(s)))
+		}
+	}
+	return lines
+}
+
+func (e *explainer) contract(segment int) string {
+	s := &e.m.Segments[segment]
+	price := func(of string) string {
+		of = " " + e.m.Currency.Code + of
+		if s.Units.Law != nil {
+			of += " for each of so many units"
+		}
+		text := e.tellSpread(s.Worth, e.amount, of)
+		if s.Units.Law != nil {
+			text += fmt.Sprintf(", of which there are %s: %s on average", e.tellSpread(s.Units, short, ""), e.money(e.listed(segment)))
+		}
+		if e.median(s.Discount) > 0 {
+			text += ", less a discount of " + e.tell(s.Discount, percent)
+		}
+		return text
+	}
+	var text string
+	switch {
+	case s.Kind == sim.Licence:
+		text = "a licence for " + price("") + ", paid once"
+		if e.median(s.Maintenance.Rate) > 0 {
+			text += fmt.Sprintf("; %s of buyers take maintenance for %s of that a year", e.tell(s.Maintenance.Taken, percent), e.tell(s.Maintenance.Rate, percent))
+		}
+	case s.Kind == sim.Usage:
+		text = "paid by use, " + price(" a year")
+		if s.Noise > 0 {
+			text += fmt.Sprintf(", up and down by %s from month to month", percent(s.Noise))
+		}
+	case s.TermMonths == 1:
+		text = "a contract by the month, " + price(" a year")
+	default:
+		text = fmt.Sprintf("a contract for %d months at a time, %s", s.TermMonths, price(" a year"))
+	}
+	if s.GoLive.Law != nil {
+		text += fmt.Sprintf(", in use %s after the signature", e.inMonths(mean(s.GoLive)))
+	}
+	return text
+}
+
+// paid tells when a contract is invoiced and when the money comes.
+func (e *explainer) paid(s *sim.Segment) string {
+	b := &s.Billing
+	period := b.Every
+	if period == 0 {
+		period = min(12, s.TermMonths)
+	}
+	when := "in advance"
+	if b.Arrears {
+		when = "in arrears"
+	}
+	text := fmt.Sprintf(", invoiced %s %s", every(period), when)
+	switch {
+	case s.Kind == sim.Licence && b.Instalments > 1:
+		text = fmt.Sprintf(", invoiced in %d instalments", b.Instalments)
+	case s.Kind == sim.Licence:
+		text = ", invoiced at the signature"
+	case period == s.TermMonths && period > 12:
+		text = ", invoiced for the whole term " + when
+	}
+	if b.DaysToPay.Law != nil {
+		text += fmt.Sprintf(" and paid %s later", e.inMonths(mean(b.DaysToPay)))
+	}
+	if e.median(b.Late) > 0 {
+		text += fmt.Sprintf(", %s of it another %s late", e.tell(b.Late, percent), e.inMonths(mean(b.LateBy)))
+	}
+	return text
+}
+
+// stay tells how customers leave and grow.
+func (e *explainer) stay(segment int) string {
+	s := &e.m.Segments[segment]
+	when := " leave at each renewal"
+	switch {
+	case s.Kind == sim.Licence && e.recurring(segment) == 0:
+		return "nothing renews"
+	case s.TermMonths == 1:
+		when = " leave every month"
+	}
+	text := e.tellOf(s.Churn, percent, when)
+	if y := e.yearlyChurn(s); s.TermMonths != 12 && y > 0 {
+		text += fmt.Sprintf(", %s a year", percent(round3(y)))
+	}
+	var grow []string
+	if e.median(s.Expansion.Rate) > 0 {
+		grow = append(grow, "grow by "+e.tell(s.Expansion.Rate, percent))
+	}
+	if e.median(s.Contraction.Rate) > 0 {
+		grow = append(grow, "shrink by "+e.tell(s.Contraction.Rate, percent))
+	}
+	if len(grow) > 0 {
+		text += ", the others " + strings.Join(grow, " and ") + " a year"
+	}
+	if u := e.median(s.Uplift); u != 0 {
+		text += ", renewals cost " + e.tell(s.Uplift, percent) + " more"
+	}
+	if e.median(s.Partial.Share) > 0 {
+		text += fmt.Sprintf(", %s renew only %s of it", e.tell(s.Partial.Share, percent), e.tell(s.Partial.Keeps, percent))
+	}
+	return text
+}

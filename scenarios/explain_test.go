@@ -1,0 +1,153 @@
+package scenarios
+
+import (
+	"strings"
+	"testing"
+)
+
+// told is a plan that Explain's numbers are worked out of by hand: a month of 30
+// days, no range but two. 100 leads × 20 % × 25 % = 5 deals; 40 calls a day × 21 × 7 % × 12 % × 85 % = 6
+// meetings; 26 opportunities for (0.25 · 60 + 0.75 · 30) ÷ 30 = 1.25 months = 32.5 slots; 1m ÷ 100k = 10 deals.
+const told = `name: Told
+about: A plan to be told.
+currency: USD
+start: 2027-01
+months: 12
+days_per_month: 30
+gross_margin: 80%
+activities: {call: 5 minutes}
+targets:
+  - {name: Million, metric: new_arr, month: 2027-12, at_least: 1m}
+segments:
+  mid:
+    contract: {value: 100k, days_to_pay: 30 days}
+    churn: 8% .. 10% .. 12%
+    expansion: 12%
+    opening_customers: 20
+sources:
+  - {name: web, kind: inbound, enters: lead, volume: 80 .. 100 .. 125 per month, cost_per_item: 200, cost: 120k per year}
+  - {name: calls, kind: prospecting, by: bdr, enters: opportunity, activities: {call: {per_day: 40, reaches: 7%, books: 12%, holds: 85%}}}
+funnel:
+  - {stage: lead, passes: 20%}
+  - {stage: opportunity, worked_by: ae, passes: 25%, takes: {won: 60 days, lost: 30 days}}
+roles:
+  ae: {title: Account executive, open: 20, ramp: [0%, 50%, 100%], attrition: 20% per year, backfill: 60 days, pay: {base: 60k, variable: 60k}}
+  bdr: {title: Business development representative, hours: 25, pay: {base: 48k}}
+  csm: {title: Customer success manager, accounts: 40, pay: {base: 60k}}
+team:
+  - {role: ae, seated: 2}
+  - {role: bdr, seated: 1}
+  - {role: csm, seated: 1}
+  - {role: ae, hire: 1, from: 2027-04}
+season: {close: {Dec: 1.3, Aug: 0.8}}
+shocks:
+  - {name: downturn, chance: 25%, from: month 7, lasts: 6 months, win_odds: 0.75, hiring: frozen}
+`
+
+func explained(s *Scenario) string {
+	var b strings.Builder
+	for _, p := range s.Explain() {
+		b.WriteString("# " + p.Title + "\n" + strings.Join(p.Sentences, "\n") + "\n")
+	}
+	return b.String()
+}
+
+func TestExplainTellsAPlanWithItsArithmetic(t *testing.T) {
+	const want = `# Told
+A plan to be told.
+The plan runs for 12 months, 2027-01 to 2027-12, in USD. On the first day 4 people are there; 1 is hired. Numbers are the middle ones; brackets hold 8 cases of 10.
+# What is sold
+mid: a contract for 12 months at a time, 100k USD a year, invoiced yearly in advance and paid 30 days later; 10% leave at each renewal (8% to 12%), the others grow by 12% a year. 20 customers are there on the first day, worth 2m USD a year.
+# Where demand comes from
+web: 100 leads a month (80 to 125). In 2027-01: 100 leads × 20% = 20 opportunities × 25% = 5 deals. Each lead costs 200 USD, the source costs 10k USD a month besides.
+calls: a ramped bdr does 40 calls a day, 840 a month; 7% reach somebody (58.8); 12% end in a meeting agreed on (7.06); 85% of the meetings are held (6): 140 calls for one meeting held, 560 for one deal. In 2027-01, from 1 ramped bdr: 6 opportunities × 25% = 1.5 deals.
+Together that is 6.5 deals a month, if nobody is short of time.
+# Who does what
+ae (account executive, 2, then 3) works opportunity; holds up to 20 at once.
+bdr (business development representative, 1) finds opportunities for ae.
+csm (customer success manager, 1) looks after up to 40 customers.
+# How full they are
+ae: 26 opportunities a month × 1.25 months that each takes a slot, won or lost = 32.5 of 40 slots in 2027-01, 81%; 26 opportunities a month × 1.25 months = 32.5 of 60 in 2027-12, 54%.
+csm: 20 of 40 accounts in 2027-01, 50%; 74.6 of 40 in 2027-12, 187%.
+The bottleneck is csm in 2027-12, 187% full: customers get less attention than they need and leave more often, up to 2 times as often. About 2 more ramped people would bring it to 85%.
+# How a week goes
+A ramped bdr has 25 selling hours a week; 2027-12 asks for 16.1 for prospecting.
+# Who comes and who leaves
+Hired: 2027-04 ae.
+Leaving in a year, and how long the seat then stays empty: ae 20% (2 months, then 2 to ramp).
+# What the targets take
+Million: new ARR of 1m USD from 2027-01 to 2027-12. 1m ÷ 100k a deal = 10 deals a year, 2.5 a quarter. 25% of opportunities are won, so a deal takes 1 ÷ 25% = 4: 40 opportunities. The plan brings about 65 by then, as far as people can carry it.
+# From first contact to money
+mid: 60 in opportunity = 60 days to the signature, 30 days more to the first money.
+Deals close best in December (odds × 1.3) and worst in August (odds × 0.8).
+# What a new customer costs
+In 2027-12 people who sell cost 34k USD a month at target and sources 30k; divided by 6.5 deals that is 9.847k USD for a new customer (CAC).
+A new customer pays 100k a year, 80k of it margin: paid back after 1 month, and with 10% of it lost in a year worth 800k in the end (LTV), 81.2 times the cost.
+People who serve customers cost 5k USD a month more.
+# What is not sure
+2 numbers are ranges, drawn anew in every simulated future. The widest: sources.web.volume (80 .. 100 .. 125 per month), segments.mid.churn (8% .. 10% .. 12%).
+Downturn comes with a chance of 25%, beginning in 2027-07, for 6 months: odds of winning × 0.75, who leaves is not replaced.
+`
+	got := strings.Split(explained(mustLoad(t, told)), "\n")
+	for i, line := range strings.Split(want, "\n") {
+		if i >= len(got) || got[i] != line {
+			t.Fatalf("line %d: want\n%s\nin\n%s", i+1, line, strings.Join(got, "\n"))
+		}
+	}
+}
+
+func TestExplainTellsEveryKindOfContractSourceAndRole(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		edits []string
+		want  string
+	}{
+		{"licence", []string{"{value: 100k, days_to_pay: 30 days}", "{kind: licence, value: 100k, maintenance: {rate: 20%, taken: 80%}, billing: {every: 3 months, instalments: 4}}", "opening_customers: 20", "opening_customers: 20\n    opening_value: 15k"},
+			"mid: a licence for 100k USD, paid once; 80% of buyers take maintenance for 20% of that a year, invoiced in 4 instalments; 10% leave"},
+		{"use", []string{"{value: 100k, days_to_pay: 30 days}", "{kind: usage, value: 100k, noise: 0.2}"}, "mid: paid by use, 100k USD a year, up and down by 20% from month to month, invoiced monthly in arrears"},
+		{"contract by the month", []string{"{value: 100k, days_to_pay: 30 days}", "{kind: monthly, value: 100k}", "8% .. 10% .. 12%", "10%"}, "mid: a contract by the month, 100k USD a year, invoiced monthly in advance; 10% leave every month, 71.8% a year"},
+		{"units", []string{"{value: 100k,", "{price: 500, users: 40 .. 90,"}, "mid: a contract for 12 months at a time, 500 USD a year for each of so many units, of which there are 60 (40 to 90; 63"},
+		{"years ahead", []string{"{value: 100k,", "{value: 100k, term: 3 years, discount: 10%, billing: prepaid, go_live: 90 days, late: {share: 20%, by: 30 days},"},
+			"mid: a contract for 36 months at a time, 100k USD a year, less a discount of 10%, in use 3 months after the signature, invoiced for the whole term in advance and paid 30 days later, 20% of it another 30 days late; 10% leave at each renewal (8% to 12%), 3.5% a year"},
+		{"uplift", []string{"    expansion: 12%", "    uplift: 3%\n    partial: {share: 10%, keeps: 60%}"}, "renewals cost 3% more, 10% renew only 60% of it"},
+		{"partners", []string{"  - {name: calls", "  - {name: resale, kind: partner, enters: opportunity, partners: {2027-01: 3, 2027-06: 6}, yield: 1 per month, ramp: [0%, 100%], carried_by: pm, discount: 20%, wholesale: {share: 30%, discount: 38%}, commission: 5%}\n  - {name: calls", "roles:\n", "roles:\n  pm: {partners: 4}\n", "team:\n", "team:\n  - {role: pm, seated: 1}\n"},
+			"resale: a partner brings 1 opportunity a month once ramped, after 1 month. There are 3 partners in 2027-01 and 6 in 2027-12; a ramped pm carries 4. In 2027-01, from 3 partners: 3 opportunities × 25% = 0.75 deals. In 2027-12 it is 1 deal. Its deals are signed 20% below the list price, 30% of them go through a distributor, 38% below it, whoever refers a deal gets 5% of its first year."},
+		{"sign-ups", []string{"  - {name: calls", "  - {name: trial, kind: self_serve, enters: lead, volume: 1000 per month, growth: 2% per month, pays: 3%, pays_after: 14 days, qualifies: 2%}\n  - {name: calls"},
+			"trial: 1000 sign-ups a month, growing by 2% a month; 3% pay by themselves, in mid after 14 days; 2% qualify for sales and become leads. In 2027-01: 20 leads × 20% = 4 opportunities × 25% = 1 deal."},
+		{"customers", []string{"  - {name: calls", "  - {name: more, kind: base, enters: opportunity, yield: 0.6 per year}\n  - {name: calls"}, "more: every customer asks for more of what they have 0.6 times a year. In 2027-01, from 20 customers: 1 opportunity × 25% = 0.25 deals."},
+		{"a year's mails", []string{"call: {per_day: 40, reaches: 7%, books: 12%, holds: 85%}", "call: {per_day: 20 .. 40, answers: 5%, accepts: 60%}"}, "594 a month; 5% are answered (29.7); 60% of these a closer takes on (17.8), 133 for one deal"},
+		{"second role", []string{"worked_by: ae", "worked_by: ae, needs: csm"}, "csm (customer success manager, 1) joins in opportunity, which cannot start without; looks after"},
+		{"hand-over", []string{"{stage: lead, passes: 20%}", "{stage: lead, worked_by: bdr, passes: 20%}"}, "bdr (business development representative, 1) finds opportunities for ae; works lead and hands what passes to ae."},
+		{"whom nothing limits", []string{"open: 20, ", "", "hours: 25, ", "", "accounts: 40, ", ""}, "Nothing limits the people of this plan: demand decides."},
+		{"idle people", []string{"accounts: 40", "accounts: 400"}, "Nobody is short of time. The fullest is ae in 2027-01, 81% full"},
+		{"calls without time", []string{"hours: 25", "hours: 10"}, "A ramped bdr has 10 selling hours a week; 2027-12 asks for 16.1 for prospecting; 10 are left to prospect, so about 62% of it is done."},
+		{"come back", []string{"{stage: lead, passes: 20%}", "{stage: lead, passes: 20%, recycle: {share: 25%, to: lead, after: 90 days}}"}, "Of those that fail lead, 25% come back to lead after 3 months"},
+		{"promotion", []string{"from: 2027-04", "from: 2027-04, becomes: {role: bdr, in: 2027-09}"}, "Promoted: ae to bdr in 2027-09."},
+		{"target reached", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: customers, month: 2027-12, at_least: 15"}, "Million: 15 customers by 2027-12. 20 are there already: it is about keeping them."},
+		{"target of one", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: wins, month: 2027-12, at_least: 1"}, "Million: 1 deal won from 2027-01 to 2027-12. 1 deal a year, 0.25 a quarter."},
+		{"opening ARR", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: arr, month: 2027-12, at_least: 3m"}, "Million: ARR of 3m USD by 2027-12. 2m are there already, 1m are missing. 1m ÷ 100k a deal = 10 deals a year, 2.5 a quarter."},
+		{"nothing sold", []string{"80 .. 100 .. 125 per month", "0 per month", "per_day: 40", "per_day: 0"}, "Together that is 0 deals a month"},
+	} {
+		if got := explained(mustLoad(t, changed(t, told, c.edits...))); !strings.Contains(got, c.want) {
+			t.Errorf("%s: want %q in\n%s", c.name, c.want, got)
+		}
+	}
+}
+
+func TestEveryPresetIsToldInNumbers(t *testing.T) {
+	for _, p := range Presets() {
+		s, err := Load(p.Name, Patches{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := explained(s) + notes(s)
+		for _, never := range []string{"NaN", "Inf", "%!", "e+", "  ", ".. .", "-0 "} {
+			if strings.Contains(text, never) {
+				t.Errorf("%s: %q in\n%s", p.Name, never, text)
+			}
+		}
+		if words := len(strings.Fields(explained(s))); words < 300 || words > 1300 {
+			t.Errorf("%s is told in %d words", p.Name, words)
+		}
+	}
+}
