@@ -114,7 +114,8 @@ func isJSON(ts *testscript.TestScript, neg bool, args []string) {
 
 // balanced RAW PATHS MONTHS checks the books of every path and month of a --raw
 // file: ARR is the opening ARR with what came and went, a month opens with what
-// the last one closed with, items are conserved, and segments sum to the total.
+// the last one closed with, items, customers and cash are conserved, cost is the sum of
+// its kinds either way, and segments sum to the total.
 func balanced(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: balanced RAW PATHS MONTHS")
@@ -143,9 +144,29 @@ func balanced(ts *testscript.TestScript, neg bool, args []string) {
 			if came != left {
 				ts.Fatalf("row %d%s: %d items came, %d are accounted for", row+1, segment, came, left)
 			}
+			if row%months > 0 && value(row, "customers") != value(row-1, "customers")+value(row, "new_customers")-value(row, "churned_customers") {
+				ts.Fatalf("row %d%s: %d customers are not those of the month before with who came and went", row+1, segment, value(row, "customers"))
+			}
 			if row%months > 0 && (opening != value(row-1, "arr") || value(row, "opening_items") != value(row-1, "open_items")) {
 				ts.Fatalf("row %d%s does not open with what the month before closed with", row+1, segment)
 			}
+		}
+	}
+	for row := range raw.rows {
+		value := func(metric string) int64 { return raw.value(ts, row, metric) }
+		kinds := int64(0)
+		for _, kind := range []string{"base", "variable", "load", "recruiting", "sources", "commission", "delivery"} {
+			kinds += value("cost_" + kind)
+		}
+		if kinds != value("cost") || value("cost_acquisition")+value("cost_service") != value("cost") {
+			ts.Fatalf("row %d: cost is %d, its kinds make %d", row+1, value("cost"), kinds)
+		}
+		cash := value("cash_in") - value("cost")
+		if row%months > 0 {
+			cash += raw.value(ts, row-1, "cumulative_cash")
+		}
+		if cash != value("cumulative_cash") {
+			ts.Fatalf("row %d: receipts and cost make %d, cumulative cash is %d", row+1, cash, value("cumulative_cash"))
 		}
 	}
 	for column, at := range raw.columns {
@@ -209,8 +230,10 @@ func perUnit(metric, unit string) float64 {
 		return 1e6
 	case unit == "USD":
 		return 100
+	case unit == "hours":
+		return 60
 	}
-	return 1 // counts, and yen
+	return 1 // counts, days, and yen
 }
 
 func mean(values []float64) float64 {
