@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -87,6 +88,73 @@ func TestPartnersAreSignedCarriedAndRamp(t *testing.T) {
 	worked(t, "ramped in March", c.partners(s, 2).ramped, 4.25)
 }
 
+func TestSourcesOfPartnersShareTheirManagersInTurn(t *testing.T) {
+	c := flowsOf(t, "  - {name: web", `  - {name: first, kind: partner, enters: opportunity, partners: 4, yield: 1 per month, carried_by: pm, segments: {big: 100%}}
+  - {name: second, kind: partner, enters: opportunity, partners: 5, yield: 1 per month, carried_by: pm, segments: {big: 100%}}
+  - {name: web`, "roles:\n", "roles:\n  pm: {partners: 7}\n", "team:\n", "team:\n  - {role: pm, seated: 1}\n")
+	worked(t, "carried of the first", c.partners(&c.m.Sources[0], 0).carried, 4)
+	worked(t, "carried of the second", c.partners(&c.m.Sources[1], 0).carried, 3)
+	for i := range c.m.Roles {
+		if c.m.Roles[i].Name == "pm" {
+			worked(t, "asked of the manager", c.need(i, 0).partners, 9)
+		}
+	}
+}
+
+func TestSeasonsGrowthAndPromotionsChangeAMonth(t *testing.T) {
+	c := flowsOf(t, "team:\n", "season: {leads: {Feb: 0.5}}\nteam:\n", "volume: 100 per month", "volume: 100 per month, growth: 10% per month", "ae: {open: 20}", "ae: {open: 20, ramp: [50%, 100%]}",
+		"{role: lead-ae, seated: 1}", "{role: lead-ae, seated: 1, becomes: {role: ae, in: 2027-03}}")
+	worked(t, "leads of January", c.flows[0].in[0][0][0], 50)
+	worked(t, "leads of February", c.flows[1].in[0][0][0], 27.5)
+	for month, want := range []float64{2, 2, 2.5, 3} {
+		_, ramped := c.people(0, month)
+		worked(t, "ramped people", ramped, want)
+	}
+	heads, _ := c.people(1, 2)
+	worked(t, "people of the former role", heads, 0)
+}
+
+func TestADealIsWorthWhatDiscountsLeave(t *testing.T) {
+	c := flowsOf(t, "{value: 100k}", "{price: 500, users: 40, discount: 10%}", "segments: {big: 50%, small: 50%}", "segments: {big: 50%, small: 50%}, discount: 20%, wholesale: {share: 25%, discount: 40%}")
+	// 500 · 40 · 0.9 · (1 − 0.75 · 0.2 − 0.25 · 0.4), in cents.
+	worked(t, "worth", c.worth(&c.m.Sources[0], 0), 100*500*40*0.9*0.75)
+	c = flowsOf(t, "{value: 100k}, churn: 0%", "{kind: licence, value: 100k, maintenance: {rate: 20%, taken: 80%}}, churn: 20%")
+	worked(t, "first-year value", c.worth(&c.m.Sources[0], 0), 100*100e3)
+	worked(t, "part of it that recurs", c.recurring(0), 0.16)
+	// The price, and maintenance for five years on average.
+	worked(t, "value in the end", c.lifetime(&c.m.Sources[0], 0), 100*(100e3+16e3/0.2))
+	worked(t, "value in the end where it recurs for ever", c.lifetime(&c.m.Sources[0], 1), 100*10e3/0.01)
+}
+
+func TestGoalsCountTheDealsOfTheirMetric(t *testing.T) {
+	goal := func(metric string, edits ...string) goal {
+		t.Helper()
+		edits = append(edits, "segments:\n", "targets:\n  - {name: Goal, metric: "+metric+", from: 2027-10, month: 2027-12, at_least: 1m, segment: big}\nsegments:\n", "churn: 0%}\n  small", "churn: 0%, opening_customers: 120, opening_value: 100k}\n  small")
+		if metric == "arr" || metric == "customers" {
+			edits[len(edits)-3] = strings.Replace(edits[len(edits)-3], "from: 2027-10, ", "", 1)
+		}
+		return flowsOf(t, edits...).goals()[0]
+	}
+	more := []string{"  - {name: web", "  - {name: more, kind: base, enters: opportunity, from: big, yield: 0.12 per year, value: 10k}\n  - {name: web"}
+	worked(t, "new ARR by the quarter", goal("new_arr", more...).won, 7.5)
+	worked(t, "deal of new ARR", goal("new_arr", more...).deal, 100*100e3)
+	// 120 customers bring 1.2 items, and those who were won until then some more.
+	if g := goal("wins", more...); g.won < 7.5+3*0.3 || g.won > 7.5+3*0.36 {
+		t.Errorf("%v deals are won in the quarter with those of customers", g.won)
+	}
+	worked(t, "new customers by the quarter", goal("new_customers", more...).won, 7.5)
+	worked(t, "customers on the first day", goal("customers").opening, 120)
+	worked(t, "ARR on the first day", goal("arr").opening, 100*120*100e3)
+	worked(t, "deals for an ARR that is there", goal("arr").deals, 0)
+	worked(t, "share won", goal("new_arr").rate, 0.25)
+	worked(t, "opportunities", func() float64 { g := goal("new_arr"); return g.opportunities() }(), 40)
+	worked(t, "deal of ARR with a licence, its maintenance", goal("new_arr", "{value: 100k}", "{kind: licence, value: 100k, maintenance: {rate: 20%}}").deal, 100*20e3)
+	trial := []string{"  - {name: web", "  - {name: trial, kind: self_serve, volume: 1000 per month, pays: 0.75%, pays_in: big}\n  - {name: web"}
+	worked(t, "share of deals that are sold", goal("new_arr", trial...).selling, 0.25)
+	worked(t, "share won of what is sold", goal("new_arr", trial...).rate, 0.25)
+	worked(t, "deals won without those that buy by themselves", goal("wins", trial...).selling, 1)
+}
+
 func TestSignUpsPayOrQualify(t *testing.T) {
 	c := flowsOf(t, "  - {name: web", `  - {name: trial, kind: self_serve, enters: opportunity, volume: 1000 per month, growth: 10% per month, pays: 3%, pays_in: small, pays_after: 30 days, qualifies: 2%, segments: {big: 100%}}
   - {name: web`)
@@ -100,7 +168,7 @@ func TestCustomersBringItems(t *testing.T) {
 	opening := []string{"{value: 100k}, churn: 0%", "{value: 100k}, churn: 0%, opening_customers: 60"}
 	c := flowsOf(t, append(opening, "  - {name: web", "  - {name: more, kind: base, enters: opportunity, from: big, yield: 0.2 per year}\n  - {name: web")...)
 	worked(t, "items of 60 customers", c.flows[0].in[0][1][0], 1)
-	worked(t, "customers after more was sold to them alone", c.flows[2].customers[0], 60)
+	worked(t, "customers in the end, with those of web alone", c.flows[11].customers[0], 60+2.5*9)
 	c = flowsOf(t, append(opening, "  - {name: web", "  - {name: cross, kind: base, enters: opportunity, from: big, yield: 1.2 per year, segments: {small: 100%}}\n  - {name: web")...)
 	worked(t, "items of the other segment", c.flows[0].in[0][1][1], 6)
 	worked(t, "contracts of it", c.flows[2].signed[0][1], 1.5)

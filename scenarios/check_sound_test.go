@@ -139,6 +139,32 @@ func TestCheckFindsNothingInASoundPlan(t *testing.T) {
 	}
 }
 
+func TestCheckLooksAtWhatMatters(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		edits []string
+		want  string // or, after "not ", what it does not say
+	}{
+		{"quota with what is assigned on top", nil, "quota of ae, 49.5m JPY a year: a full desk wins 15 slots ÷ 2.68 months × 12 × 24.5% × 5.262m JPY = 86.53m JPY; what comes in brings 41.24m JPY"},
+		{"a manager's quota is the team's", []string{"quota: 200m", "quota: 900m"}, "not quota of head"},
+		{"a player's desk", []string{"worked_by: ae\n", "worked_by: [ae, head]\n", "{like: sales-manager-2,", "{open: 5,"}, "not quota of head"},
+		{"pay in dollars", []string{"currency: JPY", "currency: USD", "pay: {base: 8.4m", "pay: {base: 3.4m"}, "not pay outside"},
+		{"pay of what a role is like", []string{"pay: {base: 14m", "pay: {base: 34m"}, "pay outside what the guide to tech-sales positions in Japan gives: pm base of 34m JPY"},
+		{"busy in a busy month", []string{"{handles: 60 per month", "{handles: 46 per month"}, "sdr (mql) fills 40 of 46 items a month (1 ramped × 46) in 2027-01, 87%; 40 of 46 items a month (1 ramped × 46) in 2028-12, 87% | above 85% queues grow in busy months; 1 more ramped sdr would keep some air"},
+		{"full, but nothing queues", []string{"partners: 8, pay", "partners: 7, pay"}, "not partners beyond"},
+		{"still ramping at first", []string{"{role: sdr, seated: 1}", "{role: sdr, hire: 1, from: 2027-01}"}, "not more comes in than can be carried"},
+		{"promoted too late", []string{"onboarding, seated: 1}", "onboarding, seated: 1, becomes: {role: nobody, in: 2029-01}}", "\nroles:\n", "\nroles:\n  nobody: {open: 40}\n"}, "roles that nobody ever has: nobody"},
+		{"sign-ups that all pay alone", []string{"  - {name: inbound, kind: inbound, enters: lead, volume: 200 per month, segments: {mid: 80%, smb: 20%}, cost_per_item: 5k}", "  - {name: trial, kind: self_serve, volume: 200 per month, pays: 5%, pays_in: smb}"}, "nothing ever reaches stage lead"},
+		{"sign-ups feed their segment", []string{"segments: {mid: 80%, smb: 20%}", "segments: {mid: 100%}", "  - {name: cross", "  - {name: trial, kind: self_serve, volume: 200 per month, pays: 5%, pays_in: smb}\n  - {name: cross"}, "not nobody sells to segment smb"},
+	} {
+		got := notes(mustLoad(t, changed(t, sound, c.edits...)))
+		unwanted, not := strings.CutPrefix(c.want, "not ")
+		if not && strings.Contains(got, unwanted) || !not && !strings.Contains(got, c.want) {
+			t.Errorf("%s: want %q in\n%s", c.name, c.want, got)
+		}
+	}
+}
+
 func TestCheckFindsEachPlantedMistake(t *testing.T) {
 	before := notes(mustLoad(t, sound))
 	for _, c := range planted {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"funnelcast/sim"
 )
@@ -51,10 +53,13 @@ func (e *explainer) frame() []string {
 	if e.s.About != "" {
 		lines = append(lines, strings.TrimSpace(e.s.About))
 	}
-	seated := 0
+	seated, hired := 0, 0
 	for _, seat := range e.m.Seats {
-		if seat.Seated {
+		switch {
+		case seat.Seated:
 			seated++
+		case seat.Month < e.m.Months:
+			hired++
 		}
 	}
 	there := countOf(seated, "person is there", "people are there")
@@ -62,10 +67,23 @@ func (e *explainer) frame() []string {
 		there = "nobody is there"
 	}
 	return append(lines, fmt.Sprintf("The plan runs for %s, %s to %s, in %s. On the first day %s; %s. Numbers are the middle ones; brackets hold 8 cases of 10.",
-		countOf(e.m.Months, "month"), e.month(0), e.month(e.m.Months-1), e.m.Currency.Code, there, countOf(len(e.m.Seats)-seated, "is hired", "are hired")))
+		countOf(e.m.Months, "month"), e.month(0), e.month(e.m.Months-1), e.m.Currency.Code, there, countOf(hired, "is hired", "are hired")))
 }
 
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// capital begins a sentence.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// inside takes a title into a sentence: account executive, but still VP Sales.
+func inside(title string) string {
+	first, size := utf8.DecodeRuneInString(title)
+	if next, _ := utf8.DecodeRuneInString(title[size:]); unicode.IsUpper(next) {
+		return title
+	}
+	return string(unicode.ToLower(first)) + title[size:]
+}
 
 // tell writes a value at its median, with the range that it may have.
 func (c *checker) tell(v sim.Value, write func(float64) string) string { return c.tellOf(v, write, "") }

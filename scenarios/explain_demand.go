@@ -188,9 +188,14 @@ func (e *explainer) yields(s *sim.Source, i int) []string {
 	last := e.m.Months - 1
 	made := func(month int) []float64 { return e.items(s, month, e.flows[month].customers) }
 	shown := 0
-	for _, month := range append([]int{last}, upTo(last)...) {
-		if n := sum(made(shown)); n == 0 || shown > 0 && shown < last && sum(made(month)) > n {
-			shown = month
+	if sum(made(shown)) == 0 {
+		shown = last
+	}
+	if sum(made(shown)) == 0 {
+		for month := range last {
+			if sum(made(month)) > sum(made(shown)) {
+				shown = month
+			}
 		}
 	}
 	var lines []string
@@ -206,13 +211,6 @@ func (e *explainer) yields(s *sim.Source, i int) []string {
 			e.month(shown), short(v), percent(pays), short(v*pays), e.month(last), short(e.flows[last].paying[i])))
 	}
 	return lines
-}
-
-func upTo(n int) (all []int) {
-	for i := range n {
-		all = append(all, i)
-	}
-	return all
 }
 
 // makers tells how many make a month's items, where somebody makes them.

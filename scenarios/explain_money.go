@@ -61,7 +61,7 @@ func (e *explainer) targets() []string {
 		}
 		text += fmt.Sprintf(" The plan brings about %s by then", short(g.won))
 		if len(lines) == 0 {
-			text += ", as far as people can carry it"
+			text += ", as far as people can carry it and if nobody leaves"
 		}
 		lines = append(lines, text+".")
 	}

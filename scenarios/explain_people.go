@@ -23,7 +23,7 @@ func (e *explainer) work() []string {
 		last, _ := e.people(i, e.m.Months-1)
 		title := ""
 		if r.Title != "" && r.Title != r.Name {
-			title = strings.ToLower(r.Title[:1]) + r.Title[1:] + ", "
+			title = inside(r.Title) + ", "
 		}
 		count := fmt.Sprintf("%s, then %s", short(first), short(last))
 		if first == last {

@@ -76,7 +76,7 @@ A ramped bdr has 25 selling hours a week; 2027-12 asks for 16.1 for prospecting.
 Hired: 2027-04 ae.
 Leaving in a year, and how long the seat then stays empty: ae 20% (2 months, then 2 to ramp).
 # What the targets take
-Million: new ARR of 1m USD from 2027-01 to 2027-12. 1m ÷ 100k a deal = 10 deals a year, 2.5 a quarter. 25% of opportunities are won, so a deal takes 1 ÷ 25% = 4: 40 opportunities. The plan brings about 65 by then, as far as people can carry it.
+Million: new ARR of 1m USD from 2027-01 to 2027-12. 1m ÷ 100k a deal = 10 deals a year, 2.5 a quarter. 25% of opportunities are won, so a deal takes 1 ÷ 25% = 4: 40 opportunities. The plan brings about 65 by then, as far as people can carry it and if nobody leaves.
 # From first contact to money
 mid: 60 in opportunity = 60 days to the signature, 30 days more to the first money.
 Deals close best in December (odds × 1.3) and worst in August (odds × 0.8).
@@ -126,10 +126,39 @@ func TestExplainTellsEveryKindOfContractSourceAndRole(t *testing.T) {
 		{"target reached", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: customers, month: 2027-12, at_least: 15"}, "Million: 15 customers by 2027-12. 20 are there already: it is about keeping them."},
 		{"target of one", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: wins, month: 2027-12, at_least: 1"}, "Million: 1 deal won from 2027-01 to 2027-12. 1 deal a year, 0.25 a quarter."},
 		{"opening ARR", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: arr, month: 2027-12, at_least: 3m"}, "Million: ARR of 3m USD by 2027-12. 2m are there already, 1m are missing. 1m ÷ 100k a deal = 10 deals a year, 2.5 a quarter."},
+		{"sign-ups in what a customer costs", []string{"  - {name: calls", "  - {name: trial, kind: self_serve, volume: 1000 per month, pays: 1.35%}\n  - {name: calls"}, "divided by 20 deals that is 3.2k USD for a new customer"},
+		{"commission in what a customer costs", []string{"cost: 120k per year", "cost: 120k per year, commission: 10%"}, "people who sell cost 34k USD a month at target and sources 80k"},
+		{"ramping at first", []string{"{role: ae, seated: 2}", "{role: ae, hire: 2, from: 2027-01}", "[0%, 50%, 100%]", "[10%, 50%, 100%]", "accounts: 40", "accounts: 400"}, "Nobody is short of time. The fullest is ae in 2027-12, 54% full"},
+		{"ramping at last", []string{"{role: ae, seated: 2}", "{role: ae, seated: 2, becomes: {role: csm, in: 2027-06}}", "{role: ae, hire: 1, from: 2027-04}", "{role: ae, hire: 2, from: 2027-12}", "[0%, 50%, 100%]", "[10%, 50%, 100%]", "accounts: 40", "accounts: 400"}, "Nobody is short of time. The fullest is ae in 2027-01, 81% full"},
+		{"what queues counts from 85% on", []string{"open: 20", "open: 17", "accounts: 40", "accounts: 400", "roles:\n", "roles:\n  head: {manages: ae, span: 3}\n", "team:\n", "team:\n  - {role: head, seated: 1}\n"}, "The bottleneck is ae in 2027-01, 96% full: above 85% work waits in busy months. 1 more ramped person would keep some air."},
+		{"a source of the middle", []string{"{role: bdr, seated: 1}", "{role: bdr, hire: 1, from: 2027-02, becomes: {role: csm, in: 2027-08}}", "hours: 25", "hours: 25, ramp: [10%, 60%, 100%]"}, "In 2027-04, from 1 ramped bdr: 6 opportunities × 25% = 1.5 deals."},
+		{"names that no capital begins", []string{"name: downturn", "name: 景気後退", "title: Account executive", "title: 営業"}, "景気後退 comes with a chance of 25%"},
+		{"titles that no small letter begins", []string{"title: Account executive", "title: VP Sales"}, "ae (VP Sales, 2, then 3) works opportunity"},
+		{"hires after the end", []string{"from: 2027-04", "from: 2028-04"}, "On the first day 4 people are there; 0 are hired."},
 		{"nothing sold", []string{"80 .. 100 .. 125 per month", "0 per month", "per_day: 40", "per_day: 0"}, "Together that is 0 deals a month"},
 	} {
 		if got := explained(mustLoad(t, changed(t, told, c.edits...))); !strings.Contains(got, c.want) {
 			t.Errorf("%s: want %q in\n%s", c.name, c.want, got)
+		}
+	}
+}
+
+func TestPlansOfNobodyAndNothingAreToldToo(t *testing.T) {
+	for _, text := range []string{
+		small, rich, organisation, sound, flowing,
+		changed(t, told, "months: 12", "months: 1", "month: 2027-12, at_least: 1m", "month: 2027-01, at_least: 1m", "from: 2027-04", "from: 2027-01"),
+		changed(t, told, "passes: 25%", "passes: 0%"),
+		changed(t, told, "passes: 20%", "passes: 0%"),
+		changed(t, told, "takes: {won: 60 days, lost: 30 days}", "takes: none"),
+		changed(t, told, "open: 20", "open: 0", "hours: 25", "hours: 0"),
+		changed(t, told, "8% .. 10% .. 12%", "100%"),
+		told[:strings.Index(told, "sources:")] + told[strings.Index(told, "funnel:"):strings.Index(told, "roles:")][:len("funnel:\n  - {stage: lead, passes: 20%}\n")],
+	} {
+		s := mustLoad(t, text)
+		for _, never := range []string{"NaN", "Inf", "%!", "-0 "} {
+			if got := explained(s) + notes(s); strings.Contains(got, never) {
+				t.Errorf("%q in\n%s", never, got)
+			}
 		}
 	}
 }
