@@ -39,6 +39,9 @@ func (w *world) payOn(day int32, segment uint8, amount int64) {
 // payDays is how long a customer takes to pay the invoice of a month of their
 // contract: the usual days, and more where it is one of those paid late.
 func (w *world) payDays(c *customer, months int32) int32 {
+	if !w.plan.credit {
+		return 0
+	}
 	seg := &w.plan.segments[c.segment]
 	days := seg.daysToPay.days(c.key.draw(toPay.at(int(months))), w, 1, 0)
 	if seg.lateBy.law != nil && unit(c.key.draw(toDelay.at(int(months)))) < w.value(w.plan.model.Segments[c.segment].Billing.Late) {

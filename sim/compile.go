@@ -37,8 +37,12 @@ type plan struct {
 	openingKey            []uint64
 	closeSeason           []float64 // by month of the axis
 	leadSeason            []float64
-	discounts             bool // some deals are signed below the list price
-	itemQuotas            bool // some people are credited with items
+	discounts             bool  // some deals are signed below the list price
+	onePrice              bool  // all deals are priced as a whole, by their segment, without discounts
+	goLives               bool  // some contracts come into use after they were signed
+	credit                bool  // some invoices are paid later than they are written, or written in instalments
+	itemQuotas            bool  // some people are credited with items
+	teamQuotas            []int // roles that are credited with what those they manage sell
 	normal                *table
 	calendarOfPay
 }
@@ -196,14 +200,25 @@ func compile(m *Model) (*plan, error) {
 		p.leadSeason = append(p.leadSeason, neutral(m.LeadSeason)[calendarMonth])
 	}
 	for i := range m.Roles {
-		p.itemQuotas = p.itemQuotas || m.Roles[i].ItemQuota > 0
+		r := &m.Roles[i]
+		p.itemQuotas = p.itemQuotas || r.ItemQuota > 0
+		if r.Quota > 0 && len(r.Manages) > 0 {
+			p.teamQuotas = append(p.teamQuotas, i)
+		}
 	}
 	for i := range m.Segments {
-		p.discounts = p.discounts || m.Segments[i].Discount != Value{}
+		s := &m.Segments[i]
+		p.discounts = p.discounts || s.Discount != Value{}
+		p.goLives = p.goLives || s.GoLive.Law != nil
+		p.credit = p.credit || s.Billing.DaysToPay.Law != nil || s.Billing.LateBy.Law != nil || s.Billing.Instalments > 1
 	}
 	for i := range m.Sources {
 		s := &m.Sources[i]
 		p.discounts = p.discounts || s.Discount != Value{} || s.Wholesale.Share != Value{}
+	}
+	p.onePrice = !p.discounts && !m.hasSource(Base)
+	for i := range m.Segments {
+		p.onePrice = p.onePrice && m.Segments[i].Units.Law == nil
 	}
 	p.calendarOfPay = newCalendarOfPay(m, &p.cal)
 	var err error

@@ -49,7 +49,6 @@ func (b *base) reset() {
 	clear(b.unused)
 	clear(b.earned)
 	clear(b.cohort)
-	b.purse.reset()
 	b.carrying.reset()
 }
 
@@ -146,7 +145,9 @@ func (w *world) keep(c customer) int32 {
 	i := int32(len(w.customers))
 	w.customers = append(w.customers, c)
 	w.events.add()
-	w.goLives.add()
+	if w.plan.goLives {
+		w.goLives.add()
+	}
 	w.count[c.segment]++
 	w.planEvent(i)
 	w.planOffers(i)
@@ -206,7 +207,9 @@ func (w *world) planEvent(i int32) {
 // reviewContracts bills, renews, churns and grows the customers who have an
 // event today.
 func (w *world) reviewContracts() {
-	w.settleGoLives()
+	if w.plan.goLives {
+		w.settleGoLives()
+	}
 	head := w.events.first(w.today)
 	if head == nobody {
 		return

@@ -247,7 +247,9 @@ func (w *world) accrue() {
 		amonth := w.value(w.plan.model.Roles[d.role].Renewals.Value) * p.ramp
 		d.renewals = min(d.renewals+amonth/month, max(amonth, 1))
 	}
-	w.beginHours()
+	if len(w.timekeepers) > 0 {
+		w.beginHours()
+	}
 }
 
 // endDay adds up what the day used of everybody's capacity.
@@ -260,7 +262,9 @@ func (w *world) endDay() {
 		d.used += float64(d.started)*d.usesTurns + float64(d.open)*d.usesRoom
 		d.capacity += d.today
 	}
-	w.endHours()
+	if len(w.timekeepers) > 0 {
+		w.endHours()
+	}
 	for r, n := range w.staff.headcount {
 		w.ledger.personDays[r] += n
 	}

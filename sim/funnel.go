@@ -187,7 +187,7 @@ func (w *world) conclude(i int32) {
 func (w *world) becomeOpportunity(i int32) {
 	it := &w.items[i]
 	it.began = w.today
-	it.worth = w.priceOf(it).net()
+	it.worth = w.worthOf(it)
 	it.opened = true
 	w.note(opportunities, it.segment, 1)
 	p := w.pipeOf(it.stage, it.segment)
@@ -222,6 +222,11 @@ func (w *world) leaveFunnel(i int32) {
 	}
 	w.release(it.person)
 	it.person = nobody
+	if it.second != nobody { // its stage did not end: it was lost with who had it, or nobody took it over
+		w.desks[it.second].running -= w.plan.stages[it.stage].weekly
+		w.release(it.second)
+		it.second = nobody
+	}
 }
 
 // recycle sends a failed item to nurture; when it comes back, its luck is new.

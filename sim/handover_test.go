@@ -88,3 +88,34 @@ func TestPromotionHandsBackWhatTheNewRoleDoesNotWork(t *testing.T) {
 	always(t, p, "wins", 25, 2) // 15 days were left on day 5
 	always(t, p, "wins", 45, 1)
 }
+
+// An item that is lost with a leaver frees the second person it had: an engineer of one slot,
+// and of three hours a week of which it takes two, joins the first closer's deal on day 0 and that of the second closer,
+// who comes on day 3. The same where the item goes cold because nobody takes it over.
+func TestLostItemFreesTheSecondPerson(t *testing.T) {
+	for _, cold := range []bool{false, true} {
+		m := handover(1)
+		m.Months = 12
+		m.OpeningPipeline = []OpeningItems{{Count: 1}, {Count: 1, Worth: spreadOf(Fixed(2))}}
+		m.Roles = append(m.Roles, Role{Name: "se", Open: limit(1), Hours: limit(3)})
+		m.Seats = append(m.Seats, seated(2, 1)...)
+		m.Stages[0].Needs, m.Stages[0].Effort.Weekly = 3, 2
+		if cold {
+			m.Roles[0].HandoverLoss, m.Stages[0].ColdAfter = fixed(0), 1
+			m.OpeningPipeline = m.OpeningPipeline[:1]
+			m.Sources = []Source{inbound(0)}
+			m.Sources[0].Volume = []Step{{From: 3, Value: fixed(40)}}
+		}
+		p := mustRun(t, m, 2)
+		always(t, p, "leavers", 1, 1)
+		always(t, p, "open_pipeline_count", 0, 1)
+		if cold {
+			always(t, p, "gone_cold", 3, 1)
+		} else {
+			always(t, p, "losses", 1, 1)
+		}
+		always(t, p, "open_pipeline_count", 10, 1)
+		always(t, p, "utilisation.se", 10, 1e6)
+		always(t, p, "utilisation.heir", 10, 1e6)
+	}
+}

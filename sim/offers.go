@@ -5,6 +5,9 @@ package sim
 func (w *world) planOffers(i int32) {
 	c := &w.customers[i]
 	seg := &w.plan.segments[c.segment]
+	if len(seg.offers) == 0 {
+		return
+	}
 	from := max(w.today, w.plan.cal.start())
 	until := c.signed + planDay(float64(c.months+seg.step), w.plan.model.DaysPerMonth)
 	for _, j := range seg.offers {

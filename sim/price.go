@@ -11,9 +11,21 @@ func (p price) net() int64 { return p.each * max(p.units, 1) }
 // discount is what was taken off.
 func (p price) discount() int64 { return (p.list - p.each) * max(p.units, 1) }
 
+// worthOf is what an item is worth in its first year as it becomes an opportunity.
+func (w *world) worthOf(it *item) int64 {
+	if w.plan.onePrice && it.number == 0 {
+		law := w.plan.segments[it.segment].worth
+		return int64(max(law.at(it.key.draw(toWorth), w)*w.sky.worth, 0) + 0.5)
+	}
+	return w.priceOf(it).net()
+}
+
 // priceOf is the price of an opportunity, a function of its key and of the day on
 // which it became one.
 func (w *world) priceOf(it *item) (p price) {
+	if w.plan.onePrice && it.opened {
+		return price{list: it.worth, each: it.worth}
+	}
 	seg := &w.plan.segments[it.segment]
 	law, factor := seg.worth, w.climate(it.began).worth
 	switch {
@@ -27,10 +39,10 @@ func (w *world) priceOf(it *item) (p price) {
 		p.units = seg.unitsOf(it.key, w)
 	}
 	list := max(law.at(it.key.draw(toWorth), w)*factor, 0)
-	p.list = wholeMoney(list)
+	p.list = int64(list + 0.5)
 	p.each = p.list
 	if w.plan.discounts {
-		p.each = wholeMoney(list * w.netShare(it))
+		p.each = int64(list*w.netShare(it) + 0.5)
 	}
 	return p
 }

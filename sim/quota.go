@@ -94,9 +94,8 @@ func (w *world) creditDeal(it *item) {
 		w.sum(credited, it.worth)
 		w.earn(d, it.worth, share)
 	}
-	for r := range w.plan.model.Roles {
-		role := &w.plan.model.Roles[r]
-		if role.Quota > 0 && manages(role, closer) {
+	for _, r := range w.plan.teamQuotas {
+		if manages(&w.plan.model.Roles[r], closer) {
 			n := int64(len(w.second[r]))
 			for _, who := range w.second[r] {
 				w.earn(&w.desks[who], it.worth/n, share)

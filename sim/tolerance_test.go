@@ -131,3 +131,54 @@ func ratio(tops, bottoms []float64) (value, se float64) {
 	_, se = estimate(residuals)
 	return value, se
 }
+
+// monthByMonth checks that a series is, on every path, so much in each month from the
+// first on.
+func monthByMonth(t testing.TB, p *Paths, metric string, want ...int64) {
+	t.Helper()
+	for month, figure := range want {
+		always(t, p, metric, month, figure)
+	}
+}
+
+// alwaysOf is always for one segment.
+func alwaysOf(t testing.TB, p *Paths, metric, segment string, month int, want int64) {
+	t.Helper()
+	for path, got := range p.Column(nil, seriesAt(t, p, metric, segment), month) {
+		if got != want {
+			t.Errorf("%s of %s is %d in month %d of path %d, want %d", metric, segment, got, month, path, want)
+			return
+		}
+	}
+}
+
+// added is the sum of a series over the months from … to−1, path by path.
+func added(t testing.TB, p *Paths, metric string, from, to int) []int64 {
+	t.Helper()
+	out := make([]int64, p.N)
+	for m := from; m < to; m++ {
+		for path, v := range column(t, p, metric, m) {
+			out[path] += v
+		}
+	}
+	return out
+}
+
+// covariance is that of two columns of paths, each moved by its known mean, with its
+// standard error.
+func covariance(a, b []int64, meanA, meanB float64) (value, se float64) {
+	products := make([]float64, len(a))
+	for i := range a {
+		products[i] = (float64(a[i]) - meanA) * (float64(b[i]) - meanB)
+	}
+	return estimate(products)
+}
+
+// poissonLike checks that a column has a Poisson count's mean and variance.
+func poissonLike(t testing.TB, what string, counts []int64, mean float64) {
+	t.Helper()
+	got, se := meanSE(counts)
+	near(t, what, got, se, mean)
+	got, se = covariance(counts, counts, mean, mean)
+	near(t, "variance of "+what, got, se, mean)
+}

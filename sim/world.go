@@ -83,6 +83,9 @@ func (w *world) prepare(path key, fixed bool) {
 	w.comeAndGo()
 	w.funnel.reset()
 	w.base.reset()
+	if w.plan.credit {
+		w.purse.reset()
+	}
 	w.resetMonth()
 	w.prepareStreams()
 	w.gatherPartners()
@@ -99,7 +102,9 @@ func (w *world) passDay() {
 	}
 	w.settleItems()
 	w.reviewContracts()
-	w.settleMoney()
+	if w.plan.credit {
+		w.settleMoney()
+	}
 	w.moveStaff()
 	w.accrue()
 	w.serve()

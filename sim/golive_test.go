@@ -1,0 +1,104 @@
+package sim
+
+import "testing"
+
+// Signed on day 10 and in use from day 55 on, a contract of 1,200.00 is booked and invoiced at
+// the signature and is ARR and revenue from the go-live: 5 days of month 1, and each month after it.
+func TestGoLiveDelaysARRAndRevenue(t *testing.T) {
+	s := yearly(12, Billing{})
+	s.GoLive = spreadOf(Fixed(45))
+	p := mustRun(t, signing(s, 1, 10, 14), 2)
+	monthByMonth(t, p, "bookings", 1200_00, 0, 0)
+	monthByMonth(t, p, "billings", 1200_00, 0, 0)
+	monthByMonth(t, p, "new_customers", 1, 0, 0)
+	monthByMonth(t, p, "customers", 1, 1, 1)
+	monthByMonth(t, p, "onboarding", 1, 0, 0)
+	monthByMonth(t, p, "new_arr", 0, 1200_00, 0)
+	monthByMonth(t, p, "arr", 0, 1200_00, 1200_00)
+	monthByMonth(t, p, "revenue", 0, 16_67, 100_00)
+	always(t, p, "renewals_due", 12, 1) // a year after the signature
+	always(t, p, "billings", 12, 1200_00)
+}
+
+// What is not in use is not up for renewal: a contract of a month that goes live on day
+// 40 is first renewed on day 60, and has been invoiced twice by then.
+func TestContractIsNotRenewedBeforeItIsInUse(t *testing.T) {
+	s := yearly(1, Billing{})
+	s.GoLive, s.Churn = spreadOf(Fixed(39)), fixed(1)
+	p := mustRun(t, signing(s, 1, 1, 4), 2)
+	monthByMonth(t, p, "renewals_due", 0, 0, 1, 0)
+	monthByMonth(t, p, "churned_arr", 0, 0, 1200_00, 0)
+	monthByMonth(t, p, "billings", 100_00, 100_00, 0, 0)
+	monthByMonth(t, p, "revenue", 0, 66_67, 3_33, 0) // the days 40 to 60
+}
+
+// What a customer adds before they use anything goes live with the rest.
+func TestAdditionBeforeGoLiveGoesLiveWithTheContract(t *testing.T) {
+	t.Parallel()
+	s := yearly(12, Billing{})
+	s.GoLive = spreadOf(Fixed(60))
+	m := signing(s, 1, 1, 4)
+	m.Stages = append(m.Stages, step("addition", 1))
+	m.Sources = []Source{{Name: "more", Kind: Base, Enters: 1, Volume: []Step{{Value: fixed(.5)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(12_00))}}
+	p := mustRun(t, m, 64)
+	added, live := added(t, p, "won_value", 0, 2), int64(0)
+	for path, more := range column(t, p, "expansion_arr", 2) {
+		first := column(t, p, "new_arr", 2)[path]
+		if first+more != column(t, p, "arr", 2)[path] || first < added[path] {
+			t.Fatalf("path %d: %d signed before the go-live, %d goes live and %d is added in its month", path, added[path], first, more)
+		}
+		live += first
+	}
+	always(t, p, "arr", 1, 0)
+	always(t, p, "expansion_arr", 1, 0)
+	if live == 64*1200_00 {
+		t.Error("nothing was added before the go-live")
+	}
+}
+
+// Who onboards two at once has room for two: of ten signed on day 1 that take 20 days each,
+// the k-th takes k/2 times as long, at most three times. A month is a day.
+func TestOnboardingCapacitySlowsGoLive(t *testing.T) {
+	for people, live := range []map[int]int64{ // by day
+		{61: 10},
+		{21: 2, 31: 1, 41: 1, 51: 1, 61: 5},
+		{21: 4, 26: 1, 31: 1, 36: 1, 41: 1, 46: 1, 51: 1},
+	} {
+		s := yearly(12, Billing{})
+		s.GoLive = spreadOf(Fixed(20))
+		m := signing(s, 10, 1, 70)
+		m.DaysPerMonth = 1
+		m.Roles = []Role{{Name: "onboarding", Onboards: limit(2), SlowestGoLive: 3}}
+		m.Seats = seated(0, people)
+		p, left := mustRun(t, m, 2), int64(10)
+		for day := 1; day < 70; day++ {
+			left -= live[day]
+			always(t, p, "new_arr", day, live[day]*1200_00)
+			always(t, p, "onboarding", day, left)
+		}
+	}
+}
+
+// Half ramped they have room for half; and who waits in a segment they do not look
+// after is not their work.
+func TestOnboardingCapacityScalesWithRampAndCovers(t *testing.T) {
+	s := yearly(12, Billing{})
+	s.GoLive = spreadOf(Fixed(10))
+	m := signing(s, 2, 1, 40)
+	m.DaysPerMonth = 1
+	m.Roles = []Role{{Name: "onboarding", Onboards: limit(2), SlowestGoLive: 3, Ramp: same(40, .5)}}
+	hire(m, 1, 0)
+	p := mustRun(t, m, 2)
+	always(t, p, "new_arr", 11, 1200_00)
+	always(t, p, "new_arr", 21, 1200_00)
+
+	m.Roles[0].Ramp, m.Roles[0].Covers = nil, []int{1}
+	m.Segments = append(m.Segments, m.Segments[0])
+	m.Segments[1].Name = "enterprise"
+	m.Stages[0].Passes, m.Stages[0].Won, m.Stages[0].Lost = same(2, fixed(1)), same(2, m.Stages[0].Won[0]), same(2, Spread{})
+	m.OpeningPipeline = []OpeningItems{{Count: 20}, {Segment: 1, Count: 3}}
+	p = mustRun(t, m, 2)
+	alwaysOf(t, p, "new_arr", "everybody", 11, 20*1200_00) // nobody is asked to
+	alwaysOf(t, p, "new_arr", "enterprise", 11, 2*1200_00)
+	alwaysOf(t, p, "new_arr", "enterprise", 16, 1200_00)
+}

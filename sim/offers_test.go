@@ -1,0 +1,149 @@
+package sim
+
+import "testing"
+
+// wanting is a plan of n customers of 1,200.00 a year, each of whom wants something more .3
+// times a year; it is signed at once.
+func wanting(n, months, term int) *Model {
+	m := subscribers(n, months, term, 0, 0)
+	m.Stages = []Stage{step("deal", 1)}
+	m.Stages[0].Pipeline = true
+	m.Sources = []Source{{Name: "base", Kind: Base, Volume: []Step{{Value: fixed(.3 / 12)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(50_00))}}
+	return m
+}
+
+// An upsell adds to the contract that is there: 200 customers want .025 things a month each, 5
+// in all, Poisson, of 50.00; customers stay 200, nothing is new.
+func TestUpsellAddsToTheSameContract(t *testing.T) {
+	t.Parallel()
+	for _, term := range []int{1, 12} {
+		p := mustRun(t, wanting(200, 6, term), 512)
+		for _, month := range []int{1, 5} {
+			poissonLike(t, "upsells", column(t, p, "wins", month), 5)
+		}
+		total := make([]int64, p.N)
+		for month := range 6 {
+			always(t, p, "customers", month, 200)
+			always(t, p, "new_customers", month, 0)
+			always(t, p, "new_arr", month, 0)
+			arr, more := column(t, p, "arr", month), column(t, p, "expansion_arr", month)
+			for path, won := range column(t, p, "wins", month) {
+				total[path] += won
+				if more[path] != 50_00*won || arr[path] != 240_000_00+50_00*total[path] {
+					t.Fatalf("%d upsells add %d", won, more[path])
+				}
+			}
+		}
+	}
+}
+
+// A cross-sell signs a contract of another segment, at its price, in its own ARR, as growth
+// of who was there: it is no new ARR.
+func TestCrossSellSignsAnotherSegment(t *testing.T) {
+	t.Parallel()
+	m := wanting(200, 4, 12)
+	m.Segments = append(m.Segments, Segment{Name: "second product", Worth: spreadOf(Fixed(30_00)), TermMonths: 12})
+	m.Stages[0].Passes, m.Stages[0].Won, m.Stages[0].Lost = same(2, fixed(1)), same(2, Spread{}), same(2, Spread{})
+	m.Sources[0].Worth, m.Sources[0].Shares, m.Sources[0].From = Spread{}, []float64{0, 1}, []int{0}
+	p := mustRun(t, m, 512)
+	l := readBlock(p, 0)
+	for path := range BlockPaths {
+		signed := int64(0)
+		for month := range 4 {
+			at := func(metric, segment string) int64 { return l.at(metric, segment, path, month) }
+			won := at("wins", "second product")
+			signed += won
+			if at("items", "everybody") != 0 || at("customers", "everybody") != 200 || at("arr", "everybody") != 240_000_00 {
+				t.Fatalf("path %d: the first segment changes", path)
+			}
+			for metric, want := range map[string]int64{
+				"expansion_arr": 30_00 * won, "new_arr": 0, "new_customers": won, "customers": signed, "arr": 30_00 * signed, "bookings": 30_00 * won,
+			} {
+				if got := at(metric, "second product"); got != want {
+					t.Fatalf("path %d month %d: %s is %d with %d signed, want %d", path, month, metric, got, won, want)
+				}
+			}
+		}
+	}
+	poissonLike(t, "cross-sells", column(t, p, "wins", 2), 5) // of the first segment's 200 alone
+}
+
+// Only the segments a source names bring its items: 100 of the first do, 300 of the second do not.
+func TestItemsComeFromTheSegmentsNamed(t *testing.T) {
+	t.Parallel()
+	m := wanting(100, 3, 12)
+	m.Segments = append(m.Segments, m.Segments[0])
+	m.Segments[1].Name, m.Segments[1].OpeningCustomers = "small", 300
+	m.Stages[0].Passes, m.Stages[0].Won, m.Stages[0].Lost = same(2, fixed(1)), same(2, Spread{}), same(2, Spread{})
+	m.Sources[0].Shares, m.Sources[0].From = []float64{0, 0}, []int{0}
+	p := mustRun(t, m, 512)
+	alwaysOf(t, p, "items", "small", 1, 0)
+	poissonLike(t, "items", column(t, p, "items", 1), 2.5)
+	m.Sources[0].From = nil
+	p = mustRun(t, m, 512)
+	poissonLike(t, "items of all", column(t, p, "items", 1), 10)
+}
+
+// New customers want things from their first day on: of a Poisson stream of 30 a month, the
+// third month has seen 60 and half of its own, so that 75 × .2 items come in it in the mean; those who
+// left want nothing.
+func TestCustomersWantThingsAsLongAsTheyStay(t *testing.T) {
+	t.Parallel()
+	m := wanting(0, 3, 12)
+	m.Sources[0].Volume = []Step{{Value: fixed(.2)}}
+	m.Sources = append(m.Sources, inbound(30))
+	p := mustRun(t, m, 1024)
+	mean, se := monthly(t, p, "items.base", 2)
+	// A customer of day d wants things on the days after it: of a month of 30 on 29, 28 … 0.
+	near(t, "items", mean, se, 60*.2+30*.2*14.5/30)
+
+	leaving := wanting(100, 3, 1)
+	leaving.Segments[0].Churn = fixed(1)
+	leaving.Sources[0].Volume = []Step{{Value: fixed(2)}}
+	p = mustRun(t, leaving, 256)
+	always(t, p, "customers", 0, 0)
+	always(t, p, "items", 1, 0)
+	always(t, p, "items", 2, 0)
+	// The k-th of 100 leaves ⌊(k+½)/100 · 30⌋ days from the first on, and wants things on each of these.
+	days := 0.0
+	for k := range 100 {
+		days += float64(planDay((float64(k)+.5)/100, 30))
+	}
+	poissonLike(t, "items of those who leave", column(t, p, "items", 0), 2*days/30)
+}
+
+// What a leaver wanted is lost with them, however far it was.
+func TestItemsOfLeaversAreLost(t *testing.T) {
+	m := wanting(100, 4, 1)
+	m.Segments[0].Churn = fixed(1)
+	m.Sources[0].Volume = []Step{{Value: fixed(2)}}
+	m.Stages = []Stage{lasting("deal", 1, Fixed(40))}
+	p := mustRun(t, m, 16)
+	won, lost, came := added(t, p, "wins", 0, 4), added(t, p, "losses", 0, 4), added(t, p, "items", 0, 4)
+	for path := range came {
+		if won[path] != 0 || lost[path] != came[path] || came[path] == 0 {
+			t.Fatalf("%d items of leavers: %d won, %d lost", came[path], won[path], lost[path])
+		}
+	}
+	always(t, p, "arr", 3, 0)
+	always(t, p, "expansion_arr", 1, 0)
+}
+
+// The source's own people work its items: with one AM of one slot and an AE of a hundred, one
+// item is open at a time and the rest wait.
+func TestItemsOfTheBaseAreWorkedByTheirOwnRole(t *testing.T) {
+	m := wanting(1000, 3, 12)
+	m.Stages = []Stage{lasting("deal", 1, Fixed(1000), 0)}
+	m.Roles = []Role{{Name: "ae", Open: limit(100)}, {Name: "am", Open: limit(1)}}
+	m.Seats = append(seated(0, 1), seated(1, 1)...)
+	m.Sources[0].WorkedBy = []int{1}
+	p := mustRun(t, m, 16)
+	always(t, p, "open_pipeline_count.deal", 2, 1)
+	always(t, p, "utilisation.ae", 2, 0)
+	always(t, p, "utilisation.am", 2, 1e6)
+	for path, n := range column(t, p, "backlog.deal", 2) {
+		if n != column(t, p, "open_items", 2)[path]-1 {
+			t.Fatalf("%d wait", n)
+		}
+	}
+}

@@ -1,0 +1,24 @@
+package sim
+
+// signing is a plan in which n contracts of a segment are signed on a day, and nothing
+// else happens. Months have 30 days.
+func signing(s Segment, n, day, months int) *Model {
+	m := bare(months, 30)
+	s.Name = "everybody"
+	m.Segments = []Segment{s}
+	m.Stages = []Stage{lasting("deal", 1, Fixed(day))}
+	m.OpeningPipeline = []OpeningItems{{Count: n}}
+	return m
+}
+
+// cancelling makes customers leave for sure at the first renewal from a day on, and
+// at none before: next to nobody leaves by themselves, and who next to nobody is times 10¹⁵ is
+// everybody.
+func cancelling(m *Model, day float64) {
+	one := fixed(1)
+	for i := range m.Segments {
+		m.Segments[i].Churn = fixed(1e-12)
+	}
+	m.Shocks = []Shock{{Name: "exodus", Chance: one, From: spreadOf(Fixed(day / m.DaysPerMonth)), Lasts: spreadOf(Fixed(1000)),
+		WinOdds: one, Cycle: one, Leads: one, Prospecting: one, Worth: one, Churn: fixed(1e15), Expansion: one}}
+}
