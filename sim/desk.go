@@ -256,7 +256,7 @@ func (w *world) accrue() {
 func (w *world) endDay() {
 	for _, who := range w.here {
 		d := &w.desks[who]
-		if d.yearly > 0 {
+		if w.plan.quotas {
 			w.accrueQuota(who, d)
 		}
 		d.used += float64(d.started)*d.usesTurns + float64(d.open)*d.usesRoom

@@ -30,19 +30,20 @@ type person struct {
 // A desk is the part of a person that work meets: what they carry, what they can
 // carry, and what they make of it.
 type desk struct {
-	role                       int16
-	factor                     float64 // on the odds of what they start
-	credit                     float64 // items that could be started when the day began, with fractions
-	daily                      float64 // credit a day adds; 0 where nothing limits what they start
-	step                       int64   // load of one item held, or of one item of credit
-	open, room                 int32   // items held, and how many may be
-	turns                      int32   // items that may still be started today
-	started                    int32   // items started today
-	byCredit                   bool    // their load is the credit they have used, not what they hold
-	renewals                   float64 // renewals they could still work
-	hand                       uint32  // the role's bit among those that have a hand in deals
+	role       int16
+	byCredit   bool    // their load is the credit they have used, not what they hold
+	hand       uint32  // the role's bit among those that have a hand in deals
+	open, room int32   // items held, and how many may be
+	turns      int32   // items that may still be started today
+	started    int32   // items started today
+	factor     float64 // on the odds of what they start
+	step       int64   // load of one item held, or of one item of credit
+	credit     float64 // items that could be started when the day began, with fractions
+	daily      float64 // credit a day adds; 0 where nothing limits what they start
+
 	usage                              // in their role, this month
 	usesTurns, usesRoom, today float64 // of what a day's usage is made: items started, items held, out of how many
+	renewals                   float64 // renewals they could still work
 	timed
 	sales
 }

@@ -5,7 +5,7 @@ import "math"
 // sales is what a person made of their quota in the fiscal year so far, and of the
 // month so far.
 type sales struct {
-	since    int32   // day they took up the role, or the year began
+	paid     int32   // day up to which they are paid; at first that on which they took up the role, or the year began
 	whole    bool    // they began the year in the role, ramped
 	sold     int64   // first-year value, or accepted items
 	quota    float64 // ramped, in the unit of credit
@@ -39,7 +39,7 @@ func newCalendarOfPay(m *Model, c *calendar) (p calendarOfPay) {
 func (w *world) takeUp(who, day int32) {
 	p, s := &w.people[who], &w.desks[who].sales
 	r := &w.plan.model.Roles[p.role]
-	*s = sales{since: day, variable: r.Pay.Variable}
+	*s = sales{paid: day, variable: r.Pay.Variable}
 	switch {
 	case r.Quota > 0:
 		s.yearly = r.Quota * (1 + w.plan.model.OverAssignment)
@@ -76,14 +76,17 @@ func (w *world) closeYear(who int32, atEnd bool) {
 // creditDeal credits a deal to who closes it, and to those who manage them; what others
 // had a hand in counts as assisted.
 func (w *world) creditDeal(it *item) {
-	if it.person == nobody {
-		return
+	closer := int16(-1)
+	if it.person != nobody {
+		closer = w.desks[it.person].role
 	}
-	closer := w.desks[it.person].role
 	for r, hand := range w.plan.hand {
 		if it.touched&hand != 0 && r != int(closer) {
 			w.assisted[r] += it.worth
 		}
+	}
+	if it.person == nobody {
+		return
 	}
 	share := 1.0
 	if it.source >= 0 {
@@ -91,7 +94,9 @@ func (w *world) creditDeal(it *item) {
 	}
 	d := &w.desks[it.person]
 	if d.yearly > 0 && !d.perItem {
-		w.sum(credited, it.worth)
+		if len(w.plan.model.Roles[closer].Manages) == 0 {
+			w.sum(credited, it.worth)
+		}
 		w.earn(d, it.worth, share)
 	}
 	for _, r := range w.plan.teamQuotas {
@@ -145,16 +150,16 @@ func (w *world) accrueQuota(who int32, d *desk) {
 // gets the variable at target, by the days in the role, like the base.
 func (w *world) settlePay(who, until int32) {
 	p, d := &w.people[who], &w.desks[who]
-	if d.yearly == 0 || until <= d.since {
+	if d.yearly == 0 {
 		return
 	}
-	first, next := w.plan.cal.around(w.plan.month[until-1])
-	part := float64(until-max(first, d.since)) / float64(next-first)
 	if guarantee := w.plan.model.Roles[p.role].Pay.RampGuarantee; p.ramp < 1 && guarantee > 0 {
+		first, next := w.plan.cal.around(w.plan.month[until-1])
+		part := float64(until-max(first, d.paid)) / float64(next-first)
 		topUp := max(guarantee*d.variable/12*part-d.ofMonth, 0)
 		d.earned += topUp
 		d.ofMonth += topUp
 	}
 	w.ledger.variable[p.role] += d.ofMonth
-	d.ofMonth = 0
+	d.ofMonth, d.paid = 0, until
 }
