@@ -1,7 +1,5 @@
 package sim
 
-import "math"
-
 // A hunt is one way in which the people of a role prospect: a source's yield, or
 // one of the activities that lead to its items. Each has a stream of its own, so that
 // who drops the mails keeps the luck of the calls.
@@ -65,12 +63,7 @@ func (w *world) prospect(c *climate) {
 		for _, i := range w.plan.roles[p.role].hunts {
 			h := &w.plan.hunts[i]
 			today := p.seatKey.child(h.key ^ uint64(int64(w.today-w.plan.cal.start())))
-			rate := w.huntingRate(i, p, d, c)
-			if rate != p.rate {
-				p.rate, p.none = rate, math.Exp(-rate)
-			}
-			if u := unit(today.draw(toVolume)); u >= p.none {
-				n := fewPoisson(u, rate, p.none)
+			if n := fewPoisson(unit(today.draw(toVolume)), w.huntingRate(i, p, d, c)); n > 0 {
 				w.trails[i].items += int64(n)
 				w.creditItems(who, n)
 				w.deliver(h.source, today, n)

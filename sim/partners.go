@@ -1,7 +1,5 @@
 package sim
 
-import "math"
-
 // agency is a source of partners, compiled.
 type agency struct {
 	skill *table
@@ -28,8 +26,6 @@ type partner struct {
 	key      key
 	factor   float64 // on the yield, of their own
 	progress float64 // days carried
-	rate     float64 // items a day they brought of late
-	none     float64 // probability to bring none at that rate
 }
 
 // gatherPartners forgets the partners of the last path.
@@ -42,7 +38,7 @@ func (w *world) gatherPartners() {
 // signPartner adds a partner, whose ramp is over where they were there before
 // the plan.
 func (w *world) signPartner(source int, k key, ramped bool) {
-	p := partner{key: k, factor: 1, none: 1}
+	p := partner{key: k, factor: 1}
 	if law := w.plan.agencies[source].skill; law != nil {
 		p.factor = law.at(k.draw(toSkill))
 	}
@@ -76,7 +72,7 @@ func (w *world) refer(source int, day uint64, c *climate) {
 			p := &w.people[who]
 			k := p.seatKey.child(w.plan.sources[source].key ^ day)
 			own := rate * p.ramp * p.skill * p.span
-			for n := range fewPoisson(unit(k.draw(toSign)), own, math.Exp(-own)) {
+			for n := range fewPoisson(unit(k.draw(toSign)), own) {
 				w.signPartner(source, k.child(uint64(n)), false)
 			}
 		}
@@ -87,13 +83,8 @@ func (w *world) refer(source int, day uint64, c *climate) {
 		month := int(min(p.progress/w.plan.model.DaysPerMonth+1e-9, float64(len(a.ramp)-1)))
 		p.progress++
 		rate := w.streams[source].rate * a.ramp[month] * p.factor * c.prospecting
-		if rate != p.rate {
-			p.rate, p.none = rate, math.Exp(-rate)
-		}
 		today := p.key.child(day)
-		if u := unit(today.draw(toVolume)); u >= p.none {
-			w.deliver(source, today, fewPoisson(u, rate, p.none))
-		}
+		w.deliver(source, today, fewPoisson(unit(today.draw(toVolume)), rate))
 	}
 }
 

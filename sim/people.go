@@ -20,8 +20,6 @@ type person struct {
 	ramp     float64 // share of full productivity
 	month    int32   // month of the ramp
 	span     float64 // factor for being led, or not, by somebody who has time
-	rate     float64 // items a day they found of late
-	none     float64 // probability to find none at that rate
 	led      bool    // within some manager's span, or managed by nobody
 
 	here bool
@@ -180,7 +178,7 @@ func (w *world) fillSeat(i int32) {
 		if day >= changes {
 			role = seat.Becomes - 1
 		}
-		p := person{seat: i, role: int16(role), hired: !seat.Seated || n > 0, first: day, key: seatKey.child(n), seatKey: seatKey, none: 1}
+		p := person{seat: i, role: int16(role), hired: !seat.Seated || n > 0, first: day, key: seatKey.child(n), seatKey: seatKey}
 		p.last = w.leavingDay(&p, changes)
 		who := int32(len(w.people))
 		w.moves = append(w.moves, move{day, who, start})

@@ -46,10 +46,18 @@ func (p *poisson) at(u float64) int {
 	return p.first + low
 }
 
-// fewPoisson is the same inversion for a small rate whose e^−rate is known.
-func fewPoisson(u, rate, none float64) int {
+// fewPoisson is the same inversion for a small rate. Mostly there is none, which
+// 1 − rate ≤ e^−rate tells without an exponential.
+func fewPoisson(u, rate float64) int {
+	if u < 1-rate {
+		return 0
+	}
+	return somePoisson(u, rate)
+}
+
+func somePoisson(u, rate float64) int {
 	n := 0
-	for mass := none; u >= mass && n < 1000; {
+	for mass := math.Exp(-rate); u >= mass && n < 1000; {
 		u -= mass
 		n++
 		mass *= rate / float64(n)
