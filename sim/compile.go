@@ -303,9 +303,11 @@ func (p *plan) compileRole(i int, known tables) role {
 	if r.SkillCV > 0 {
 		out.skill = known.of(LogNormalMeanCV(1, r.SkillCV))
 	}
-	for j := range p.hunts {
-		if p.model.Sources[p.hunts[j].source].By == i {
-			out.hunts = append(out.hunts, j)
+	for _, yields := range [...]bool{false, true} { // activities take their time first, yields have what is left
+		for j := range p.hunts {
+			if h := &p.hunts[j]; p.model.Sources[h.source].By == i && (h.cascade == nil) == yields {
+				out.hunts = append(out.hunts, j)
+			}
 		}
 	}
 	return out

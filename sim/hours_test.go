@@ -64,6 +64,28 @@ func TestActivitiesAreLimitedByHours(t *testing.T) {
 	always(t, p, "utilisation.bdr", 1, 402740) // 4,200 of 10,428.57
 }
 
+// Two yields of a person are both those of a day with nothing else to do, and both have what is
+// left of it; calls, which take their time, go first whichever is named first: 28 a day are 140 minutes of the 260.71
+// that a week of 30 hours makes.
+func TestYieldsShareWhatIsLeftOfTheDay(t *testing.T) {
+	t.Parallel()
+	m := closing(1, 5)
+	m.Sources = append(m.Sources, m.Sources[0])
+	m.Sources[1].Name = "events"
+	p := mustRun(t, m, 512)
+	poissonLike(t, "leads of the first", column(t, p, "items.self", 1), 40)
+	poissonLike(t, "leads of the second", column(t, p, "items.events", 1), 40)
+	always(t, p, "hours_prospecting.ae", 1, 5214)
+
+	m = closing(1, 0)
+	m.Activities, m.Sources = []Activity{{"call", 5}}, append(m.Sources, Source{Name: "calls", Kind: Prospecting, Shares: []float64{1},
+		Cascades: []Cascade{{PerDay: fixed(40), Steps: []CascadeStep{{Reached, fixed(.1)}}}}})
+	p = mustRun(t, m, 512)
+	always(t, p, "activities.ae.call", 1, 840)
+	poissonLike(t, "leads of calls", column(t, p, "items.calls", 1), 84)
+	poissonLike(t, "leads of what is left", column(t, p, "items.self", 1), 60*(1-140/260.714285714))
+}
+
 // Customers come first and take their care, three hours a month each, of those who can be
 // covered: 20 take 60 hours of whoever is there, ten of them 30.
 func TestCustomersTakeTheirCare(t *testing.T) {

@@ -84,10 +84,10 @@ func (w *world) huntingRate(i int, p *person, d *desk, c *climate) float64 {
 			if day == 0 {
 				return 0
 			}
-			share := w.free(d) / day
-			d.hunted += share * day
-			d.idle += share * day
-			return t.rate * p.ramp * luck * share
+			left := w.free(d)
+			d.hunted += left
+			d.idle += left // which other yields have too
+			return t.rate * p.ramp * luck * d.idle / day
 		}
 		return t.rate * p.ramp * luck
 	}

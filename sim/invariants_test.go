@@ -3,6 +3,7 @@ package sim
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -24,6 +25,14 @@ func readBlock(p *Paths, block int) ledgerOf {
 	return l
 }
 
+// maybe is at for a series of the whole plan that need not be there.
+func (l ledgerOf) maybe(metric string, path, month int) int64 {
+	if _, ok := l.index[metric+":"+All]; !ok {
+		return 0
+	}
+	return l.at(metric, All, path, month)
+}
+
 func (l ledgerOf) at(metric, segment string, path, month int) int64 {
 	s, ok := l.index[metric+":"+segment]
 	if !ok {
@@ -41,60 +50,129 @@ func TestEveryPathAndMonthConservesMoneyItemsAndPeople(t *testing.T) {
 			t.Fatal(err)
 		}
 		l := readBlock(p, 0)
-		segments := []string{All}
-		if len(m.Segments) > 1 {
-			for _, s := range m.Segments {
-				segments = append(segments, s.Name)
-			}
-		}
-		opening := int64(0)
-		for _, s := range m.Seats {
-			if s.Seated {
-				opening++
-			}
-		}
 		for path := range p.N {
-			heads, cash := opening, int64(0)
-			for month := range p.Months {
-				for _, seg := range segments {
-					at := func(metric string) int64 { return l.at(metric, seg, path, month) }
-					if got, want := at("opening_arr")+at("new_arr")+at("expansion_arr")-at("contraction_arr")-at("churned_arr"), at("arr"); got != want {
-						t.Fatalf("path %d month %d %s: ARR moves to %d, closes at %d", path, month, seg, got, want)
-					}
-					in := at("opening_items") + at("items") + at("returned")
-					out := at("wins") + at("losses") + at("disqualified") + at("gone_cold") + at("recycled")
-					if in != out+at("open_items") {
-						t.Fatalf("path %d month %d %s: %d items in, %d out, %d open", path, month, seg, in, out, at("open_items"))
-					}
-					if month > 0 && (at("opening_arr") != l.at("arr", seg, path, month-1) || at("opening_items") != l.at("open_items", seg, path, month-1)) {
-						t.Fatalf("path %d month %d %s does not open where the last month closed", path, month, seg)
-					}
-				}
-				at := func(metric string) int64 { return l.at(metric, All, path, month) }
-				heads += at("hires") - at("leavers")
-				if at("headcount") != heads {
-					t.Fatalf("path %d month %d: headcount %d, hires and leavers make %d", path, month, at("headcount"), heads)
-				}
-				kinds := at("cost_base") + at("cost_variable") + at("cost_load") + at("cost_recruiting") + at("cost_sources") +
-					at("cost_commission") + at("cost_delivery")
-				if got := at("cost_acquisition") + at("cost_service"); got != kinds {
-					t.Fatalf("path %d month %d: acquisition and service cost %d, the kinds of cost %d", path, month, got, kinds)
-				}
-				cash += at("cash_in") - kinds
-				if at("cumulative_cash") != cash {
-					t.Fatalf("path %d month %d: cumulative cash %d, receipts and cost make %d", path, month, at("cumulative_cash"), cash)
-				}
-				if at("cost") != kinds {
-					t.Fatalf("path %d month %d: cost %d, its kinds make %d", path, month, at("cost"), kinds)
-				}
-				for i, s := range p.Series {
-					if v := l.data[(i*p.Months+month)*BlockPaths+path]; v < 0 && s.Metric != "cumulative_cash" {
-						t.Fatalf("path %d month %d: %s of %s is %d", path, month, s.Metric, s.Segment, v)
-					}
-				}
-			}
+			conserved(t, m, l, path)
+			people(t, m, l, path)
+			worked(t, l, path)
 		}
 	})
+}
+
+// conserved checks on one path what holds for every segment and for their total.
+func conserved(t *rapid.T, m *Model, l ledgerOf, path int) {
+	opening := map[string]int64{}
+	for _, s := range m.Segments {
+		opening[s.Name] += int64(s.OpeningCustomers)
+		opening[All] += int64(s.OpeningCustomers)
+	}
+	if len(m.Segments) == 1 {
+		delete(opening, m.Segments[0].Name)
+	}
+	for seg, customers := range opening {
+		billed, paid := int64(0), int64(0)
+		for month := range l.p.Months {
+			at := func(metric string) int64 { return l.at(metric, seg, path, month) }
+			holds := func(ok bool, claim string, figures ...int64) {
+				if !ok {
+					t.Fatalf("path %d month %d %s: %s does not hold: %v", path, month, seg, claim, figures)
+				}
+			}
+			if got, want := at("opening_arr")+at("new_arr")+at("expansion_arr")-at("contraction_arr")-at("churned_arr"), at("arr"); got != want {
+				t.Fatalf("path %d month %d %s: ARR moves to %d, closes at %d", path, month, seg, got, want)
+			}
+			in := at("opening_items") + at("items") + at("returned")
+			out := at("wins") + at("losses") + at("disqualified") + at("gone_cold") + at("recycled")
+			if in != out+at("open_items") {
+				t.Fatalf("path %d month %d %s: %d items in, %d out, %d open", path, month, seg, in, out, at("open_items"))
+			}
+			if month > 0 && (at("opening_arr") != l.at("arr", seg, path, month-1) || at("opening_items") != l.at("open_items", seg, path, month-1)) {
+				t.Fatalf("path %d month %d %s does not open where the last month closed", path, month, seg)
+			}
+			customers += at("new_customers") - at("churned_customers")
+			holds(at("customers") == customers, "opening customers + new − churned = customers", customers, at("customers"))
+			holds(at("renewals") <= at("renewals_due") && at("renewals_due")-at("renewals") == at("churned_customers"), "renewals = those due − churned", at("renewals_due"), at("renewals"), at("churned_customers"))
+			holds(at("cohort_churned_customers") <= at("churned_customers"), "the cohort's churn is part of all", at("cohort_churned_customers"), at("churned_customers"))
+			holds(at("cohort_arr") <= at("arr"), "the cohort's ARR is part of all", at("cohort_arr"), at("arr"))
+			holds(at("pipeline_due") <= at("open_pipeline"), "what is due is open", at("pipeline_due"), at("open_pipeline"))
+			holds(at("bookings") >= at("won_value"), "bookings are a year's value at least", at("bookings"), at("won_value"))
+			holds(at("cycle_days") <= at("payment_days"), "money comes after the signature", at("cycle_days"), at("payment_days"))
+			billed, paid = billed+at("billings"), paid+at("cash_in")
+			holds(paid <= billed, "nothing is paid that was not invoiced", paid, billed)
+		}
+	}
+}
+
+// people checks on one path what holds for the whole team, its pay and what its work costs.
+func people(t *rapid.T, m *Model, l ledgerOf, path int) {
+	heads, cash := int64(0), int64(0)
+	for _, s := range m.Seats {
+		if s.Seated {
+			heads++
+		}
+	}
+	for month := range l.p.Months {
+		at := func(metric string) int64 { return l.at(metric, All, path, month) }
+		heads += at("hires") - at("leavers")
+		if at("headcount") != heads {
+			t.Fatalf("path %d month %d: headcount %d, hires and leavers make %d", path, month, at("headcount"), heads)
+		}
+		kinds := at("cost_base") + at("cost_variable") + at("cost_load") + at("cost_recruiting") + at("cost_sources") +
+			at("cost_commission") + at("cost_delivery")
+		if got := at("cost_acquisition") + at("cost_service"); got != kinds {
+			t.Fatalf("path %d month %d: acquisition and service cost %d, the kinds of cost %d", path, month, got, kinds)
+		}
+		roles := at("cost_sources") + at("cost_commission") + at("cost_delivery")
+		for _, r := range m.Roles {
+			roles += at("cost." + r.Name)
+			if spent := l.maybe("hours_deals."+r.Name, path, month) + l.maybe("hours_accounts."+r.Name, path, month) + l.maybe("hours_prospecting."+r.Name, path, month); spent > l.maybe("hours."+r.Name, path, month)+1 {
+				t.Fatalf("path %d month %d: %s have %d minutes and spend %d", path, month, r.Name, at("hours."+r.Name), spent)
+			}
+			if l.maybe("assisted_arr."+r.Name, path, month) > at("won_value") {
+				t.Fatalf("path %d month %d: %s assist more than is won", path, month, r.Name)
+			}
+		}
+		if at("cost") != kinds || at("cost") != roles {
+			t.Fatalf("path %d month %d: cost %d, its kinds make %d, its roles and the rest %d", path, month, at("cost"), kinds, roles)
+		}
+		cash += at("cash_in") - kinds
+		if at("cumulative_cash") != cash {
+			t.Fatalf("path %d month %d: cumulative cash %d, receipts and cost make %d", path, month, at("cumulative_cash"), cash)
+		}
+		for i, s := range l.p.Series {
+			if v := l.data[(i*l.p.Months+month)*BlockPaths+path]; v < 0 && s.Metric != "cumulative_cash" {
+				t.Fatalf("path %d month %d: %s of %s is %d", path, month, s.Metric, s.Segment, v)
+			}
+		}
+		if at("credited") > at("won_value") {
+			t.Fatalf("path %d month %d: %d is credited of %d won", path, month, at("credited"), at("won_value"))
+		}
+	}
+}
+
+// worked checks on one path what holds for sources and activities.
+func worked(t *rapid.T, l ledgerOf, path int) {
+	for month := range l.p.Months {
+		at := func(metric string) int64 { return l.at(metric, All, path, month) }
+		items, wins := int64(0), int64(0)
+		for _, s := range l.p.Series {
+			if strings.HasPrefix(s.Metric, "items.") {
+				items += at(s.Metric)
+				wins += at("wins." + strings.TrimPrefix(s.Metric, "items."))
+			}
+		}
+		if items != at("items") || wins > at("wins")+at("self_serve_customers") {
+			t.Fatalf("path %d month %d: sources bring %d items and %d deals of %d and %d", path, month, items, wins, at("items"), at("wins"))
+		}
+		of := func(outcome string) int64 { return at("activities.sdr." + outcome) }
+		if of("booked") > of("reached")+of("answered") || of("held") > of("booked") || of("accepted") > of("held") || of("accepted") != at("items.calls") {
+			t.Fatalf("path %d month %d: %d reached and %d answered, %d booked, %d held, %d accepted, %d items", path, month,
+				of("reached"), of("answered"), of("booked"), of("held"), of("accepted"), at("items.calls"))
+		}
+		if at("renewals_worked") > at("renewals_due") || l.maybe("onboarding", path, month) > at("customers") {
+			t.Fatalf("path %d month %d: %d renewals worked of %d; %d customers of %d not in use", path, month,
+				at("renewals_worked"), at("renewals_due"), l.maybe("onboarding", path, month), at("customers"))
+		}
+	}
 }
 
 func TestSegmentsAddUpToTheTotal(t *testing.T) {
@@ -104,22 +182,24 @@ func TestSegmentsAddUpToTheTotal(t *testing.T) {
 		if len(m.Segments) == 1 {
 			t.Skip("one segment is the total")
 		}
-		p, err := Run(context.Background(), m, Options{Paths: 2*BlockPaths + 1, Seed: 3, Workers: 1})
+		p, err := Run(context.Background(), m, Options{Paths: 3, Seed: rapid.Uint64().Draw(t, "seed"), Workers: 1})
 		if err != nil {
 			t.Fatal(err)
 		}
-		l := readBlock(p, 2)
+		l := readBlock(p, 0)
 		for _, s := range p.Series {
 			if !s.Split || s.Segment != All {
 				continue
 			}
-			for month := range p.Months {
-				sum := int64(0)
-				for _, seg := range m.Segments {
-					sum += l.at(s.Metric, seg.Name, 0, month)
-				}
-				if got := l.at(s.Metric, All, 0, month); got != sum {
-					t.Fatalf("month %d: %s is %d, its segments make %d", month, s.Metric, got, sum)
+			for path := range p.N {
+				for month := range p.Months {
+					sum := int64(0)
+					for _, seg := range m.Segments {
+						sum += l.at(s.Metric, seg.Name, path, month)
+					}
+					if got := l.at(s.Metric, All, path, month); got != sum {
+						t.Fatalf("month %d: %s is %d, its segments make %d", month, s.Metric, got, sum)
+					}
 				}
 			}
 		}

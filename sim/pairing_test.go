@@ -5,9 +5,8 @@ import (
 	"testing"
 )
 
-// withAE is ref1 with one AE more from a month on.
-func withAE(month int) *Model {
-	m := ref1()
+// withAE is a plan, ref1 or one like it, with one AE more from a month on.
+func withAE(m *Model, month int) *Model {
 	m.Seats = append(m.Seats, Seat{Key: 1 << 40, Role: 1, Month: month - 1})
 	return m
 }
@@ -31,7 +30,7 @@ func itemsOf(t *testing.T, m *Model) (leadsByDay []int64, items map[key]luck) {
 	items = map[key]luck{}
 	for ; w.today < p.cal.end(); w.today++ {
 		w.passDay()
-		leadsByDay = append(leadsByDay, w.flows[int(leads)])
+		leadsByDay = append(leadsByDay, w.flowOf(leads))
 		for i := range w.items {
 			it := &w.items[i]
 			if it.state == gone || it.count > 0 {
@@ -53,18 +52,31 @@ func itemsOf(t *testing.T, m *Model) (leadsByDay []int64, items map[key]luck) {
 
 func TestOneMoreAEChangesNoLeadsArrivalOrLuck(t *testing.T) {
 	leadsBefore, before := itemsOf(t, ref1())
-	leadsAfter, after := itemsOf(t, withAE(6))
+	leadsAfter, after := itemsOf(t, withAE(ref1(), 6))
 	for d := range leadsBefore {
 		if leadsBefore[d] != leadsAfter[d] {
 			t.Fatalf("day %d: %d leads so far without, %d with the AE", d, leadsBefore[d], leadsAfter[d])
 		}
 	}
-	started := 0
+	if started := sameLuck(t, before, after, func(luck) bool { return true }); started == 0 {
+		t.Error("the AE started nothing that went cold before")
+	}
+}
+
+// sameLuck checks that items of two plans had the same luck, and that those that always come
+// are in both. It returns how many became an opportunity in the second alone.
+func sameLuck(t *testing.T, before, after map[key]luck, always func(luck) bool) (started int) {
+	t.Helper()
+	n := 0
 	for k, b := range before {
 		a, ok := after[k]
 		if !ok {
-			t.Fatalf("item %x is missing with the AE", k)
+			if always(b) {
+				t.Fatalf("item %x is missing with the AE", k)
+			}
+			continue
 		}
+		n++
 		if a.source != b.source || a.segment != b.segment {
 			t.Errorf("item %x came as %+v, with the AE as %+v", k, b, a)
 		}
@@ -80,11 +92,69 @@ func TestOneMoreAEChangesNoLeadsArrivalOrLuck(t *testing.T) {
 			started++
 		}
 	}
-	if len(after) != len(before) {
-		t.Errorf("%d items without, %d with the AE", len(before), len(after))
+	for k, a := range after {
+		if _, ok := before[k]; !ok && always(a) {
+			t.Errorf("item %x of source %d is new with the AE", k, a.source)
+		}
 	}
+	if n < len(before)*9/10 {
+		t.Errorf("%d of %d items are there with the AE", n, len(before))
+	}
+	return started
+}
+
+// The same in a whole organisation, with hunters, partners, sign-ups and customers who want
+// more: items have their keys, segments, worth and luck. Only what customers want may be other items, as more of
+// them are won.
+func TestOneMoreAEChangesNobodysLuckInAnOrganisation(t *testing.T) {
+	_, before := itemsOf(t, organisation())
+	_, after := itemsOf(t, withAE(organisation(), 6))
+	sources := organisation().Sources
+	seen := make([]int, len(sources))
+	for _, l := range before {
+		seen[l.source]++
+	}
+	for i, n := range seen {
+		if n < 20 {
+			t.Errorf("%d items of %s", n, sources[i].Name)
+		}
+	}
+	started := sameLuck(t, before, after, func(l luck) bool { return sources[l.source].Kind != Base })
 	if started == 0 {
 		t.Error("the AE started nothing that went cold before")
+	}
+}
+
+// One more BDR, partner manager or source changes nothing of what others find either: what is
+// there without them is there with them, with the same luck.
+func TestOneMoreHunterOrPartnerLeavesOthersItems(t *testing.T) {
+	const bdr, alliances = 2, 5
+	_, before := itemsOf(t, organisation())
+	for what, change := range map[string]func(m *Model){
+		"a BDR":             func(m *Model) { m.Seats = append(m.Seats, Seat{Key: 1 << 41, Role: bdr, Month: 2}) },
+		"a partner manager": func(m *Model) { m.Seats = append(m.Seats, Seat{Key: 1 << 42, Role: alliances, Month: 2}) },
+		"a source": func(m *Model) {
+			m.Sources = append(m.Sources, Source{Name: "events", Enters: 1, Shares: m.Sources[0].Shares, Volume: []Step{{Value: fixed(9)}}})
+		},
+	} {
+		m := organisation()
+		change(m)
+		_, after := itemsOf(t, m)
+		n, lost := 0, 0
+		for k, b := range before {
+			a, ok := after[k]
+			switch {
+			case ok && (a.source != b.source || a.segment != b.segment || a.worth != 0 && b.worth != 0 && a.worth != b.worth):
+				t.Fatalf("with %s item %x is %+v, without %+v", what, k, a, b)
+			case ok:
+				n++
+			case m.Sources[b.source].Kind == Inbound || m.Sources[b.source].Kind == Prospecting || m.Sources[b.source].Kind == SelfServe:
+				lost++
+			}
+		}
+		if lost > 0 || n < len(before)*9/10 || len(after) <= len(before) {
+			t.Errorf("with %s %d of %d items are there, %d more, and %d that nothing touches are missing", what, n, len(before), len(after)-n, lost)
+		}
 	}
 }
 
@@ -98,7 +168,7 @@ func TestPairedDifferenceIsFarSurerThanUnpaired(t *testing.T) {
 		month int
 		times float64
 	}{{6, 3}, {18, 5}} {
-		with := column(t, mustRun(t, withAE(c.month), paths), "arr", lastMonth)
+		with := column(t, mustRun(t, withAE(ref1(), c.month), paths), "arr", lastMonth)
 		_, seWith := meanSE(with)
 		difference := make([]int64, paths)
 		for i := range difference {

@@ -93,7 +93,7 @@ func (w *world) refer(source int, day uint64, c *climate) {
 func (w *world) activePartners(source int) int {
 	by := w.plan.model.Sources[source].Partners.CarriedBy
 	n := len(w.partners[source])
-	if by == 0 {
+	if by == 0 || !w.plan.model.Roles[by-1].Partners.Set {
 		return n
 	}
 	room := int(w.carriable[by-1] + 1e-9)

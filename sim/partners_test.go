@@ -69,6 +69,14 @@ func TestPartnersBeyondTheirManagersBringNothing(t *testing.T) {
 	always(t, p, "items", 1, 0)
 }
 
+// Who is not said to carry so many carries all of them.
+func TestManagersWithoutACapacityCarryAll(t *testing.T) {
+	m := allied(1, from(0, 8))
+	m.Roles = []Role{{Name: "partner manager"}}
+	m.Sources[0].Partners.CarriedBy, m.Seats = 1, seated(0, 1)
+	always(t, mustRun(t, m, 2), "partners", 0, 8)
+}
+
 // Whom nobody carries learns nothing: the second partner begins its ramp when a second manager
 // comes, two months after its signature.
 func TestPartnersLearnWhileTheyAreCarried(t *testing.T) {

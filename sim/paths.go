@@ -2,7 +2,9 @@ package sim
 
 import (
 	"encoding/binary"
+	"fmt"
 	"math"
+	"slices"
 )
 
 // Unit says what the whole numbers of a series count.
@@ -37,6 +39,7 @@ type Paths struct {
 	Seed   uint64
 	Months int
 	Series []Series
+	from   int   // the first path's number; 0 but for a part that is still to be appended
 	parts  []int // by series: how many of those that follow it it is the sum of; 0: it is kept itself
 	blocks []block
 }
@@ -44,7 +47,7 @@ type Paths struct {
 // A PersonYear is what one person with a quota made of one fiscal year, or of
 // the part of it that they sat in the role and the plan covers.
 type PersonYear struct {
-	Path     int32
+	Path     int32   // of the whole run, from 0
 	Year     int16   // fiscal year of the plan, from 0
 	Role     int16   // index into Model.Roles
 	Full     bool    // twelve months in the role, ramped throughout
@@ -80,6 +83,21 @@ func NewPaths(n, months int, series []Series, value func(path, series, month int
 		p.blocks[b].people, people = people[:n], people[n:]
 	}
 	return p
+}
+
+// Append adds the paths that follow, run for the same model with the same seed and options: the
+// result is that of one run, to the byte. The blocks are shared with next, which is not to be
+// used any more. Append panics where next does not begin where p ends or p
+// ends amid a block, and where the seeds, months or series differ.
+func (p *Paths) Append(next *Paths) {
+	switch {
+	case next.from != p.from+p.N || p.N%BlockPaths != 0:
+		panic(fmt.Sprintf("sim: paths from %d on do not follow %d from %d on, a whole number of blocks of %d", next.from, p.N, p.from, BlockPaths))
+	case next.Seed != p.Seed || next.Months != p.Months || !slices.Equal(next.Series, p.Series) || !slices.Equal(next.parts, p.parts):
+		panic("sim: paths of another run are not appended")
+	}
+	p.N += next.N
+	p.blocks = append(p.blocks, next.blocks...)
 }
 
 // inBlock is how many paths block b holds.

@@ -157,3 +157,29 @@ func TestQuotasOfPeopleAddUp(t *testing.T) {
 		t.Errorf("%d whole years", whole)
 	}
 }
+
+// What people who serve customers cost, and delivery, is cost to serve; all else is cost of
+// acquisition: sellers with their variable and what hiring them takes, sources and commissions.
+func TestWhoServesCostsServiceAndAllElseAcquisition(t *testing.T) {
+	m := resold()
+	m.DeliveryCost, m.Sources[0].Commission, m.Sources[0].CostPerMonth = .25, fixed(.1), 300_00
+	m.Roles = []Role{
+		{Name: "ae", Quota: 1_000_00, Pay: Pay{Base: 12_000_00, Variable: 500_00, Accelerator: 1, Load: .5, Recruiting: .2}},
+		{Name: "csm", Serves: true, Pay: Pay{Base: 6_000_00, Variable: 2_400_00, Load: .1}},
+	}
+	m.Stages[0].WorkedBy = []int{0}
+	m.Seats = append(seated(0, 1), seated(1, 2)...)
+	m.Seats = append(m.Seats, Seat{Key: 7, Role: 0, Month: 1})
+	p := mustRun(t, m, 16)
+	for path, won := range column(t, p, "wins", 1) {
+		delivery := column(t, p, "cost_delivery", 1)[path]
+		service := int64(2*500_00+2*200_00+2*50_00) + delivery
+		acquisition := int64(2*1_000_00+2*500_00+2_400_00) + 300_00 + won*(10_00+50_00) // a deal of 100.00 is a tenth of the quota
+		if got := column(t, p, "cost_service", 1)[path]; got != service || delivery == 0 {
+			t.Fatalf("cost to serve is %d, want %d", got, service)
+		}
+		if got := column(t, p, "cost_acquisition", 1)[path]; got != acquisition {
+			t.Fatalf("cost of acquisition is %d with %d deals, want %d", got, won, acquisition)
+		}
+	}
+}

@@ -1,5 +1,7 @@
 package sim
 
+import "math"
+
 // An item is a lead on its way to a contract, or a batch of leads that arrived
 // together and wait to be picked up one by one. Records are recycled within a path.
 type item struct {
@@ -158,15 +160,38 @@ func (w *world) wait(i int32) {
 func (w *world) serve() {
 	for again := true; again; again = w.stir {
 		w.stir = false
-		for l := len(w.waiting) - 1; l >= 0; l-- {
-			if w.waiting[l] > 0 {
-				w.serveLane(l)
+		for st := len(w.plan.stages) - 1; st >= 0; st-- {
+			switch l := w.plan.stages[st].lane; {
+			case l < 0:
+				w.serveTogether(uint8(st))
+			case w.waiting[l] > 0:
+				w.serveLane(int(l), w.today)
 			}
 		}
 	}
 }
 
-func (w *world) serveLane(n int) {
+// serveTogether serves the lanes of a stage that has several, by the day on which items
+// joined them: people whom lanes share take who came first, whichever lane it is in.
+func (w *world) serveTogether(stage uint8) {
+	for day := int32(-1); day <= w.today; {
+		next := int32(math.MaxInt32)
+		for n := range w.plan.lanes {
+			if w.plan.lanes[n].stage != stage || w.waiting[n] == 0 {
+				continue
+			}
+			w.serveLane(n, day)
+			if i := w.first(w.line(n, fresh)); i != nobody && w.items[i].joined > day {
+				next = min(next, w.items[i].joined)
+			}
+		}
+		day = next
+	}
+}
+
+// serveLane serves what waits in a lane: what was handed back, what has its first person, and the rest of
+// what joined up to a day.
+func (w *world) serveLane(n int, upTo int32) {
 	l := &w.plan.lanes[n]
 	line := w.line(n, handedBack)
 	patience := w.plan.stages[l.stage].patience
@@ -200,8 +225,7 @@ func (w *world) serveLane(n int) {
 		w.begin(i)
 	}
 	line = w.line(n, fresh)
-	for w.first(line) != nobody {
-		i := w.first(line)
+	for i := w.first(line); i != nobody && w.items[i].joined <= upTo; i = w.first(line) {
 		who := w.choose(l)
 		if who == nobody || l.needs >= 0 && w.chooseSecond(l) == nobody {
 			break

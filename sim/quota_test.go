@@ -176,6 +176,45 @@ func TestQuotaInMoneyCountsNoItems(t *testing.T) {
 		PersonYear{Role: 2, Full: true, Credit: 2_000_00, Quota: 100_000_00})
 }
 
+// Deals and items of the warm-up are of the past: the years begin with the plan, and people are
+// credited with what is won in it, by all closers together all of it.
+func TestWarmUpIsNotCredited(t *testing.T) {
+	t.Parallel()
+	m := salesFloor(700_000_00)
+	m.WarmUp, m.Months = 12, 12
+	m.Seats[5].Becomes = 0
+	m.Sources = append(m.Sources, Source{Name: "outbound", Kind: Prospecting, By: 3, Enters: 0, Volume: []Step{{Value: fixed(10)}}, Shares: []float64{1}})
+	m.Roles = append(m.Roles, Role{Name: "bdr", ItemQuota: 9, Pay: Pay{Accelerator: 1}})
+	m.Seats = append(m.Seats, seated(3, 1)...)
+	p := mustRun(t, m, 32)
+	won, found, full := added(t, p, "won_value", 0, 12), added(t, p, "items.outbound", 0, 12), 0
+	for _, y := range yearsOf(p) {
+		switch y.Role {
+		case 1:
+			won[y.Path] -= y.Credit
+		case 3:
+			found[y.Path] -= y.Credit
+		}
+		if y.Year != 0 {
+			t.Fatalf("a year %d of a plan of one", y.Year)
+		}
+		if y.Full {
+			full++
+			if y.Role == 1 && y.Quota != 700_000_00 {
+				t.Fatalf("a whole year's quota is %d", y.Quota)
+			}
+		}
+	}
+	if full < 32 {
+		t.Errorf("%d whole years", full)
+	}
+	for path := range won {
+		if won[path] != 0 || found[path] != 0 {
+			t.Errorf("path %d: %d won and %d found are not credited", path, won[path], found[path])
+		}
+	}
+}
+
 // Managers with a quota are credited with what their team signs, shared evenly among them, and
 // the plan's quota is that of those who sign.
 func TestManagersAreCreditedWithTheirTeams(t *testing.T) {

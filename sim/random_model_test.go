@@ -14,7 +14,7 @@ func anyModel(t *rapid.T) *Model {
 	yes := func(name string) bool { return rapid.Bool().Draw(t, name) }
 	days := func(name string) Spread {
 		if mean := pick(name, -10, 120); mean > 0 {
-			return spreadOf(Gamma{M: mean, CV: 0.8})
+			return spreadOf(LogNormalMeanCV(mean, 0.8)) // whose quantiles are quickly told
 		}
 		return Spread{}
 	}
@@ -75,7 +75,7 @@ func anyModel(t *rapid.T) *Model {
 		shares[i] = 1 / float64(segments)
 	}
 	m.Sources = []Source{
-		{Name: "inbound", Volume: []Step{{Value: assumed(1)}}, Growth: fixed(0.02), Burstiness: pick("burst", 0, 1), Shares: shares, CostPerItem: 123, CostPerMonth: 77},
+		{Name: "inbound", Volume: []Step{{Value: assumed(1)}}, Growth: fixed(0.02), Burstiness: rapid.SampledFrom([]float64{0, 0.6}).Draw(t, "burst"), Shares: shares, CostPerItem: 123, CostPerMonth: 77},
 		{Name: "events", Enters: 1, Volume: []Step{{Value: fixed(3)}, {From: 4, Value: fixed(20)}}, Shares: shares, Lift: []Value{fixed(1), fixed(2), fixed(1), fixed(1), fixed(0.5)}},
 		{Name: "self", Kind: Prospecting, By: ae, Enters: 2, Volume: []Step{{Value: fixed(3)}}, Shares: shares},
 	}
@@ -93,5 +93,6 @@ func anyModel(t *rapid.T) *Model {
 	if m.WarmUp == 0 {
 		m.OpeningPipeline = []OpeningItems{{Stage: 3, Segment: 0, Count: count("opening deals", 0, 12), Age: pick("age", 0, 60)}}
 	}
+	organise(t, m, days)
 	return m
 }

@@ -3,6 +3,7 @@ package sim
 import (
 	"context"
 	"errors"
+	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -12,6 +13,7 @@ import (
 // Options say how a model is run.
 type Options struct {
 	Paths            int
+	From             int // first path, a multiple of BlockPaths; not 0 only where a run is done in parts ([Paths.Append])
 	Seed             uint64
 	Workers          int            // 0 means one a processor
 	FixedAssumptions bool           // put every assumption at its median
@@ -19,18 +21,23 @@ type Options struct {
 }
 
 // Run simulates a model's futures. The result depends on the model, the seed
-// and the number of paths alone, never on the number of workers. It returns the context's error
-// where that ends first, and every mistake of a model that Check refuses.
+// and the number of paths alone, never on the number of workers nor on the parts it is done in:
+// path i is the same whatever path a run begins with. It returns the context's error
+// where that ends first, and every mistake of a model that Check refuses. It panics
+// where Options.From is not the first path of a block.
 func Run(ctx context.Context, m *Model, o Options) (*Paths, error) {
 	if o.Paths < 1 {
 		return nil, errors.New("a run needs at least one path")
+	}
+	if o.From < 0 || o.From%BlockPaths != 0 {
+		panic(fmt.Sprintf("sim: a run from path %d, which begins no block", o.From))
 	}
 	p, err := compile(m)
 	if err != nil {
 		return nil, err
 	}
 	out := &Paths{
-		N: o.Paths, Seed: o.Seed, Months: m.Months, Series: p.rows.series, parts: p.rows.parts,
+		N: o.Paths, from: o.From, Seed: o.Seed, Months: m.Months, Series: p.rows.series, parts: p.rows.parts,
 		blocks: make([]block, (o.Paths+BlockPaths-1)/BlockPaths),
 	}
 	workers := o.Workers
@@ -46,7 +53,7 @@ func Run(ctx context.Context, m *Model, o Options) (*Paths, error) {
 		wg.Go(func() {
 			r := newRunner(p, o.Seed, o.FixedAssumptions)
 			for b := int(next.Add(1)) - 1; b < len(out.blocks) && ctx.Err() == nil; b = int(next.Add(1)) - 1 {
-				out.blocks[b] = r.run(b*BlockPaths, out.inBlock(b))
+				out.blocks[b] = r.run(o.From+b*BlockPaths, out.inBlock(b))
 				if o.Progress != nil {
 					told.Lock()
 					o.Progress(out.inBlock(b))

@@ -1,0 +1,137 @@
+package sim
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// organisation is ref1 as a whole revenue organisation: two products, of which the second needs
+// an expert and is used after a while, and customers who pay by use; hunters with hours who call and mail, partners with their managers, a
+// product that sells itself, account managers who work what customers want; quotas, renewal specialists and onboarding.
+// Nobody's odds depend on who works a deal.
+func organisation() *Model {
+	m := ref1()
+	m.DeliveryCost, m.OverAssignment = .2, .15
+	m.Activities = []Activity{{"call", 4}, {"email", 3}, {"meeting", 60}}
+	m.Segments = append(m.Segments, m.Segments[0], m.Segments[0])
+	m.Segments[1].Name, m.Segments[1].Kind, m.Segments[1].Maintenance = "second product", Licence, Maintenance{Rate: fixed(.2), Taken: fixed(.8)}
+	m.Segments[1].GoLive, m.Segments[1].Billing = spreadOf(LogNormalMeanCV(40, .6)), Billing{Every: 3, Instalments: 3, DaysToPay: spreadOf(LogNormalMeanCV(40, .4))}
+	m.Segments[2].Name, m.Segments[2].Kind, m.Segments[2].TermMonths, m.Segments[2].Noise = "by use", Usage, 1, .3
+	m.Segments[2].Churn, m.Segments[2].Units = fixed(.02), spreadOf(LogNormalMeanCV(8, .7))
+	m.Segments[2].Worth, m.Segments[2].Billing = spreadOf(Fixed(900_00)), Billing{Arrears: true, Late: fixed(.2), LateBy: spreadOf(Fixed(30))}
+	for i := range m.Segments {
+		m.Segments[i].OpeningCustomers, m.Segments[i].Uplift, m.Segments[i].Partial = 60, fixed(.02), Partial{Share: fixed(.1), Keeps: fixed(.7)}
+	}
+	for i := range m.Stages {
+		s := &m.Stages[i]
+		s.Passes, s.Won, s.Lost = same(3, s.Passes[0]), same(3, s.Won[0]), same(3, s.Lost[0])
+		s.Activities = []float64{0, 1, float64(i)}
+	}
+	const sdr, ae, bdr, am, expert, alliances, renewals, onboarding, manager = 0, 1, 2, 3, 4, 5, 6, 7, 8
+	m.Segments[1].Needs = expert + 1
+	pay := Pay{Base: 60_000_00, Variable: 40_000_00, Accelerator: 2, Cap: 3, RampGuarantee: .5}
+	m.Roles[sdr].ItemQuota, m.Roles[sdr].Pay = 40, pay
+	m.Roles[ae].Quota, m.Roles[ae].Pay, m.Roles[ae].Ramp, m.Roles[ae].RampWeight = 600_000_00, pay, []float64{.4, .8, 1}, 1
+	m.Roles = append(m.Roles,
+		Role{Name: "bdr", Hours: limit(30), RampWeight: 1, ItemQuota: 8, Pay: pay, Attrition: fixed(.4), Ramp: []float64{.5, 1}},
+		Role{Name: "am", Open: limit(30), RampWeight: 1, Hours: limit(35), Care: fixed(.3), Accounts: limit(70), UncoveredChurn: 1, UncoveredExpansion: .5, Pay: pay, Serves: true},
+		Role{Name: "expert", Open: limit(40), Pay: pay},
+		Role{Name: "alliances", Partners: limit(3), Pay: pay},
+		Role{Name: "renewals", Renewals: limit(12), RenewalChurn: .8, RenewalContraction: .7, Serves: true, Pay: pay},
+		Role{Name: "onboarding", Onboards: limit(4), SlowestGoLive: 3, Serves: true, Pay: pay},
+		Role{Name: "manager", Manages: []int{ae}, Span: 8, Quota: 4_000_000_00, Pay: pay})
+	for r, n := range []int{0, 0, 3, 3, 2, 2, 1, 1, 1} {
+		m.Seats = append(m.Seats, seated(r, n)...)
+	}
+	mix := []float64{.6, .2, .2}
+	m.Sources[0].Shares = mix
+	m.Sources = append(m.Sources,
+		Source{Name: "outbound", Kind: Prospecting, By: bdr, Enters: 1, Shares: mix, Cascades: []Cascade{
+			{0, fixed(40), []CascadeStep{{Reached, fixed(.1)}, {Booked, fixed(.15)}, {Held, fixed(.8)}, {Accepted, fixed(.7)}}},
+			{1, fixed(30), []CascadeStep{{Answered, fixed(.04)}, {Booked, fixed(.3)}, {Held, fixed(.8)}, {Accepted, fixed(.7)}}}}},
+		Source{Name: "partners", Kind: Partner, Enters: 1, Shares: mix, Volume: []Step{{Value: fixed(1.5)}}, Discount: fixed(.25), Commission: fixed(.05), CloserForgoes: .3, Elasticity: .5,
+			Partners: Partners{Plan: []Step{{Value: fixed(3)}, {From: 6, Value: fixed(8)}}, SignedBy: alliances + 1, SignRate: fixed(.2), CarriedBy: alliances + 1, Ramp: []float64{.2, .6, 1}, CV: .5}},
+		Source{Name: "product", Kind: SelfServe, Enters: 0, Shares: mix, Volume: []Step{{Value: fixed(150)}},
+			Signups: Signups{Pays: fixed(.03), PaysIn: 2, PaysAfter: spreadOf(LogNormalMeanCV(10, 1)), Qualifies: fixed(.1)}},
+		Source{Name: "more", Kind: Base, Enters: 1, Shares: make([]float64, 3), Volume: []Step{{Value: fixed(.02)}}, WorkedBy: []int{am}},
+		Source{Name: "other", Kind: Base, Enters: 2, Shares: []float64{0, 1, 0}, From: []int{0, 2}, Volume: []Step{{Value: fixed(.01)}}, WorkedBy: []int{am, ae}})
+	return m
+}
+
+// The result is the same for any number of workers, to the byte, people's years included;
+// neither does it depend on what an arena has seen before.
+func TestAnyPlanIsTheSameForAnyNumberOfWorkers(t *testing.T) {
+	t.Parallel()
+	plans := rapid.Custom(anyModel)
+	for seed := range 24 {
+		m := plans.Example(seed)
+		run := func(workers int) *Paths {
+			p, err := Run(context.Background(), m, Options{Paths: BlockPaths + 2, Seed: uint64(seed), Workers: workers})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return p
+		}
+		one, three := run(1), run(3)
+		for b := range one.blocks {
+			if !slices.Equal(one.blocks[b].data, three.blocks[b].data) {
+				t.Fatalf("plan %d: block %d differs between 1 and 3 workers", seed, b)
+			}
+			if !slices.Equal(one.PersonYears(b), three.PersonYears(b)) {
+				t.Fatalf("plan %d: people's years of block %d differ between 1 and 3 workers", seed, b)
+			}
+			for _, y := range one.PersonYears(b) {
+				if int(y.Path) < b*BlockPaths || int(y.Path) >= b*BlockPaths+one.inBlock(b) {
+					t.Fatalf("plan %d: path %d is not in block %d", seed, y.Path, b)
+				}
+			}
+		}
+	}
+}
+
+// The fixed one as well, whose people's years come in the order of their paths.
+func TestOrganisationIsTheSameForAnyNumberOfWorkers(t *testing.T) {
+	t.Parallel()
+	run := func(workers, paths int) *Paths {
+		p, err := Run(context.Background(), organisation(), Options{Paths: paths, Seed: 4, Workers: workers})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	one, three, few := run(1, 3*BlockPaths), run(3, 3*BlockPaths), run(2, BlockPaths)
+	for b := range one.blocks {
+		if !slices.Equal(one.blocks[b].data, three.blocks[b].data) || !slices.Equal(one.PersonYears(b), three.PersonYears(b)) {
+			t.Errorf("block %d differs between 1 and 3 workers", b)
+		}
+	}
+	if !slices.Equal(few.blocks[0].data, one.blocks[0].data) || !slices.Equal(few.PersonYears(0), one.PersonYears(0)) {
+		t.Error("the first 64 paths of 192 are not those of a run of 64")
+	}
+	years := yearsOf(one)
+	if !slices.IsSortedFunc(years, func(a, b PersonYear) int { return int(a.Path - b.Path) }) || int(years[len(years)-1].Path) != one.N-1 {
+		t.Error("people's years are not those of all paths in their order")
+	}
+}
+
+// Nothing is allocated in paths once the arena has grown.
+func TestPathsOfAnOrganisationAllocateNothing(t *testing.T) {
+	p, err := compile(organisation())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newRunner(p, 1, false)
+	live := func() {
+		r.world.years = r.world.years[:0]
+		for i := range uint64(20) {
+			r.world.live(r.seed.child(i), false, r.rows[:r.width])
+		}
+	}
+	live()
+	if n := testing.AllocsPerRun(3, live); n != 0 {
+		t.Errorf("20 paths the arena has seen before allocate %v times", n)
+	}
+}
