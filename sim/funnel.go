@@ -53,12 +53,14 @@ func (w *world) pipeOf(stage, segment uint8) *pipe {
 // begin starts work on an item in its stage.
 func (w *world) begin(i int32) {
 	it := &w.items[i]
-	w.settle(i, unit(it.key.draw(toPass.at(int(it.stage)))))
+	odds := w.oddsNow(&w.plan.stages[it.stage], it.source, it.stage, it.segment, it.joined)
+	w.settle(i, unit(it.key.draw(toPass.at(int(it.stage)))), odds)
 }
 
-// settle decides, for luck u, whether an item will pass its stage and when the
-// stage ends. Won and lost deals take different times.
-func (w *world) settle(i int32, u float64) {
+// settle decides, for luck u and odds that are still to be multiplied by what the person
+// brings, whether an item will pass its stage and when the stage ends. Won and lost deals take
+// different times.
+func (w *world) settle(i int32, u, odds float64) {
 	it := &w.items[i]
 	st := &w.plan.stages[it.stage]
 	cycle := 1.0
@@ -68,7 +70,6 @@ func (w *world) settle(i int32, u float64) {
 			w.becomeOpportunity(i)
 		}
 	}
-	odds := w.oddsNow(st, it.source, it.stage, it.segment, it.joined)
 	if it.person != nobody {
 		d := &w.desks[it.person]
 		odds *= d.factor
@@ -167,8 +168,10 @@ func (w *world) conclude(i int32) {
 	if st.busy {
 		w.disengage(it, st)
 	}
-	w.release(it.second)
-	it.second = nobody
+	if it.second != nobody {
+		w.release(it.second)
+		it.second = nobody
+	}
 	switch {
 	case it.outcome == passes && st.last:
 		w.win(i)

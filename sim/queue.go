@@ -241,7 +241,9 @@ func (w *world) serveLane(n int, upTo int32) {
 		w.charge(who)
 		w.pools[l.pool].turn++
 		w.take(who)
-		w.findSecond(l, i)
+		if l.needs >= 0 {
+			w.findSecond(l, i)
+		}
 		w.begin(i)
 	}
 }

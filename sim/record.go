@@ -190,12 +190,12 @@ func (w *world) record(month int) {
 		if first < 0 {
 			continue
 		}
-		for s, n := range w.flows[m*segments : (m+1)*segments] {
-			put(first+rows.first+s, n)
-		}
+		copy(row[first+rows.first:], w.flows[m*segments:(m+1)*segments])
 	}
-	for t, n := range w.totals {
-		put(rows.totals[t], n)
+	for t, at := range rows.totals {
+		if at >= 0 {
+			row[at] = w.totals[t]
+		}
 	}
 	clear(w.backlogs)
 	for l, n := range w.waiting {

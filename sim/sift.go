@@ -164,7 +164,9 @@ func (w *world) receive(a *arrival, l lead) {
 	it.touched = w.plan.sources[a.source].touched
 	if a.person != nobody {
 		w.take(a.person)
-		w.findSecond(&w.plan.lanes[a.lane], i)
+		if l := &w.plan.lanes[a.lane]; l.needs >= 0 {
+			w.findSecond(l, i)
+		}
 	}
-	w.settle(i, u)
+	w.settle(i, u, w.entryOdds[l.segment])
 }
