@@ -275,3 +275,16 @@ func TestYearsTellOnlyWhatThePlanHas(t *testing.T) {
 		t.Errorf("a funnel without leads and SQLs, in which nothing costs, tells %v", lines)
 	}
 }
+
+func TestWhoSignsUpByThemselvesIsAmongATargetsDeals(t *testing.T) {
+	m := plan(april2027, 2)
+	m.Targets = []sim.Target{{Name: "t", Metric: "arr", Segment: sim.All, Month: 1, AtLeast: 1}}
+	r := record{{{1}, {1}}, {{2}, {3}}, {{20}, {30}}}
+	f := New(m, r.paths(
+		sim.Series{Metric: "arr", Segment: sim.All, Unit: sim.Minor, Stock: true},
+		sim.Series{Metric: "wins", Segment: sim.All},
+		sim.Series{Metric: "self_serve_customers", Segment: sim.All}), About{})
+	if got := f.Targets[0].Deals.P50.Value; got != 55 {
+		t.Errorf("%v deals, want 5 won and 50 by themselves", got)
+	}
+}

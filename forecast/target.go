@@ -41,7 +41,11 @@ func (r *reader) target(m *sim.Model, p *sim.Paths, t *sim.Target) Target {
 		if p.Series[i].Stock {
 			from = 0
 		}
-		r.sumOver(p, wins, from, t.Month)
+		clear(r.sum)
+		r.addOver(p, wins, from, t.Month)
+		if alone := find(m, p, "self_serve_customers", t.Segment); alone >= 0 {
+			r.addOver(p, alone, from, t.Month)
+		}
 		deals := r.band(r.sum, 1)
 		out.Deals = &deals
 	}
@@ -51,6 +55,11 @@ func (r *reader) target(m *sim.Model, p *sim.Paths, t *sim.Target) Target {
 // sumOver adds up a series over months from..to, path by path, in r.sum.
 func (r *reader) sumOver(p *sim.Paths, series, from, to int) {
 	clear(r.sum)
+	r.addOver(p, series, from, to)
+}
+
+// addOver adds a series over months from..to to r.sum, path by path.
+func (r *reader) addOver(p *sim.Paths, series, from, to int) {
 	for month := from; month <= to; month++ {
 		r.column = p.Column(r.column, series, month)
 		add(r.sum, r.column)
