@@ -8,10 +8,11 @@ import (
 
 // About is what a forecast tells of where it comes from.
 type About struct {
-	Hash    string // of the resolved scenario
-	Version string // of the program
-	Fixed   bool   // the run held every assumption at its median
-	FX      *FX    // a second currency to report in; nil for none
+	Hash    string  // of the resolved scenario
+	Version string  // of the program
+	Fixed   bool    // the run held every assumption at its median
+	FX      *FX     // a second currency to report in; nil for none
+	Search  *Search // that found the number of paths; nil where it was given
 }
 
 // New summarises the paths of a model's run. It panics if a target names a
@@ -37,6 +38,10 @@ func New(m *sim.Model, p *sim.Paths, a About) *Forecast {
 	reader := newReader(p.N)
 	for i := range m.Targets {
 		f.Targets[i] = reader.target(m, p, &m.Targets[i])
+	}
+	if a.Search != nil {
+		f.Known = a.Search.Known
+		f.warnOfPrecision(a.Search)
 	}
 	f.warn(m)
 	return f

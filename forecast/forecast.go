@@ -9,6 +9,8 @@
 //   - of a percentile, the order statistics that stand one standard deviation
 //     of a binomial count either side of it ([Quantile]);
 //   - of a probability, √(p(1−p)/N) ([Target]);
+//   - of a figure whose precision was asked for, an interval that holds however often one
+//     looks ([Search]);
 //   - of people, of whom those of one path are not independent, the variance
 //     between the paths ([Year.Quota]).
 //
@@ -47,6 +49,7 @@ type Forecast struct {
 	Cash     *Cash     `json:"cash,omitempty"` // nil where nothing costs or nothing is paid
 	FX       *FX       `json:"fx,omitempty"`   // nil without a second currency
 	Targets  []Target  `json:"targets"`
+	Known    []Known   `json:"precision,omitempty"` // the figures whose precision was asked for
 	Warnings []Warning `json:"warnings"`
 }
 
@@ -175,7 +178,7 @@ type Target struct {
 	// is 1/(N+1), the end of Wilson's interval at one standard error.
 	SE      float64 `json:"se"`
 	Reached Band    `json:"reached"` // the distribution of what is reached
-	// Deals tells, for a target in money, how many deals are won in the target's
+	// Deals tells, for a target in money, how many deals are won, or signed by customers themselves, in the target's
 	// segment by then: in the months of the sum, or for a stock since the plan's
 	// first month. Nil for other targets.
 	Deals *Band `json:"deals,omitempty"`

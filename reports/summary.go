@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
@@ -40,6 +41,7 @@ func WriteSummary(w io.Writer, f *forecast.Forecast, o SummaryOptions) error {
 	s.quotas(f)
 	s.cash(f)
 	s.targets(f)
+	s.precision(f)
 	s.converted(f)
 	s.warnings(f.Warnings)
 	s.files(o.Files)
@@ -217,6 +219,30 @@ func (s *summary) targets(f *forecast.Forecast) {
 		}
 	}
 	s.paragraph("  ", "± is one standard error of the simulation; more paths make it smaller.")
+}
+
+// precision tells how well the figures are known whose precision was asked for.
+func (s *summary) precision(f *forecast.Forecast) {
+	if len(f.Known) == 0 {
+		return
+	}
+	futures := "1 future"
+	if f.Paths > 1 {
+		futures = Thousands(f.Paths) + " futures"
+	}
+	fmt.Fprintf(s, "\n%s\n", s.strong("Precision"))
+	for i := range f.Known {
+		k := &f.Known[i]
+		half := float64(k.To)
+		if k.Relative {
+			half *= math.Abs(k.Value)
+		}
+		told := fmt.Sprintf("%s is known %s (%.0f %%) after %s: %s.", k.Figure, k.Within(), 100*k.Confidence, futures, s.strong(number(k.Value, half, k.Unit)))
+		if !k.Reached {
+			told += fmt.Sprintf(" Asked for was ± %.6g %%.", 100*k.Asked)
+		}
+		s.paragraph("  ", told)
+	}
 }
 
 // level tells what the target asks for: ARR of at least ¥150m, or 15 or more

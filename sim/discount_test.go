@@ -46,6 +46,20 @@ func TestResellersDealIsNetOfDiscount(t *testing.T) {
 	}
 }
 
+// Open deals whose value is told are told at what they would bring; others have the segment's
+// list price, less what its contracts are given off.
+func TestOpenDealsWithAValueOfTheirOwnAreNet(t *testing.T) {
+	m := signing(Segment{Worth: spreadOf(Fixed(100_00)), TermMonths: 12, Discount: fixed(.08)}, 0, 10, 1)
+	m.OpeningPipeline = []OpeningItems{{Count: 3, Worth: spreadOf(Fixed(50_00))}}
+	p := mustRun(t, m, 2)
+	always(t, p, "won_value", 0, 150_00)
+	always(t, p, "discounts", 0, 0)
+	m.OpeningPipeline[0].Worth = Spread{}
+	p = mustRun(t, m, 2)
+	always(t, p, "won_value", 0, 276_00)
+	always(t, p, "discounts", 0, 24_00)
+}
+
 // The pipeline holds deals at what they would bring.
 func TestPipelineIsNetOfDiscount(t *testing.T) {
 	m := resold()

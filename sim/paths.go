@@ -91,8 +91,8 @@ func NewPaths(n, months int, series []Series, value func(path, series, month int
 // ends amid a block, and where the seeds, months or series differ.
 func (p *Paths) Append(next *Paths) {
 	switch {
-	case next.from != p.from+p.N || p.N%BlockPaths != 0:
-		panic(fmt.Sprintf("sim: paths from %d on do not follow %d from %d on, a whole number of blocks of %d", next.from, p.N, p.from, BlockPaths))
+	case next.from != p.from+p.N: // so that p.N is whole blocks
+		panic(fmt.Sprintf("sim: paths from %d on do not follow %d from %d on", next.from, p.N, p.from))
 	case next.Seed != p.Seed || next.Months != p.Months || !slices.Equal(next.Series, p.Series) || !slices.Equal(next.parts, p.parts):
 		panic("sim: paths of another run are not appended")
 	}

@@ -9,12 +9,12 @@ import (
 	"golang.org/x/term"
 )
 
-// progress is a bar with the time left, on a terminal; elsewhere it shows nothing.
-func progress(w io.Writer, paths int, quiet bool) *progressbar.ProgressBar {
+// progress is a bar with what is being done and the time left, on a terminal; elsewhere it shows nothing.
+func progress(w io.Writer, doing string, paths int, quiet bool) *progressbar.ProgressBar {
 	return progressbar.NewOptions(paths,
 		progressbar.OptionSetWriter(w),
 		progressbar.OptionSetVisibility(!quiet && onTerminal(w) && os.Getenv("TERM") != "dumb"),
-		progressbar.OptionSetDescription("simulating"),
+		progressbar.OptionSetDescription(doing),
 		progressbar.OptionShowCount(),
 		progressbar.OptionSetPredictTime(true),
 		progressbar.OptionThrottle(100*time.Millisecond),

@@ -34,8 +34,13 @@ type runFlags struct {
 	quiet     bool
 	json      bool
 
-	atLeast float64      // of failBelow
-	second  *forecast.FX // of fx; nil without
+	precisions []string
+	mostPaths  int
+
+	pathsGiven bool
+	atLeast    float64          // of failBelow
+	second     *forecast.FX     // of fx; nil without
+	search     *forecast.Search // of precisions; nil without
 }
 
 func newRun() *cobra.Command {
@@ -49,10 +54,16 @@ tables by month and by year (CSV) and the whole forecast (JSON) to a folder. Wit
 preset ` + defaultPreset + `.
 
 The same scenario, seed and number of paths give the same files on any machine with
-any number of workers.`,
+any number of workers. With --precision the run finds the number itself: 1,024 other futures
+plan it, and it goes on until, with 95 % confidence, the true figure is that close to the one told.
+A figure is the probability of a target, P(Plan), or a metric's mean or percentile: arr.p50,
+arr:mid.p90, new_arr.mean@FY2028, open_pipeline.p50@2028-12; @ names a fiscal year or a month,
+without it a stock is the plan's last and a flow its sum. 1% of a probability is one point of a
+hundred, 1% of another figure is a hundredth of it.`,
 		Example: `  funnelcast run
   funnelcast run plan.yaml --set team.ae=5 --set 'funnel.mql.passes=30%'
   funnelcast run plan.yaml --with downturn.yaml --paths 40000
+  funnelcast run plan.yaml --precision 'P(Plan)=1%' --precision 'arr.p50@FY2028=2%'
   funnelcast run plan.yaml --fail-below 60% --quiet`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -60,7 +71,9 @@ any number of workers.`,
 		},
 	}
 	fl := c.Flags()
-	fl.IntVar(&f.Paths, "paths", 10000, "how many futures to simulate")
+	fl.IntVar(&f.Paths, "paths", 10000, "how many futures to simulate; where --precision is given too, the least number")
+	fl.StringArrayVar(&f.precisions, "precision", nil, "simulate until this `figure` is so precise, such as P(Plan)=1% or arr.p50=0.5%; may be repeated, then all must be")
+	fl.IntVar(&f.mostPaths, "max-paths", 200_000, "with --precision: how many futures to simulate at most")
 	fl.Uint64Var(&f.Seed, "seed", 1, "which futures: the same seed gives the same ones")
 	fl.StringVar(&f.out, "out", "", "folder for the files (default funnelcast-out/SCENARIO)")
 	fl.StringSliceVar(&f.formats, "format", []string{"png"}, "of the pictures: "+strings.Join(figure.Formats, ", ")+"; several with commas")
@@ -82,6 +95,10 @@ func addPatches(c *cobra.Command, p *scenarios.Patches) {
 }
 
 func (f *runFlags) run(c *cobra.Command, name string) error {
+	f.pathsGiven = c.Flags().Changed("paths")
+	if c.Flags().Changed("max-paths") && len(f.precisions) == 0 {
+		return usage("--max-paths is for --precision", "“--paths” is how many futures a run without it simulates")
+	}
 	scenario, err := scenarios.Load(name, f.patches)
 	if err = errors.Join(f.check(scenario), err); err != nil {
 		return badScenario(err)
@@ -101,14 +118,11 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		}
 	}
 
-	bar := progress(c.ErrOrStderr(), f.Paths, f.quiet)
-	f.Progress = func(done int) { _ = bar.Add(done) }
-	paths, err := sim.Run(c.Context(), scenario.Model(), f.Options)
-	_ = bar.Finish()
+	paths, err := f.simulate(c.Context(), c.ErrOrStderr(), scenario.Model())
 	if err != nil {
 		return err
 	}
-	answer := forecast.New(scenario.Model(), paths, forecast.About{Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions, FX: f.second})
+	answer := forecast.New(scenario.Model(), paths, forecast.About{Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions, FX: f.second, Search: f.search})
 	if f.raw != "" {
 		if err := out.write(f.raw, func(w io.Writer) error { return reports.WriteRaw(w, paths, scenario.Model().Start) }); err != nil {
 			return err
@@ -160,6 +174,11 @@ func (f *runFlags) check(s *scenarios.Scenario) error {
 			complain("--fail-below: the scenario has no target to compare with; add one under targets")
 		}
 		f.atLeast = p
+	}
+	if len(f.precisions) > 0 {
+		if err := f.readPrecision(s); err != nil {
+			errs = append(errs, err)
+		}
 	}
 	if f.fx != "" {
 		if err := f.readRate(s); err != nil {
