@@ -32,27 +32,31 @@ func TestContractIsNotRenewedBeforeItIsInUse(t *testing.T) {
 	monthByMonth(t, p, "revenue", 0, 66_67, 3_33, 0) // the days 40 to 60
 }
 
-// What a customer adds before they use anything goes live with the rest.
+// What a customer adds before they use anything goes live with the rest, and stays.
 func TestAdditionBeforeGoLiveGoesLiveWithTheContract(t *testing.T) {
 	t.Parallel()
-	s := yearly(12, Billing{})
-	s.GoLive = spreadOf(Fixed(60))
-	m := signing(s, 1, 1, 4)
-	m.Stages = append(m.Stages, step("addition", 1))
-	m.Sources = []Source{{Name: "more", Kind: Base, Enters: 1, Volume: []Step{{Value: fixed(.5)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(12_00))}}
-	p := mustRun(t, m, 64)
-	added, live := added(t, p, "won_value", 0, 2), int64(0)
-	for path, more := range column(t, p, "expansion_arr", 2) {
-		first := column(t, p, "new_arr", 2)[path]
-		if first+more != column(t, p, "arr", 2)[path] || first < added[path] {
-			t.Fatalf("path %d: %d signed before the go-live, %d goes live and %d is added in its month", path, added[path], first, more)
+	for _, kind := range []ContractKind{Subscription, Usage} {
+		s := yearly(1, Billing{})
+		s.Kind, s.GoLive = kind, spreadOf(Fixed(60))
+		m := signing(s, 1, 1, 4)
+		m.Stages = append(m.Stages, step("addition", 1))
+		m.Sources = []Source{{Name: "more", Kind: Base, Enters: 1, Volume: []Step{{Value: fixed(.5)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(12_00))}}
+		p := mustRun(t, m, 64)
+		early, live := added(t, p, "won_value", 0, 2), int64(0)
+		l := readBlock(p, 0)
+		for path := range 64 {
+			at := func(metric string, month int) int64 { return l.at(metric, All, path, month) }
+			if at("arr", 1)+at("expansion_arr", 1) != 0 || at("new_arr", 2)+at("expansion_arr", 2) != at("arr", 2) || at("new_arr", 2) < early[path] {
+				t.Fatalf("path %d: %d signed before the go-live, %d goes live and %d is added in its month", path, early[path], at("new_arr", 2), at("expansion_arr", 2))
+			}
+			if at("arr", 3) != at("arr", 2)+at("won_value", 3) {
+				t.Fatalf("path %d: %d, and %d more, become %d", path, at("arr", 2), at("won_value", 3), at("arr", 3))
+			}
+			live += at("new_arr", 2)
 		}
-		live += first
-	}
-	always(t, p, "arr", 1, 0)
-	always(t, p, "expansion_arr", 1, 0)
-	if live == 64*1200_00 {
-		t.Error("nothing was added before the go-live")
+		if live == 64*1200_00 {
+			t.Error("nothing was added before the go-live")
+		}
 	}
 }
 

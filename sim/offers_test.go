@@ -37,6 +37,33 @@ func TestUpsellAddsToTheSameContract(t *testing.T) {
 	}
 }
 
+// Who pays by use uses as much more from then on, not for a month.
+func TestUpsellRaisesTheLevelOfUse(t *testing.T) {
+	m := wanting(200, 6, 1)
+	m.Segments[0].Kind = Usage
+	p := mustRun(t, m, 16)
+	for path, won := range added(t, p, "wins", 0, 6) {
+		if got, want := column(t, p, "arr", 5)[path], 240_000_00+50_00*won; got != want || won == 0 {
+			t.Fatalf("%d upsells make %d, want %d", won, got, want)
+		}
+	}
+	always(t, p, "contraction_arr", 3, 0)
+}
+
+// Who bought a licence without maintenance wants things too, year after year: 40 of them 2 a
+// month.
+func TestLicenceHoldersWantThingsForGood(t *testing.T) {
+	t.Parallel()
+	m := signing(perpetual(0), 40, 1, 30)
+	m.Segments = append(m.Segments, Segment{Name: "service", Worth: spreadOf(Fixed(50_00)), TermMonths: 12})
+	m.Stages[0].Passes, m.Stages[0].Won, m.Stages[0].Lost = []Value{fixed(1), fixed(0)}, same(2, m.Stages[0].Won[0]), same(2, Spread{})
+	m.Sources = []Source{{Name: "base", Kind: Base, Volume: []Step{{Value: fixed(.05)}}, Shares: []float64{0, 1}}}
+	p := mustRun(t, m, 1024)
+	for _, month := range []int{1, 13, 29} {
+		poissonLike(t, "items", column(t, p, "items", month), 2)
+	}
+}
+
 // A cross-sell signs a contract of another segment, at its price, in its own ARR, as growth
 // of who was there: it is no new ARR.
 func TestCrossSellSignsAnotherSegment(t *testing.T) {
