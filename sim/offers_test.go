@@ -111,8 +111,8 @@ func TestItemsComeFromTheSegmentsNamed(t *testing.T) {
 	poissonLike(t, "items of all", column(t, p, "items", 1), 10)
 }
 
-// New customers want things from their first day on: of a Poisson stream of 30 a month, the
-// third month has seen 60 and half of its own, so that 75 × .2 items come in it in the mean; those who
+// New customers want things from the day after they came on: of a Poisson stream of 30 a month, in
+// the third month the 60 of the first two want .2 each, and those of its own day d that for its other 29 − d days. Those who
 // left want nothing.
 func TestCustomersWantThingsAsLongAsTheyStay(t *testing.T) {
 	t.Parallel()
@@ -121,7 +121,6 @@ func TestCustomersWantThingsAsLongAsTheyStay(t *testing.T) {
 	m.Sources = append(m.Sources, inbound(30))
 	p := mustRun(t, m, 1024)
 	mean, se := monthly(t, p, "items.base", 2)
-	// A customer of day d wants things on the days after it: of a month of 30 on 29, 28 … 0.
 	near(t, "items", mean, se, 60*.2+30*.2*14.5/30)
 
 	leaving := wanting(100, 3, 1)

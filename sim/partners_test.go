@@ -123,8 +123,8 @@ func TestPeopleSignPartners(t *testing.T) {
 	}
 }
 
-// Who is signed on a day brings items from that day on, at the start of the ramp. On average half of
-// the first month's six have been there for each of its days, less half a day: λ(1 + 2 … + 30)/30 with λ .2 a day.
+// Who is signed on a day brings items from that day on, at the start of the ramp: .2 partners are
+// signed a day and bring .4 items on that day and on each that is left of the month, .2 × .4 × (1 + 2 + … + 30).
 func TestPartnersSignedByPeopleBringItemsAtOnce(t *testing.T) {
 	t.Parallel()
 	m := allied(2)
@@ -134,7 +134,7 @@ func TestPartnersSignedByPeopleBringItemsAtOnce(t *testing.T) {
 	m.Seats = seated(0, 1)
 	p := mustRun(t, m, 1024)
 	mean, se := monthly(t, p, "items", 0)
-	near(t, "items", mean, se, .2*60*.2*31/2)
+	near(t, "items", mean, se, .2*.4*30*31/2)
 }
 
 // Closers who forgo 60 % of their commission on partners' deals work them at odds × .4^½, where
