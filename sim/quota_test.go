@@ -248,6 +248,17 @@ func TestDealOfAManagerIsNotCreditedAgainstOthersQuotas(t *testing.T) {
 	always(t, p, "credited", 1, 0)
 }
 
+// Deals of those who have no quota are credited against nobody's.
+func TestDealsWithoutAQuotaAreNotCredited(t *testing.T) {
+	m := selling(12, sale{40, 300_000_00})
+	m.Roles = append(m.Roles, Role{Name: "inside sales"})
+	m.Stages[0].WorkedBy, m.Seats = []int{1}, append(m.Seats, seated(1, 1)...)
+	p := recorded(t, m, PersonYear{Full: true, Quota: 1_200_000_00})
+	always(t, p, "won_value", 1, 300_000_00)
+	always(t, p, "credited", 1, 0)
+	always(t, p, "quota", 1, 100_000_00)
+}
+
 // salesFloor is ref1 with quotas, ramp and attrition.
 func salesFloor(quota float64) *Model {
 	m := ref1()

@@ -11,9 +11,8 @@ func signing(s Segment, n, day, months int) *Model {
 	return m
 }
 
-// cancelling makes customers leave for sure at the first renewal from a day on, and
-// at none before: next to nobody leaves by themselves, and who next to nobody is times 10¹⁵ is
-// everybody.
+// cancelling makes customers leave for sure at their first renewal from a day on and at
+// none before: one in 10¹² would leave, and a shock makes that hazard 10¹⁵ times as high.
 func cancelling(m *Model, day float64) {
 	one := fixed(1)
 	for i := range m.Segments {
