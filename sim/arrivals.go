@@ -102,22 +102,23 @@ func (w *world) deliver(source int, today key, n int) {
 		w.deliverSingly(&a, n)
 		return
 	case w.plan.lanes[lane].pool >= 0:
-		w.segments(a, uint32(n), func(segment uint8, n int64) { w.comeIn(st, segment, n) })
-		i := w.newItem()
-		it := &w.items[i]
+		w.countKinds(&a, uint32(n))
+		for s, n := range w.seen {
+			w.comeIn(st.flow, uint8(s), n)
+		}
+		it := w.newItem()
 		it.key, it.count = a.key, uint32(n)
-		it.source, it.stage, it.lane = a.source, a.stage, lane
+		it.station, it.stage = w.plan.station(source, 0, a.stage), a.stage
 		it.state, it.joined = queued, w.today
-		w.push(w.line(int(lane), fresh), i)
+		w.line(lane, fresh).push(it)
 		w.waiting[lane] += int64(n)
 		w.stir = true
 		return
 	}
-	a.lane = lane
 	w.face(&a, 1)
 	left := w.sift(&a, uint32(n))
 	for s, n := range w.seen {
-		w.comeIn(st, uint8(s), n)
+		w.comeIn(st.flow, uint8(s), n)
 	}
 	for _, l := range left {
 		w.receive(&a, l)
@@ -130,33 +131,30 @@ func (w *world) deliverSingly(a *arrival, n int) {
 	src := &w.plan.sources[a.source]
 	for number := range uint32(n) {
 		segment := src.segmentOf(a.key, number, a.key.kinds(number).of(number))
-		w.comeIn(&w.plan.stages[a.stage], segment, 1)
-		i := w.newItem()
-		it := &w.items[i]
+		w.comeIn(w.plan.stages[a.stage].flow, segment, 1)
+		it := w.newItem()
 		it.key = a.key.child(uint64(number))
-		it.source, it.stage, it.segment = a.source, a.stage, segment
+		it.station, it.stage, it.segment = w.plan.station(int(a.source), segment, a.stage), a.stage, segment
 		it.touched = src.touched
-		w.start(i)
+		w.start(it)
 	}
 }
 
 // start lets an item begin, or wait for, the stage it is in.
-func (w *world) start(i int32) {
-	it := &w.items[i]
-	it.lane = w.plan.lane(it.stage, it.source, it.segment)
-	if w.plan.lanes[it.lane].pool < 0 {
-		it.joined = w.today
-		w.begin(i)
+func (w *world) start(it *item) {
+	if at := &w.stations[it.station]; at.worked {
+		w.wait(it, at.lane)
 	} else {
-		w.wait(i)
+		it.joined = w.today
+		w.begin(it)
 	}
 }
 
 // comeIn counts new items of a segment.
-func (w *world) comeIn(st *stage, segment uint8, n int64) {
+func (w *world) comeIn(flow metric, segment uint8, n int64) {
 	w.note(items, segment, n)
-	if st.flow != none {
-		w.note(st.flow, segment, n)
+	if flow != none {
+		w.note(flow, segment, n)
 	}
 	w.openItems[segment] += n
 }

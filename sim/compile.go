@@ -26,9 +26,10 @@ type plan struct {
 	pools    []rolePool
 	poolsOf  [][]int // by role
 	lanes    []lane
-	laneOf   []uint8  // by stage, source (the opening pipeline before the first) and segment
-	works    []bool   // by role and lane
-	hand     []uint32 // by role: its bit among those that have a hand in deals; 0 where it has none
+	laneOf   []uint8   // by stage, source (the opening pipeline before the first) and segment
+	stations []station // by source (the opening pipeline before the first), segment and stage, but for what a path assumes
+	works    []bool    // by role and lane
+	hand     []uint32  // by role: its bit among those that have a hand in deals; 0 where it has none
 
 	slip, backfill        []spread // by seat, by role
 	shockKey              []uint64
@@ -89,9 +90,9 @@ type stage struct {
 type source struct {
 	key     uint64
 	burst   *table
-	shares  []float64 // cumulative
-	alone   int       // the only segment, or −1
-	touched uint32    // roles that had a hand in its items before they came
+	borders []border // between the segments
+	alone   int      // the only segment, or −1
+	touched uint32   // roles that had a hand in its items before they came
 
 	paysAfter spread // of SelfServe
 	worth     spread // of Base; no law: the segment's
@@ -174,6 +175,9 @@ func compile(m *Model) (*plan, error) {
 		p.sources = append(p.sources, p.compileSource(&m.Sources[i], known))
 		p.hunts = append(p.hunts, compileHunts(m, i)...)
 		p.agencies = append(p.agencies, compileAgency(m, i, known))
+	}
+	if err := p.layStations(); err != nil {
+		return nil, err
 	}
 	for i := range m.Roles {
 		p.roles = append(p.roles, p.compileRole(i, known))
@@ -286,11 +290,12 @@ func (p *plan) compileSource(s *Source, known tables) source {
 		if share == 1 {
 			out.alone = i
 		}
+		if i > 0 {
+			out.borders = append(out.borders, newBorder(sum))
+		}
 		sum += share
-		out.shares = append(out.shares, sum)
 	}
 	out.upsells = s.Kind == Base && sum == 0
-	out.shares[len(out.shares)-1] = 1
 	return out
 }
 

@@ -55,14 +55,13 @@ func (b *base) reset() {
 // win turns an item into a customer, or, where it came from one, into more from
 // them. Deals of the warm-up are deals of the past: the customers they brought are among the
 // opening ones.
-func (w *world) win(i int32) {
-	it := &w.items[i]
+func (w *world) win(it *item) {
 	if it.owner != nobody && !w.customers[it.owner].here {
-		w.lose(i) // whom it was for has left meanwhile
+		w.lose(it) // whom it was for has left meanwhile
 		return
 	}
 	if !it.opened {
-		w.becomeOpportunity(i)
+		w.becomeOpportunity(it, &w.stations[it.station])
 	}
 	months := int64(12) // that the bookings are for
 	if seg := &w.plan.segments[it.segment]; seg.kind != Licence {
@@ -76,7 +75,7 @@ func (w *world) win(i int32) {
 		w.creditDeal(it)
 		w.note(paymentDays, it.segment, int64(w.buy(it)-it.began))
 	}
-	w.close(i)
+	w.close(it)
 }
 
 // buy signs what an item was won for and returns the day of the first payment.
@@ -91,9 +90,9 @@ func (w *world) buy(it *item) (paid int32) {
 	} else {
 		added, paid = w.sign(it.key, it.segment, p, it.owner != nobody)
 	}
-	if it.source >= 0 {
-		w.streams[it.source].won++
-		w.streams[it.source].added += added
+	if source := w.stations[it.station].source; source >= 0 {
+		w.streams[source].won++
+		w.streams[source].added += added
 	}
 	return paid
 }

@@ -7,11 +7,10 @@ import (
 
 // serveBatch lets people pick up the leads of the batch at the head of a queue
 // while they have room.
-func (w *world) serveBatch(n int, i int32) {
+func (w *world) serveBatch(n uint8, b *item) {
 	l := &w.plan.lanes[n]
 	pool := &w.pools[l.pool]
-	b := w.items[i]
-	a := arrival{key: b.key, source: b.source, stage: l.stage, lane: uint8(n), joined: b.joined, next: b.number}
+	a := arrival{key: b.key, source: w.stations[b.station].source, stage: l.stage, joined: b.joined, next: b.number}
 	left := b.count
 	if pool.inTurn && l.needs < 0 {
 		left = w.deal(&a, pool, left)
@@ -30,12 +29,11 @@ func (w *world) serveBatch(n int, i int32) {
 	}
 	w.waiting[n] -= int64(b.count - left)
 	if left == 0 {
-		w.pop(w.line(n, fresh))
-		w.freeItem(i)
+		w.line(n, fresh).pop()
+		w.freeItem(b)
 		return
 	}
-	it := &w.items[i]
-	it.number, it.count = a.next, left
+	b.number, b.count = a.next, left
 }
 
 // deal hands leads to people in turn, as many as they can start today, and returns

@@ -2,97 +2,115 @@ package sim
 
 import "math"
 
-// oddsNow is the odds of passing a stage for what starts now: the rate's odds
-// with the source's lift, halved by every half-life of waiting, before what the
-// person brings.
-func (w *world) oddsNow(st *stage, source int16, stage, segment uint8, joined int32) float64 {
-	odds := w.odds[(int(stage)*len(w.openItems)+int(segment))*(len(w.streams)+1)+int(source)+1]
-	if st.halfLife > 0 && w.today > joined {
-		odds *= math.Exp2(-float64(w.today-joined) / st.halfLife)
+// oddsNow is the odds of passing a station for what starts now: those of the path,
+// halved by every half-life of waiting, before what the person brings.
+func (w *world) oddsNow(at *station, joined int32) float64 {
+	if at.waits && w.today > joined {
+		return at.odds * math.Exp2(-float64(w.today-joined)/w.plan.stages[at.stage].halfLife)
 	}
-	return odds
+	return at.odds
 }
 
-// enter moves an item to a stage. It stays with its person where their
-// role works that stage too; otherwise it queues.
-func (w *world) enter(i int32, to uint8) {
-	it := &w.items[i]
+// enter moves an item on to the next stage, or, from nurture, into the one it comes back
+// to. It stays with its person where their role works that stage too; otherwise it queues.
+func (w *world) enter(it *item, from, to uint16) {
+	at := &w.stations[to]
 	if it.opened {
-		from, into := w.pipeOf(it.stage, it.segment), w.pipeOf(to, it.segment)
-		from.count, from.worth = from.count-1, from.worth-it.worth
-		into.count, into.worth = into.count+1, into.worth+it.worth
+		w.leavePipe(w.stations[from].pipe, it.worth)
+		w.enterPipe(at.pipe, it.worth)
 	}
-	it.stage, it.lane = to, w.plan.lane(to, it.source, it.segment)
-	if flow := w.plan.stages[to].flow; flow != none {
-		w.note(flow, it.segment, 1)
+	it.station, it.stage = to, at.stage
+	if at.flow != none {
+		w.note(at.flow, it.segment, 1)
 	}
-	if it.person != nobody && !w.works(it.person, it.lane) {
+	if it.person != nobody && !w.works(it.person, at.lane) {
 		w.release(it.person)
 		it.person = nobody
 	}
-	switch l := &w.plan.lanes[it.lane]; {
-	case l.pool < 0:
-		w.begin(i)
+	switch {
+	case !at.worked:
+		w.begin(it)
 	case it.person == nobody:
-		w.wait(i)
-	case l.needs >= 0:
+		w.wait(it, at.lane)
+	case at.assisted:
 		it.state, it.joined = held, w.today
-		w.push(w.line(int(it.lane), forSecond), i)
-		w.waiting[it.lane]++
+		w.line(at.lane, forSecond).push(it)
+		w.waiting[at.lane]++
 		w.stir = true
 	default:
 		it.joined = w.today
-		w.begin(i)
+		w.begin(it)
 	}
 }
 
-func (w *world) pipeOf(stage, segment uint8) *pipe {
-	return &w.inStage[int(stage)*len(w.plan.segments)+int(segment)]
+func (f *funnel) enterPipe(pipe int32, worth int64) {
+	p := &f.inStage[pipe]
+	p.count++
+	p.worth += worth
+}
+
+func (f *funnel) leavePipe(pipe int32, worth int64) {
+	p := &f.inStage[pipe]
+	p.count--
+	p.worth -= worth
 }
 
 // begin starts work on an item in its stage.
-func (w *world) begin(i int32) {
-	it := &w.items[i]
-	odds := w.oddsNow(&w.plan.stages[it.stage], it.source, it.stage, it.segment, it.joined)
-	w.settle(i, unit(it.key.draw(toPass.at(int(it.stage)))), odds)
+func (w *world) begin(it *item) {
+	at := &w.stations[it.station]
+	w.settle(it, at, unit(it.key.draw(toPass.at(int(at.stage)))), w.oddsNow(at, it.joined))
 }
 
 // settle decides, for luck u and odds that are still to be multiplied by what the person
 // brings, whether an item will pass its stage and when the stage ends. Won and lost deals take
 // different times.
-func (w *world) settle(i int32, u, odds float64) {
-	it := &w.items[i]
-	st := &w.plan.stages[it.stage]
-	cycle := 1.0
-	if st.pipeline {
-		cycle = w.sky.cycle
-		if !it.opened {
-			w.becomeOpportunity(i)
-		}
+func (w *world) settle(it *item, at *station, u, odds float64) {
+	if at.pipeline && !it.opened {
+		w.becomeOpportunity(it, at)
 	}
 	if it.person != nobody {
-		d := &w.desks[it.person]
-		odds *= d.factor
-		it.touched |= d.hand
-		if st.busy {
-			w.engage(it, st)
+		odds *= w.takeOn(it, at)
+	}
+	if at.last || it.left < 0 {
+		w.end(it, at, w.settleClose(it, at, u, odds))
+		return
+	}
+	it.outcome = outcome(one(u+u*odds < odds)) // no branch: it cannot be predicted
+	w.run(it, at)
+}
+
+// takeOn notes what the start of work means for an item's person, and returns the factor they put on its odds.
+func (w *world) takeOn(it *item, at *station) float64 {
+	d := &w.desks[it.person]
+	it.touched |= d.hand
+	if at.busy {
+		w.engage(it, &w.plan.stages[at.stage])
+	}
+	return d.factor
+}
+
+// run lets a stage take the days of its outcome.
+func (w *world) run(it *item, at *station) {
+	days := int32(0)
+	if c := &at.takes[it.outcome&1]; c.law != nil {
+		cycle := 1.0
+		if at.pipeline {
+			cycle = w.sky.cycle
 		}
+		days = c.days(it.key.draw((toTakeLost + purpose(it.outcome)).at(int(at.stage))), cycle)
 	}
-	var days int32
-	if st.last || it.left < 0 {
-		days = w.settleClose(it, st, u, odds, cycle)
-	} else {
-		it.outcome = outcome(one(u+u*odds < odds)) // no branch: it cannot be predicted
-		purpose := (toTakeLost + purpose(it.outcome)).at(int(it.stage))
-		days = st.takes[it.outcome][it.segment].days(it.key.draw(purpose), w, cycle, 1)
-	}
+	w.end(it, at, days)
+}
+
+// end lets a stage end after so many days.
+func (w *world) end(it *item, at *station, days int32) {
 	if days == 0 {
-		w.conclude(i)
+		w.conclude(it)
 		return
 	}
 	it.state = working
-	w.schedule(i, w.today+days)
-	if st.last {
+	w.schedule(it, w.today+days)
+	if at.last {
 		w.expect(it, 1)
 	}
 }
@@ -100,15 +118,18 @@ func (w *world) settle(i int32, u, odds float64) {
 // settleClose settles the last stage, whose odds are those of the day on which the
 // deal would close, and a stage in which an item was on the first day already,
 // for which its age speaks. It returns the days the stage takes.
-func (w *world) settleClose(it *item, st *stage, u, odds, cycle float64) int32 {
-	age := 0.0
-	won, lost := &st.takes[passes][it.segment], &st.takes[fails][it.segment]
+func (w *world) settleClose(it *item, at *station, u, odds float64) int32 {
+	age, cycle := 0.0, 1.0
+	if at.pipeline {
+		cycle = w.sky.cycle
+	}
+	won, lost := &at.takes[passes], &at.takes[fails]
 	if it.left < 0 {
 		age, it.left = float64(-it.left), 0
-		odds *= won.outlasts(age, w, cycle) / max(lost.outlasts(age, w, cycle), 1e-9)
+		odds *= won.outlasts(age, cycle) / max(lost.outlasts(age, cycle), 1e-9)
 	}
-	whenWon := won.remaining(it.key.draw(toTakeWon.at(int(it.stage))), w, cycle, age)
-	if st.last {
+	whenWon := won.remaining(it.key.draw(toTakeWon.at(int(at.stage))), cycle, age)
+	if at.last {
 		odds *= w.closing(w.today + whenWon)
 	}
 	if u+u*odds < odds {
@@ -116,7 +137,7 @@ func (w *world) settleClose(it *item, st *stage, u, odds, cycle float64) int32 {
 		return whenWon
 	}
 	it.outcome = fails
-	return lost.remaining(it.key.draw(toTakeLost.at(int(it.stage))), w, cycle, age)
+	return lost.remaining(it.key.draw(toTakeLost.at(int(at.stage))), cycle, age)
 }
 
 // closing is the factor on the odds of a deal that would close on a day:
@@ -126,105 +147,85 @@ func (w *world) closing(day int32) float64 {
 	return w.plan.closeSeason[w.plan.month[day]] * w.climate(day).winOdds
 }
 
-// outlasts is the share of a stage's durations beyond an age.
-func (s spread) outlasts(age float64, w *world, cycle float64) float64 {
-	if s.law == nil {
-		return 1
-	}
-	return s.law.beyond(age / (w.scale(s) * cycle))
-}
-
-// remaining draws the days a stage still takes at an age; none is 0.
-func (s spread) remaining(u uint64, w *world, cycle, age float64) int32 {
-	if age == 0 || s.law == nil {
-		return s.days(u, w, cycle, 1)
-	}
-	scale := w.scale(s) * cycle
-	below := s.law.bitsBelow(age / scale)
-	x := s.law.at(below+uint64(unit(u)*float64(^below)))*scale - age + roundUp(u)
-	return max(int32(min(x, maxDays)), 1)
-}
-
 // settleItems concludes the stages that end today and takes in what comes from
 // nurture, from customers and from sign-ups.
 func (w *world) settleItems() {
-	for o := range outcome(outcomes) {
-		for i := w.first(w.dueOn(o, w.today)); i != nobody; {
-			next := w.next[i]
-			if o == comes {
-				w.come(i)
-			} else {
-				w.conclude(i)
-			}
-			i = next
+	due := w.dueOn(w.today)
+	ends := int(comes) * len(w.plan.stages)
+	for i := range due[:ends] {
+		for it := due[i].first; it != nil; {
+			next := it.next
+			w.conclude(it)
+			it = next
+		}
+	}
+	for i := range due[ends:] {
+		for it := due[ends+i].first; it != nil; {
+			next := it.next
+			w.come(it)
+			it = next
 		}
 	}
 }
 
 // conclude ends an item's stage.
-func (w *world) conclude(i int32) {
-	it := &w.items[i]
-	st := &w.plan.stages[it.stage]
-	if st.busy {
-		w.disengage(it, st)
+func (w *world) conclude(it *item) {
+	at := &w.stations[it.station]
+	if at.busy {
+		w.disengage(it, &w.plan.stages[at.stage])
 	}
 	if it.second != nobody {
 		w.release(it.second)
 		it.second = nobody
 	}
 	switch {
-	case it.outcome == passes && st.last:
-		w.win(i)
+	case it.outcome == passes && at.last:
+		w.win(it)
 	case it.outcome == passes:
 		if w.plan.itemQuotas {
 			w.creditItems(it.person, 1)
 		}
-		w.enter(i, it.stage+1)
-	case st.recycles && unit(it.key.draw(toRecycle.at(int(it.stage)))) < w.value(w.plan.model.Stages[it.stage].Recycle.Share):
-		w.recycle(i)
+		w.enter(it, it.station, it.station+1)
+	case at.recycles && unit(it.key.draw(toRecycle.at(int(at.stage)))) < w.value(w.plan.model.Stages[at.stage].Recycle.Share):
+		w.recycle(it)
 	default:
-		w.lose(i)
+		w.lose(it)
 	}
 }
 
-func (w *world) becomeOpportunity(i int32) {
-	it := &w.items[i]
+func (w *world) becomeOpportunity(it *item, at *station) {
 	it.began = w.today
 	it.worth = w.worthOf(it)
 	it.opened = true
 	w.note(opportunities, it.segment, 1)
-	p := w.pipeOf(it.stage, it.segment)
-	p.count++
-	p.worth += it.worth
+	w.enterPipe(at.pipe, it.worth)
 }
 
 // lose counts an item that failed and lets it go.
-func (w *world) lose(i int32) {
-	it := &w.items[i]
+func (w *world) lose(it *item) {
 	if it.opened {
 		w.note(losses, it.segment, 1)
 	} else {
 		w.note(disqualified, it.segment, 1)
 	}
-	w.close(i)
+	w.close(it)
 }
 
 // close takes an item out of the funnel.
-func (w *world) close(i int32) {
-	w.leaveFunnel(i)
-	w.freeItem(i)
+func (w *world) close(it *item) {
+	w.leaveFunnel(it)
+	w.freeItem(it)
 }
 
-func (w *world) leaveFunnel(i int32) {
-	it := &w.items[i]
+func (w *world) leaveFunnel(it *item) {
 	w.openItems[it.segment]--
 	if it.opened {
-		p := w.pipeOf(it.stage, it.segment)
-		p.count--
-		p.worth -= it.worth
+		w.leavePipe(w.stations[it.station].pipe, it.worth)
 	}
-	w.release(it.person)
-	it.person = nobody
+	if it.person != nobody {
+		w.release(it.person)
+		it.person = nobody
+	}
 	if it.second != nobody { // its stage did not end: it was lost with who had it, or nobody took it over
 		w.desks[it.second].running -= w.plan.stages[it.stage].weekly
 		w.release(it.second)
@@ -233,30 +234,29 @@ func (w *world) leaveFunnel(i int32) {
 }
 
 // recycle sends a failed item to nurture; when it comes back, its luck is new.
-func (w *world) recycle(i int32) {
-	it := &w.items[i]
+func (w *world) recycle(it *item) {
 	st := &w.plan.stages[it.stage]
 	w.note(recycled, it.segment, 1)
-	w.leaveFunnel(i)
+	w.leaveFunnel(it)
 	days := max(st.stay.days(it.key.draw(toStayAway.at(int(it.stage))), w, 1, 1), 1)
 	it.key = key(it.key.draw(toReturn))
 	it.opened, it.worth = false, 0
-	it.stage = uint8(w.plan.model.Stages[it.stage].Recycle.To)
+	it.station += uint16(w.plan.model.Stages[it.stage].Recycle.To) - uint16(it.stage)
+	it.stage = w.stations[it.station].stage
 	it.state, it.outcome = nurture, comes
-	w.schedule(i, w.today+days)
+	w.schedule(it, w.today+days)
 }
 
 // come takes an item into the funnel: back, or for the first time.
-func (w *world) come(i int32) {
-	it := &w.items[i]
+func (w *world) come(it *item) {
 	switch {
 	case it.state == nurture:
 		w.note(returned, it.segment, 1)
 		w.openItems[it.segment]++
-		w.enter(i, it.stage)
+		w.enter(it, it.station, it.station)
 	case it.owner != nobody:
-		w.appear(i)
+		w.appear(it)
 	default:
-		w.subscribe(i)
+		w.subscribe(it)
 	}
 }

@@ -5,22 +5,18 @@ package sim
 // They go to the head of their stage's queue with the time their stage had left.
 func (w *world) handOver(who int32, loss float64) {
 	p := &w.people[who]
-	for i := int32(len(w.last)); int(i) < len(w.items); i++ {
-		it := &w.items[i]
-		if it.state == gone {
-			continue
-		}
+	for it := range w.present() {
 		if it.second == who && !p.here {
 			it.second = nobody // the stage goes on; what they knew was shared
 		}
-		if it.person != who || p.here && w.works(who, it.lane) {
+		if it.person != who || p.here && w.works(who, w.stations[it.station].lane) {
 			continue
 		}
-		n := int(it.lane)
+		lane := w.stations[it.station].lane
 		switch it.state {
 		case working:
 			if it.due < w.days {
-				w.remove(w.dueOn(it.outcome, it.due), i)
+				w.dueWith(it).remove(it)
 			}
 			st := &w.plan.stages[it.stage]
 			if st.last {
@@ -31,17 +27,17 @@ func (w *world) handOver(who int32, loss float64) {
 			}
 			it.left = it.due - w.today
 		case held:
-			w.remove(w.line(n, forSecond), i)
-			w.waiting[n]--
+			w.line(lane, forSecond).remove(it)
+			w.waiting[lane]--
 		}
 		w.release(who)
 		it.person = nobody
 		if loss > 0 && unit(uint64(it.key.child(uint64(p.key)))) < loss {
-			w.lose(i)
+			w.lose(it)
 			continue
 		}
 		it.state, it.joined = queued, w.today
-		w.push(w.line(n, handedBack), i)
-		w.waiting[n]++
+		w.line(lane, handedBack).push(it)
+		w.waiting[lane]++
 	}
 }

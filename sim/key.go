@@ -74,7 +74,7 @@ const (
 func (p purpose) at(n int) purpose { return p | purpose(n)<<8 }
 
 // unit turns uniform bits into a uniform float64 in [0, 1).
-func unit(u uint64) float64 { return float64(u>>11) * 0x1p-53 }
+func unit(u uint64) float64 { return float64(int64(u>>11)) * 0x1p-53 }
 
 // nameKey hashes a name (FNV-1a), so that things keep their luck when others
 // are added before them.

@@ -155,11 +155,7 @@ func servedInOrder(t *testing.T, m *Model, group func(segment uint8) uint8) {
 	for ; w.today < p.cal.end(); w.today++ {
 		w.passDay()
 		var began [2][]int32
-		for i := range w.items {
-			it := &w.items[i]
-			if it.state == gone {
-				continue
-			}
+		for it := range w.present() {
 			day, known := came[it.key]
 			if !known {
 				came[it.key], day = w.today, w.today
@@ -177,8 +173,8 @@ func servedInOrder(t *testing.T, m *Model, group func(segment uint8) uint8) {
 				n++
 			}
 		}
-		for i := range w.items {
-			if it := &w.items[i]; it.state == queued && came[it.key] < served[group(it.segment)] {
+		for it := range w.present() {
+			if it.state == queued && came[it.key] < served[group(it.segment)] {
 				t.Fatalf("day %d: who came on day %d waits while who came on day %d was served", w.today, came[it.key], served[group(it.segment)])
 			}
 		}

@@ -16,28 +16,28 @@ func (w *world) planOffers(i int32) {
 		s.count.set(s.rate * float64(max(until-from, 0)))
 		for n := range s.count.at(unit(k.draw(toVolume.at(int(c.months))))) {
 			own := k.child(uint64(c.months)<<20 | uint64(n))
-			x := w.newItem()
-			it := &w.items[x]
-			it.key, it.source, it.owner = own, int16(j), i
+			it := w.newItem()
+			it.key, it.owner = own, i
 			it.stage, it.segment = uint8(w.plan.model.Sources[j].Enters), c.segment
 			if !w.plan.sources[j].upsells {
 				it.segment = w.plan.sources[j].segmentOf(own, 0, own.kinds(0).of(0))
 			}
+			it.station = w.plan.station(j, it.segment, it.stage)
 			it.state, it.outcome = ahead, comes
-			w.schedule(x, from+1+int32(unit(own.draw(toStayAway))*float64(until-from)))
+			w.schedule(it, from+1+int32(unit(own.draw(toStayAway))*float64(until-from)))
 		}
 	}
 }
 
 // appear lets an item that a customer brings into the funnel, if they are still there.
-func (w *world) appear(i int32) {
-	it := &w.items[i]
+func (w *world) appear(it *item) {
 	if !w.customers[it.owner].here {
-		w.freeItem(i)
+		w.freeItem(it)
 		return
 	}
-	w.streams[it.source].came++
-	w.streams[it.source].items++
-	w.comeIn(&w.plan.stages[it.stage], it.segment, 1)
-	w.start(i)
+	at := &w.stations[it.station]
+	w.streams[at.source].came++
+	w.streams[at.source].items++
+	w.comeIn(at.flow, it.segment, 1)
+	w.start(it)
 }

@@ -53,20 +53,19 @@ func (w *world) openDeals(entry int) {
 	o := &w.plan.model.OpeningPipeline[entry]
 	k := w.path.child(w.plan.openingKey[entry])
 	for n := range o.Count {
-		i := w.newItem()
-		it := &w.items[i]
-		it.key, it.source = k.child(uint64(n)), -1
+		it := w.newItem()
+		it.key = k.child(uint64(n))
 		it.stage, it.segment = uint8(o.Stage), uint8(o.Segment)
-		it.lane = w.plan.lane(it.stage, it.source, it.segment)
+		it.station = w.plan.station(-1, it.segment, it.stage)
 		if o.Worth.Law != nil {
 			it.number = uint32(entry) + 1
 		}
 		it.left = -int32(o.Age)
 		w.openItems[o.Segment]++
-		if w.plan.lanes[it.lane].pool < 0 {
-			w.begin(i)
+		if at := &w.stations[it.station]; at.worked {
+			w.wait(it, at.lane)
 		} else {
-			w.wait(i)
+			w.begin(it)
 		}
 	}
 }

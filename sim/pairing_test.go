@@ -31,13 +31,12 @@ func itemsOf(t *testing.T, m *Model) (leadsByDay []int64, items map[key]luck) {
 	for ; w.today < p.cal.end(); w.today++ {
 		w.passDay()
 		leadsByDay = append(leadsByDay, w.flowOf(leads))
-		for i := range w.items {
-			it := &w.items[i]
-			if it.state == gone || it.count > 0 {
+		for it := range w.present() {
+			if it.count > 0 {
 				continue
 			}
 			l := items[it.key]
-			l.source, l.segment = it.source, it.segment
+			l.source, l.segment = w.stations[it.station].source, it.segment
 			if it.opened {
 				l.worth = it.worth
 			}

@@ -26,15 +26,15 @@ func (w *world) priceOf(it *item) (p price) {
 	if w.plan.onePrice && it.opened {
 		return price{list: it.worth, each: it.worth}
 	}
-	seg := &w.plan.segments[it.segment]
+	seg, source := &w.plan.segments[it.segment], w.stations[it.station].source
 	law, factor := seg.worth, w.climate(it.began).worth
 	switch {
-	case it.source < 0 && it.number > 0: // opening pipeline with a value law of its own, which is net
+	case source < 0 && it.number > 0: // opening pipeline with a value law of its own, which is net
 		p.each = wholeMoney(max(w.plan.opening[it.number-1].at(it.key.draw(toWorth), w)*factor, 0))
 		p.list = p.each
 		return p
-	case it.source >= 0 && w.plan.sources[it.source].worth.law != nil:
-		law = w.plan.sources[it.source].worth
+	case source >= 0 && w.plan.sources[source].worth.law != nil:
+		law = w.plan.sources[source].worth
 	case seg.units.law != nil:
 		p.units = seg.unitsOf(it.key, w)
 	}
@@ -59,10 +59,11 @@ func (s *segment) unitsOf(k key, w *world) int64 {
 // of the reseller or distributor it goes through.
 func (w *world) netShare(it *item) float64 {
 	share := 1 - w.value(w.plan.model.Segments[it.segment].Discount)
-	if it.source < 0 {
+	source := w.stations[it.station].source
+	if source < 0 {
 		return share
 	}
-	src := &w.plan.model.Sources[it.source]
+	src := &w.plan.model.Sources[source]
 	margin := w.value(src.Discount)
 	if unit(it.key.draw(toWholesale)) < w.value(src.Wholesale.Share) {
 		margin = w.value(src.Wholesale.Discount)
@@ -72,8 +73,9 @@ func (w *world) netShare(it *item) float64 {
 
 // commission is what a referrer or affiliate gets of the first year of an item's deal.
 func (w *world) commission(it *item, firstYear int64) int64 {
-	if it.source < 0 {
+	source := w.stations[it.station].source
+	if source < 0 {
 		return 0
 	}
-	return wholeMoney(w.value(w.plan.model.Sources[it.source].Commission) * float64(firstYear))
+	return wholeMoney(w.value(w.plan.model.Sources[source].Commission) * float64(firstYear))
 }

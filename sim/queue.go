@@ -2,55 +2,8 @@ package sim
 
 import "math"
 
-// An item is a lead on its way to a contract, or a batch of leads that arrived
-// together and wait to be picked up one by one. Records are recycled within a path.
-type item struct {
-	key     key    // of the item; of the source's day for a batch
-	worth   int64  // first-year value, once it is an opportunity
-	touched uint32 // roles that had a hand in it, a bit each
-	number  uint32 // of a batch: the next lead's number within its day
-	count   uint32 // of a batch: leads left in it; 0 for a single item
-	began   int32  // day it became an opportunity
-	owner   int32  // customer it comes from, or nobody
-	due     int32  // day its stage ends, or it returns from nurture
-	joined  int32  // day it joined the queue
-	left    int32  // days that remained of its stage when its person left; −age for an item that was open on the first day
-	person  int32  // −1 for nobody
-	second  int32  // −1 for nobody
-	source  int16
-	stage   uint8
-	lane    uint8
-	segment uint8
-	state   state
-	outcome outcome // what becomes of it at due
-	opened  bool    // it is an opportunity
-}
-
-// state says where an item is.
-type state uint8
-
-const (
-	gone    state = iota
-	queued        // waits for a person
-	held          // has a person, waits for a second one
-	working       // in a stage until due
-	nurture       // out of the funnel until due
-	ahead         // not in the funnel yet: what a customer will want, or a sign-up that will pay
-)
-
-// outcome says what happens to an item when it is due. The calendar keeps outcomes
-// apart, so that a day does the same thing many times in a row, which processors like.
-type outcome uint8
-
-const (
-	fails    outcome = iota
-	passes           // a stage
-	comes            // from nurture, from a customer or from a sign-up
-	outcomes int     = iota
-)
-
-// A queue is one of the three lists of what waits in a lane.
-type queue int32
+// A queue is one of the three lines of what waits in a lane.
+type queue int
 
 const (
 	handedBack queue = iota // by a leaver; they come first
@@ -61,23 +14,20 @@ const (
 
 // funnel is the part of a world that holds the items.
 type funnel struct {
-	items    []item // by record of the lists, which their heads precede
-	free     int32  // first of the blank records, chained like a list
-	lists           // by outcome and day, then by lane and queue
+	records
+	calendar []line // of what is due, by day, outcome and stage
+	queues   []line // by lane and queue
+	kinds    int    // outcomes times stages
 	days     int32
 	waiting  []int64 // by lane
 	backlogs []int64 // by stage, scratch
 	stir     bool    // something joined a queue or freed a person since the last pass
 
-	openItems []int64   // by segment
-	inStage   []pipe    // by stage and segment
-	dueIn     []int64   // by month of the axis and segment: worth of what leaves the last stage then
-	cold      []int64   // by stage, this month
-	entryOdds []float64 // by segment, of the leads being received
-	cuts      []uint16  // by segment, the chance from which on they fail for sure
-	seen      []int64   // by segment, of the leads last sifted
-	tally     []int64   // by segment, those among them that failed
-	sifted    []lead
+	openItems []int64 // by segment
+	inStage   []pipe  // by stage and segment
+	dueIn     []int64 // by month of the axis and segment: worth of what leaves the last stage then
+	cold      []int64 // by stage, this month
+	sieve
 }
 
 // pipe is the open pipeline of one stage and segment.
@@ -85,22 +35,26 @@ type pipe struct{ count, worth int64 }
 
 func (f *funnel) init(p *plan, days int) {
 	f.days = int32(days)
-	f.lists = newLists(outcomes*days + int(queues)*len(p.lanes))
-	f.items = make([]item, len(f.last))
+	f.kinds = outcomes * len(p.stages)
+	f.calendar = make([]line, days*f.kinds)
+	f.queues = make([]line, int(queues)*len(p.lanes))
 	f.waiting = make([]int64, len(p.lanes))
 	f.backlogs = make([]int64, len(p.stages))
 	f.dueIn = make([]int64, (len(p.cal.first)+dueWithin)*len(p.segments))
 	f.openItems = make([]int64, len(p.segments))
 	f.inStage = make([]pipe, len(p.stages)*len(p.segments))
 	f.cold = make([]int64, len(p.stages))
-	f.entryOdds = make([]float64, len(p.segments))
-	f.cuts = make([]uint16, len(p.segments))
-	f.seen, f.tally = make([]int64, len(p.segments)), make([]int64, len(p.segments))
+	f.sieve.init(len(p.segments))
 }
 
 func (f *funnel) reset() {
-	f.lists.reset()
-	f.items, f.free = f.items[:len(f.last)], nobody
+	f.records.reset()
+	for i := range f.calendar {
+		f.calendar[i].clear()
+	}
+	for i := range f.queues {
+		f.queues[i].clear()
+	}
 	clear(f.waiting)
 	clear(f.openItems)
 	clear(f.inStage)
@@ -108,50 +62,33 @@ func (f *funnel) reset() {
 	clear(f.cold)
 }
 
-// dueOn is the list of what has an outcome on a day.
-func (f *funnel) dueOn(o outcome, day int32) int32 { return int32(o)*f.days + day }
-
-// line is the list of a lane's queue.
-func (f *funnel) line(lane int, q queue) int32 {
-	return int32(outcomes)*f.days + int32(lane)*int32(queues) + int32(q)
+// dueOn are the lines of what is due on a day, by outcome and stage: a day does the same
+// thing many times in a row, which processors like.
+func (f *funnel) dueOn(day int32) []line {
+	return f.calendar[int(day)*f.kinds:][:f.kinds]
 }
 
-// newItem returns a blank record.
-func (f *funnel) newItem() int32 {
-	i := f.free
-	if i == nobody {
-		i = f.lists.add()
-		f.items = append(f.items, item{})
-	} else {
-		f.free = f.next[i]
-		f.items[i] = item{}
-	}
-	it := &f.items[i]
-	it.person, it.second, it.owner = nobody, nobody, nobody
-	return i
+// dueWith is the line of what is due on the day of an item with the same outcome in the same stage.
+func (f *funnel) dueWith(it *item) *line {
+	return &f.calendar[int(it.due)*f.kinds+int(it.outcome)*(f.kinds/outcomes)+int(it.stage)]
 }
 
-func (f *funnel) freeItem(i int32) {
-	f.items[i].state = gone
-	f.next[i] = f.free
-	f.free = i
-}
+// line is one of a lane's queues.
+func (f *funnel) line(lane uint8, q queue) *line { return &f.queues[int(lane)*int(queues)+int(q)] }
 
 // schedule makes an item due, unless that is beyond the horizon.
-func (w *world) schedule(i, day int32) {
-	it := &w.items[i]
+func (w *world) schedule(it *item, day int32) {
 	it.due = day
 	if day < w.days {
-		w.push(w.dueOn(it.outcome, day), i)
+		w.dueWith(it).push(it)
 	}
 }
 
 // wait puts an item at the end of its lane's queue.
-func (w *world) wait(i int32) {
-	it := &w.items[i]
+func (w *world) wait(it *item, lane uint8) {
 	it.state, it.joined = queued, w.today
-	w.push(w.line(int(it.lane), fresh), i)
-	w.waiting[it.lane]++
+	w.line(lane, fresh).push(it)
+	w.waiting[lane]++
 	w.stir = true
 }
 
@@ -165,7 +102,7 @@ func (w *world) serve() {
 			case l < 0:
 				w.serveTogether(uint8(st))
 			case w.waiting[l] > 0:
-				w.serveLane(int(l), w.today)
+				w.serveLane(uint8(l), w.today)
 			}
 		}
 	}
@@ -180,9 +117,9 @@ func (w *world) serveTogether(stage uint8) {
 			if w.plan.lanes[n].stage != stage || w.waiting[n] == 0 {
 				continue
 			}
-			w.serveLane(n, day)
-			if i := w.first(w.line(n, fresh)); i != nobody && w.items[i].joined > day {
-				next = min(next, w.items[i].joined)
+			w.serveLane(uint8(n), day)
+			if it := w.line(uint8(n), fresh).first; it != nil && it.joined > day {
+				next = min(next, it.joined)
 			}
 		}
 		day = next
@@ -191,73 +128,63 @@ func (w *world) serveTogether(stage uint8) {
 
 // serveLane serves what waits in a lane: what was handed back, what has its first person, and the rest of
 // what joined up to a day.
-func (w *world) serveLane(n int, upTo int32) {
+func (w *world) serveLane(n uint8, upTo int32) {
 	l := &w.plan.lanes[n]
-	line := w.line(n, handedBack)
 	patience := w.plan.stages[l.stage].patience
+	back, halfway, line := w.line(n, handedBack), w.line(n, forSecond), w.line(n, fresh)
+	w.dropCold(n, back, patience)
 	w.dropCold(n, line, patience)
-	w.dropCold(n, w.line(n, fresh), patience)
-	for w.first(line) != nobody {
-		i := w.first(line)
+	for it := back.first; it != nil; it = back.first {
 		who := w.choose(l)
-		if who == nobody || w.items[i].left == 0 && !w.findSecond(l, i) {
+		if who == nobody || it.left == 0 && !w.findSecond(l, it) {
 			break
 		}
-		w.pop(line)
+		back.pop()
 		w.waiting[n]--
-		it := &w.items[i]
 		it.person = who
 		w.take(who)
 		if it.left > 0 {
-			w.goOn(i)
+			w.goOn(it)
 		} else {
-			w.begin(i)
+			w.begin(it)
 		}
 	}
-	line = w.line(n, forSecond)
-	for w.first(line) != nobody {
-		i := w.first(line)
-		if !w.findSecond(l, i) {
-			break
-		}
-		w.pop(line)
+	for it := halfway.first; it != nil && w.findSecond(l, it); it = halfway.first {
+		halfway.pop()
 		w.waiting[n]--
-		w.begin(i)
+		w.begin(it)
 	}
-	line = w.line(n, fresh)
-	for i := w.first(line); i != nobody && w.items[i].joined <= upTo; i = w.first(line) {
+	for it := line.first; it != nil && it.joined <= upTo; it = line.first {
 		who := w.choose(l)
 		if who == nobody || l.needs >= 0 && w.chooseSecond(l) == nobody {
 			break
 		}
-		it := &w.items[i]
 		if it.count > 0 {
-			w.serveBatch(n, i)
+			w.serveBatch(n, it)
 			continue
 		}
-		w.pop(line)
+		line.pop()
 		w.waiting[n]--
 		it.person = who
 		w.charge(who)
 		w.pools[l.pool].turn++
 		w.take(who)
 		if l.needs >= 0 {
-			w.findSecond(l, i)
+			w.findSecond(l, it)
 		}
-		w.begin(i)
+		w.begin(it)
 	}
 }
 
 // goOn takes up an item that was handed over in the middle of its stage.
-func (w *world) goOn(i int32) {
-	it := &w.items[i]
+func (w *world) goOn(it *item) {
 	st := &w.plan.stages[it.stage]
 	if st.busy {
 		w.desks[it.person].running += st.weekly
 	}
 	it.touched |= w.desks[it.person].hand
 	it.state = working
-	w.schedule(i, w.today+it.left)
+	w.schedule(it, w.today+it.left)
 	if st.last {
 		w.expect(it, 1)
 	}
@@ -265,7 +192,7 @@ func (w *world) goOn(i int32) {
 }
 
 // findSecond gives an item the second person its lane needs; false when all are full.
-func (w *world) findSecond(l *lane, i int32) bool {
+func (w *world) findSecond(l *lane, it *item) bool {
 	if l.needs < 0 {
 		return true
 	}
@@ -273,7 +200,6 @@ func (w *world) findSecond(l *lane, i int32) bool {
 	if who == nobody {
 		return false
 	}
-	it := &w.items[i]
 	it.second = who
 	it.touched |= w.desks[who].hand
 	w.charge(who)
@@ -281,31 +207,31 @@ func (w *world) findSecond(l *lane, i int32) bool {
 	return true
 }
 
-// dropCold lets go of what waited too long at the head of a list.
-func (w *world) dropCold(n int, line, patience int32) {
-	s := int(w.plan.lanes[n].stage)
-	for i := w.first(line); i != nobody && w.today-w.items[i].joined > patience; i = w.first(line) {
-		w.pop(line)
-		it := &w.items[i]
+// dropCold lets go of what waited too long at the head of one of a lane's queues.
+func (w *world) dropCold(n uint8, line *line, patience int32) {
+	for it := line.first; it != nil && w.today-it.joined > patience; it = line.first {
+		line.pop()
+		s := w.plan.lanes[n].stage
 		if it.count > 0 {
-			w.segments(arrival{key: it.key, source: it.source, next: it.number}, it.count, func(segment uint8, n int64) {
-				w.goCold(s, segment, n)
+			w.countKinds(&arrival{key: it.key, source: w.stations[it.station].source, next: it.number}, it.count)
+			for segment, n := range w.seen {
+				w.goCold(s, uint8(segment), n)
 				w.openItems[segment] -= n
-			})
+			}
 			w.waiting[n] -= int64(it.count)
-			w.freeItem(i)
+			w.freeItem(it)
 			continue
 		}
 		w.waiting[n]--
 		w.goCold(s, it.segment, 1)
-		w.close(i)
+		w.close(it)
 	}
 }
 
 // goCold counts items that waited too long.
-func (w *world) goCold(s int, segment uint8, n int64) {
+func (w *world) goCold(stage, segment uint8, n int64) {
 	w.note(goneCold, segment, n)
-	w.cold[s] += n
+	w.cold[stage] += n
 }
 
 // dueWithin is how many months ahead the pipeline that is due is looked for.

@@ -89,8 +89,8 @@ func (w *world) creditDeal(it *item) {
 		return
 	}
 	share := 1.0
-	if it.source >= 0 {
-		share = 1 - w.plan.model.Sources[it.source].CloserForgoes
+	if source := w.stations[it.station].source; source >= 0 {
+		share = 1 - w.plan.model.Sources[source].CloserForgoes
 	}
 	d := &w.desks[it.person]
 	if d.yearly > 0 && !d.perItem {

@@ -7,7 +7,6 @@ type arrival struct {
 	key    key // of the source's day
 	source int16
 	stage  uint8
-	lane   uint8 // that its leads wait in; of no use where nobody works the stage
 	joined int32
 	next   uint32 // number of the next lead within its day
 	person int32  // who receives it
@@ -20,84 +19,75 @@ type lead struct {
 	segment uint8
 }
 
-// A lot is the first bits of luck of eight neighbouring leads, a byte each: most
-// leads need no more. The finer bits come from their own keys.
-type lot uint64
+// sieve is what sifting an arrival needs and leaves.
+type sieve struct {
+	entryOdds []float64 // by segment
+	cuts      []uint16  // by segment, the chance from which on a lead fails for sure
+	seen      []int64   // by segment, of the leads last sifted or counted
+	kept      []int64   // by segment, those among them that did not fail
+	upTo      []marks   // by segment, scratch
+	sifted    []lead
+}
 
-// chances is the lot that decides, of the day's leads around a number, who passes the stage they enter.
-func (k key) chances(number uint32) lot { return lot(k.child(1<<40 | uint64(number>>3))) }
-
-// kinds is the lot that decides their segments.
-func (k key) kinds(number uint32) lot { return lot(k.child(1<<41 | uint64(number>>3))) }
-
-func (l lot) of(number uint32) uint8 { return uint8(l >> (number & 7 * 8)) }
-
-// finer adds the bits below those of a lot.
-func finer(coarse uint8, u uint64) float64 { return (float64(coarse) + unit(u)) * 0x1p-8 }
+func (s *sieve) init(segments int) {
+	s.entryOdds, s.cuts = make([]float64, segments), make([]uint16, segments)
+	s.seen, s.kept, s.upTo = make([]int64, segments), make([]int64, segments), make([]marks, segments)
+}
 
 // face sets, for an arrival, the odds of passing the stage it enters, and the chance from which
 // on a lead fails for sure, with a person who brings at most this factor.
 func (w *world) face(a *arrival, factor float64) {
-	st := &w.plan.stages[a.stage]
 	for s := range w.entryOdds {
-		w.entryOdds[s] = w.oddsNow(st, a.source, a.stage, uint8(s), a.joined)
+		at := &w.stations[w.plan.station(int(a.source), uint8(s), a.stage)]
+		w.entryOdds[s] = w.oddsNow(at, a.joined)
 		w.cuts[s] = 256
-		if odds := w.entryOdds[s] * factor; st.filters[s] {
+		if odds := w.entryOdds[s] * factor; at.filters {
 			w.cuts[s] = uint16(math.Ceil(256 * odds / (1 + odds)))
 		}
 	}
 }
 
 // sift takes the next n leads of an arrival, counts them by segment in seen, counts those
-// that fail for sure as disqualified, and returns the others. Which way a lead goes cannot be predicted, so
-// the loop does not branch on it.
+// that fail for sure as disqualified, and returns the others.
 func (w *world) sift(a *arrival, n uint32) []lead {
-	if uint32(cap(w.sifted)) < n {
-		w.sifted = make([]lead, n)
-	}
-	out, kept := w.sifted[:n], 0
+	src, end := &w.plan.sources[a.source], a.next+n
+	w.sifted = w.sifted[:0]
 	clear(w.seen)
-	if only := w.plan.sources[a.source].alone; only >= 0 {
-		cut := w.cuts[only]
-		for number := a.next; number < a.next+n; {
-			chances := a.key.chances(number) >> (number & 7 * 8)
-			for stop := min(number|7+1, a.next+n); number < stop; number++ {
-				out[kept] = lead{number, uint8(chances), uint8(only)}
-				kept += one(uint16(uint8(chances)) < cut)
-				chances >>= 8
+	clear(w.kept)
+	if src.alone >= 0 {
+		cut := w.cuts[src.alone]
+		for number := a.next; number < end; number = number | 7 + 1 {
+			chances := a.key.chances(number)
+			pass := chances.below(cut) & within(number, end)
+			w.kept[src.alone] += w.sortOut(pass, number, chances, uint8(src.alone))
+		}
+		w.seen[src.alone] = int64(n)
+	} else {
+		for number := a.next; number < end; number = number | 7 + 1 {
+			src.sort(w.upTo, a.key, number)
+			chances, left := a.key.chances(number), within(number, end)
+			for s, upTo := range w.upTo {
+				w.seen[s] += (upTo & left).count()
+				w.kept[s] += w.sortOut(upTo&left&chances.below(w.cuts[s]), number, chances, uint8(s))
+				left &^= upTo
 			}
 		}
-		w.seen[only] = int64(n)
-		w.disqualify(uint8(only), int64(n)-int64(kept))
-	} else {
-		kept = w.siftSegments(a, out)
 	}
-	a.next += n
-	return out[:kept]
+	for s, n := range w.seen {
+		w.disqualify(uint8(s), n-w.kept[s])
+	}
+	a.next = end
+	return w.sifted
 }
 
-// siftSegments sifts leads of several segments into out, whose length says how many,
-// and returns how many it kept.
-func (w *world) siftSegments(a *arrival, out []lead) (kept int) {
-	src := &w.plan.sources[a.source]
-	clear(w.tally)
-	chances, kinds := a.key.chances(a.next), a.key.kinds(a.next)
-	for i := range out {
-		number := a.next + uint32(i)
-		if number&7 == 0 {
-			chances, kinds = a.key.chances(number), a.key.kinds(number)
-		}
-		chance, segment := chances.of(number), src.segmentOf(a.key, number, kinds.of(number))
-		out[kept] = lead{number, chance, segment}
-		passes := one(uint16(chance) < w.cuts[segment])
-		kept += passes
-		w.tally[segment] += int64(1 - passes)
-		w.seen[segment]++
+// sortOut adds the marked leads of a number's lot to those sifted and returns how many they are.
+func (s *sieve) sortOut(m marks, number uint32, chances lot, segment uint8) (n int64) {
+	for ; m != 0; m &= m - 1 {
+		i := m.first(number)
+		s.sifted = append(s.sifted, lead{i, chances.of(i), segment})
+		n++
 	}
-	for s, failed := range w.tally {
-		w.disqualify(uint8(s), failed)
-	}
-	return kept
+	return n
 }
 
 // disqualify counts leads that failed at once.
@@ -106,32 +96,22 @@ func (w *world) disqualify(segment uint8, n int64) {
 	w.openItems[segment] -= n
 }
 
-// segments calls add with each segment and how many of an arrival's next n leads belong to it.
-func (w *world) segments(a arrival, n uint32, add func(segment uint8, n int64)) {
-	src := &w.plan.sources[a.source]
+// countKinds counts an arrival's next n leads by segment in seen.
+func (w *world) countKinds(a *arrival, n uint32) {
+	src, end := &w.plan.sources[a.source], a.next+n
+	clear(w.seen)
 	if src.alone >= 0 {
-		add(uint8(src.alone), int64(n))
+		w.seen[src.alone] = int64(n)
 		return
 	}
-	for number := a.next; number < a.next+n; number++ {
-		add(src.segmentOf(a.key, number, a.key.kinds(number).of(number)), 1)
-	}
-}
-
-// segmentOf is the segment of a numbered lead, of whose luck these are the first bits.
-func (s *source) segmentOf(today key, number uint32, kind uint8) uint8 {
-	u := float64(kind) * 0x1p-8
-	segment := 0
-	for _, share := range s.shares[:len(s.shares)-1] {
-		segment += one(u >= share)
-	}
-	if u+0x1p-8 > s.shares[segment] { // a border runs through the byte
-		u = finer(kind, today.child(uint64(number)).draw(toSegment))
-		for u >= s.shares[segment] {
-			segment++
+	for number := a.next; number < end; number = number | 7 + 1 {
+		src.sort(w.upTo, a.key, number)
+		left := within(number, end)
+		for s, upTo := range w.upTo {
+			w.seen[s] += (upTo & left).count()
+			left &^= upTo
 		}
 	}
-	return uint8(segment)
 }
 
 // one is 1 for true, without a branch.
@@ -144,29 +124,29 @@ func one(b bool) int {
 
 // receive lets a lead begin the stage it entered, unless it fails there at once.
 func (w *world) receive(a *arrival, l lead) {
-	factor := 1.0
-	if a.person != nobody {
-		factor = w.desks[a.person].factor
-	}
+	station := w.plan.station(int(a.source), l.segment, a.stage)
+	at := &w.stations[station]
 	k := a.key.child(uint64(l.number))
 	u := finer(l.chance, k.draw(toPass.at(int(a.stage))))
-	if w.plan.stages[a.stage].filters[l.segment] {
-		if odds := w.entryOdds[l.segment] * factor; u+u*odds >= odds {
+	if at.filters {
+		odds := w.entryOdds[l.segment]
+		if a.person != nobody {
+			odds *= w.desks[a.person].factor
+		}
+		if u+u*odds >= odds {
 			w.disqualify(l.segment, 1)
 			return
 		}
 	}
-	i := w.newItem()
-	it := &w.items[i]
-	it.key = k
-	it.source, it.stage, it.lane, it.segment = a.source, a.stage, a.lane, l.segment
-	it.person, it.joined = a.person, a.joined
-	it.touched = w.plan.sources[a.source].touched
+	it := w.newItem()
+	it.key, it.station, it.stage, it.segment = k, station, a.stage, l.segment
+	it.joined, it.touched = a.joined, w.plan.sources[a.source].touched
 	if a.person != nobody {
+		it.person = a.person
 		w.take(a.person)
-		if l := &w.plan.lanes[a.lane]; l.needs >= 0 {
-			w.findSecond(l, i)
+		if at.assisted {
+			w.findSecond(&w.plan.lanes[at.lane], it)
 		}
 	}
-	w.settle(i, u, w.entryOdds[l.segment])
+	w.settle(it, at, u, w.entryOdds[l.segment])
 }

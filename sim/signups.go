@@ -17,21 +17,20 @@ func (w *world) signUp(source int, today key, c *climate) {
 	s.came += int64(paying + idle)
 	w.deliver(source, today, qualified)
 	for n := range paying {
-		i := w.newItem()
-		it := &w.items[i]
-		it.key, it.source, it.segment = today.child(1<<42|uint64(n)), int16(source), uint8(sign.PaysIn)
+		it := w.newItem()
+		it.key, it.segment = today.child(1<<42|uint64(n)), uint8(sign.PaysIn)
+		it.station = w.plan.station(source, it.segment, 0)
 		it.state, it.outcome = ahead, comes
 		if days := w.plan.sources[source].paysAfter.days(it.key.draw(toStayAway), w, 1, 0); days > 0 {
-			w.schedule(i, w.today+days)
+			w.schedule(it, w.today+days)
 		} else {
-			w.subscribe(i)
+			w.subscribe(it)
 		}
 	}
 }
 
 // subscribe turns a sign-up into a customer, without anybody's help.
-func (w *world) subscribe(i int32) {
-	it := &w.items[i]
+func (w *world) subscribe(it *item) {
 	it.began = w.today
 	if w.today >= w.plan.cal.start() {
 		w.note(selfServed, it.segment, 1)
@@ -39,5 +38,5 @@ func (w *world) subscribe(i int32) {
 		w.note(bookings, it.segment, w.priceOf(it).net()*months/12)
 		w.buy(it)
 	}
-	w.freeItem(i)
+	w.freeItem(it)
 }

@@ -14,14 +14,17 @@ import (
 // law.go the relative error of a draw stays below 10⁻⁴,
 // that of the mean below 2·10⁻⁵ and, up to a CV of 2, that of the variance below 10⁻⁴; beyond 2^−octaves of either end the law is cut off.
 type table struct {
-	cells []float64 // [side][octave][cellsPerOctave+1]
-	steps []float64 // instead of cells: equally likely values
+	cells *[2 * octaves * cellsPerOctave]chord // [side][octave][cell]
+	steps []float64                            // instead of cells: equally likely values
 }
 
+// A chord is the inverse distribution function within a cell: low at the cell's end nearer to
+// 0 or 1, and so much more for each 2⁻⁵³ of the way to its other end.
+type chord struct{ low, slope float64 }
+
 const (
-	octaves        = 36
+	octaves        = 32
 	cellsPerOctave = 64
-	octaveStride   = cellsPerOctave + 1
 )
 
 func newTable(l Law) *table {
@@ -31,20 +34,28 @@ func newTable(l Law) *table {
 	case Values:
 		return &table{steps: l}
 	}
-	t := &table{cells: make([]float64, 2*octaves*octaveStride)}
+	t := &table{cells: new([2 * octaves * cellsPerOctave]chord)}
 	least := math.Inf(-1)
-	fill := func(side, o, c int, p float64) {
+	edge := func(p float64) float64 {
 		least = max(least, l.Quantile(p)) // numerical inverses stumble far out
-		t.cells[(side*octaves+o)*octaveStride+c] = least
+		return least
 	}
+	set := func(side, octave, cell int, low, high float64) {
+		t.cells[(side*octaves+octave)*cellsPerOctave+cell] = chord{low, (high - low) * 0x1p-53}
+	}
+	low := edge(tailAt(octaves-1, 0))
 	for o := octaves - 1; o >= 0; o-- {
-		for c := range octaveStride {
-			fill(0, o, c, tailAt(o, c))
+		for c := range cellsPerOctave {
+			high := edge(tailAt(o, c+1))
+			set(0, o, c, low, high)
+			low = high
 		}
 	}
 	for o := range octaves {
-		for c := octaveStride - 1; c >= 0; c-- {
-			fill(1, o, c, 1-tailAt(o, c))
+		for c := cellsPerOctave - 1; c >= 0; c-- {
+			high := edge(1 - tailAt(o, c))
+			set(1, o, c, high, low)
+			low = high
 		}
 	}
 	return t
@@ -64,10 +75,9 @@ func (t *table) at(u uint64) float64 {
 	side := u >> 63
 	tail := (u<<1 ^ -side) | 1<<(64-octaves) // distance from the nearer end, as a fraction of one half
 	octave := uint64(bits.LeadingZeros64(tail))
-	within := tail << (octave + 1)
-	i := (side*octaves+octave)*octaveStride + within>>58
-	low, high := t.cells[i], t.cells[i+1]
-	return low + (high-low)*float64(within<<6>>11)*0x1p-53
+	within := tail << (octave + 1&63)
+	l := &t.cells[side*octaves*cellsPerOctave|octave*cellsPerOctave%(octaves*cellsPerOctave)|within>>58]
+	return l.low + l.slope*float64(int64(within<<6>>11))
 }
 
 // maxDays keeps absurd durations inside the integers.
@@ -84,7 +94,7 @@ func (t *table) days(u uint64, scale float64, shortest int32) int32 {
 }
 
 // roundUp is the U of ⌊X + U⌋: uniform on 0..1, from the last bits of a draw.
-func roundUp(u uint64) float64 { return float64(u&(1<<20-1)) * 0x1p-20 }
+func roundUp(u uint64) float64 { return float64(int64(u&(1<<20-1))) * 0x1p-20 }
 
 // beyond is the share of draws above x.
 func (t *table) beyond(x float64) float64 { return 1 - unit(t.bitsBelow(x)) }

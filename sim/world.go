@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -19,7 +20,7 @@ type world struct {
 
 	values    []float64 // of the assumptions
 	scores    []float64 // scratch for correlated ones
-	odds      []float64 // of passing, by stage, segment and source, the opening pipeline before the first source
+	stations  []station
 	reach     []float64 // probability to win, by stage and segment
 	growth    []growth
 	retention []retention
@@ -43,7 +44,7 @@ func newWorld(p *plan) *world {
 	w := &world{
 		plan:      p,
 		values:    make([]float64, len(m.Assumptions)),
-		odds:      make([]float64, len(m.Stages)*len(m.Segments)*(len(m.Sources)+1)),
+		stations:  slices.Clone(p.stations),
 		reach:     make([]float64, len(m.Stages)*len(m.Segments)),
 		growth:    make([]growth, len(m.Segments)),
 		retention: make([]retention, len(m.Segments)),
@@ -133,7 +134,7 @@ func (w *world) assume() {
 	if p.correlated != nil && !w.fixed {
 		w.correlate()
 	}
-	w.assumeOdds()
+	w.assumeStations()
 	for i := range p.model.Segments {
 		s := &p.model.Segments[i]
 		w.growth[i] = growth{
@@ -158,42 +159,6 @@ func (w *world) correlate() {
 		}
 		u := distuv.UnitNormal.CDF(z)
 		w.values[a] = w.plan.assumptions[a].at(uint64(min(u, 1-0x1p-53) * 0x1p64))
-	}
-}
-
-// certain odds stay certain whatever multiplies them.
-const certain = 1e30
-
-// assumeOdds turns the path's passing rates into odds, with each source's
-// lift, and into the probability to win from each stage.
-func (w *world) assumeOdds() {
-	m := w.plan.model
-	segments, sources := len(m.Segments), len(m.Sources)
-	for st := len(m.Stages) - 1; st >= 0; st-- {
-		for seg := range segments {
-			p := w.value(m.Stages[st].Passes[seg])
-			reach := p
-			if st+1 < len(m.Stages) {
-				reach *= w.reach[(st+1)*segments+seg]
-			}
-			w.reach[st*segments+seg] = reach
-			odds := min(p/(1-p), certain)
-			if p >= 1 {
-				odds = certain
-			}
-			at := (st*segments + seg) * (sources + 1)
-			w.odds[at] = max(odds, 0)
-			for src := range sources {
-				w.odds[at+1+src] = w.odds[at]
-				s := &m.Sources[src]
-				if len(s.Lift) > 0 {
-					w.odds[at+1+src] *= w.value(s.Lift[st])
-				}
-				if s.CloserForgoes > 0 && w.plan.lanes[w.plan.lane(uint8(st), int16(src), uint8(seg))].pool >= 0 {
-					w.odds[at+1+src] *= math.Pow(1-s.CloserForgoes, s.Elasticity)
-				}
-			}
-		}
 	}
 }
 

@@ -1,0 +1,133 @@
+package sim
+
+import "iter"
+
+// An item is a lead on its way to a contract, or a batch of leads that arrived
+// together and wait to be picked up one by one. Records are recycled within a path.
+type item struct {
+	next    *item  // in the line it stands in
+	key     key    // of the item; of the source's day for a batch
+	worth   int64  // first-year value, once it is an opportunity
+	touched uint32 // roles that had a hand in it, a bit each
+	number  uint32 // of a batch: the next lead's number within its day
+	count   uint32 // of a batch: leads left in it; 0 for a single item
+	began   int32  // day it became an opportunity
+	owner   int32  // customer it comes from, or nobody
+	due     int32  // day its stage ends, or it returns from nurture
+	joined  int32  // day it joined the queue
+	left    int32  // days that remained of its stage when its person left; −age for an item that was open on the first day
+	person  int32  // −1 for nobody
+	second  int32  // −1 for nobody
+	station uint16 // of its source and segment; of a batch: of its source and any segment
+	stage   uint8
+	segment uint8
+	state   state
+	outcome outcome // what becomes of it at due
+	opened  bool    // it is an opportunity
+}
+
+// state says where an item is.
+type state uint8
+
+const (
+	gone    state = iota
+	queued        // waits for a person
+	held          // has a person, waits for a second one
+	working       // in a stage until due
+	nurture       // out of the funnel until due
+	ahead         // not in the funnel yet: what a customer will want, or a sign-up that will pay
+)
+
+// outcome says what happens to an item when it is due.
+type outcome uint8
+
+const (
+	fails    outcome = iota
+	passes           // a stage
+	comes            // from nurture, from a customer or from a sign-up
+	outcomes int     = iota
+)
+
+// itemChunk is how many records are added at a time.
+const itemChunk = 512
+
+// records are the items of a path. They stay where they are, so that lines can link them.
+type records struct {
+	chunks [][]item
+	used   int
+	free   *item // first of those that are free again
+}
+
+func (r *records) reset() { r.used, r.free = 0, nil }
+
+// newItem returns a blank record.
+func (r *records) newItem() *item {
+	it := r.free
+	if it != nil {
+		r.free = it.next
+	} else {
+		it = r.unused()
+	}
+	*it = item{person: nobody, second: nobody, owner: nobody}
+	return it
+}
+
+func (r *records) unused() *item {
+	if r.used == len(r.chunks)*itemChunk {
+		r.chunks = append(r.chunks, make([]item, itemChunk))
+	}
+	r.used++
+	return &r.chunks[(r.used-1)/itemChunk][(r.used-1)%itemChunk]
+}
+
+func (r *records) freeItem(it *item) {
+	it.state = gone
+	it.next = r.free
+	r.free = it
+}
+
+// present goes through the items that are not gone.
+func (r *records) present() iter.Seq[*item] {
+	return func(yield func(*item) bool) {
+		for i := range r.used {
+			if it := &r.chunks[i/itemChunk][i%itemChunk]; it.state != gone && !yield(it) {
+				return
+			}
+		}
+	}
+}
+
+// A line is a first-in-first-out list of items.
+type line struct {
+	first *item
+	end   **item // where the next one is linked
+}
+
+func (l *line) clear() { l.first, l.end = nil, &l.first }
+
+func (l *line) push(it *item) {
+	*l.end = it
+	l.end = &it.next
+	it.next = nil
+}
+
+// pop removes the first item, which must be there.
+func (l *line) pop() {
+	l.first = l.first.next
+	if l.first == nil {
+		l.end = &l.first
+	}
+}
+
+// remove takes an item out of the middle; the line is short and this is rare.
+func (l *line) remove(gone *item) {
+	for at := &l.first; *at != nil; at = &(*at).next {
+		if *at == gone {
+			*at = gone.next
+			if gone.next == nil {
+				l.end = at
+			}
+			return
+		}
+	}
+}

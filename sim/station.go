@@ -1,0 +1,132 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+)
+
+// A station is a stage as the items of one source and one segment meet it on a path. It
+// has side by side what every start and end of their work asks for. The
+// stations of a source and a segment follow each other like the stages.
+type station struct {
+	odds     float64  // of passing: the rate's with the source's lift, before waiting, person and day
+	takes    [2]clock // by outcome, fails or passes
+	pipe     int32    // index into funnel.inStage
+	source   int16    // −1 for the opening pipeline
+	flow     metric   // counted when an item enters; none for other stages
+	segment  uint8
+	stage    uint8
+	lane     uint8
+	worked   bool // somebody works it
+	assisted bool // it needs a second person
+	waits    bool // odds fall while an item waits
+	last     bool
+	pipeline bool
+	busy     bool // it takes time or activities
+	recycles bool
+	filters  bool // failing takes no time and leaves nothing behind
+}
+
+// A clock is the law of a duration on a path.
+type clock struct {
+	law   *table // nil for none
+	scale float64
+}
+
+// days draws whole days, at least one; none is 0.
+func (c *clock) days(u uint64, factor float64) int32 {
+	if c.law == nil {
+		return 0
+	}
+	return c.law.days(u, c.scale*factor, 1)
+}
+
+// outlasts is the share of durations beyond an age.
+func (c *clock) outlasts(age, factor float64) float64 {
+	if c.law == nil {
+		return 1
+	}
+	return c.law.beyond(age / (c.scale * factor))
+}
+
+// remaining draws the days that are left at an age; none is 0.
+func (c *clock) remaining(u uint64, factor, age float64) int32 {
+	if age == 0 || c.law == nil {
+		return c.days(u, factor)
+	}
+	scale := c.scale * factor
+	below := c.law.bitsBelow(age / scale)
+	x := c.law.at(below+uint64(unit(u)*float64(^below)))*scale - age + roundUp(u)
+	return max(int32(min(x, maxDays)), 1)
+}
+
+// layStations gives every source, segment and stage its station. It refuses more
+// than an item can name.
+func (p *plan) layStations() error {
+	n := (len(p.sources) + 1) * len(p.segments) * len(p.stages)
+	if n > math.MaxUint16 {
+		return fmt.Errorf("sources, segments and stages meet in %d ways; at most %d can be told apart", n, math.MaxUint16)
+	}
+	for src := -1; src < len(p.sources); src++ {
+		for seg := range p.segments {
+			for i := range p.stages {
+				st := &p.stages[i]
+				lane := p.lane(uint8(i), int16(src), uint8(seg))
+				p.stations = append(p.stations, station{
+					pipe: int32(i*len(p.segments) + seg), source: int16(src), flow: st.flow,
+					segment: uint8(seg), stage: uint8(i), lane: lane,
+					worked: p.lanes[lane].pool >= 0, assisted: p.lanes[lane].needs >= 0,
+					waits: st.halfLife > 0, last: st.last, pipeline: st.pipeline, busy: st.busy, recycles: st.recycles, filters: st.filters[seg],
+				})
+			}
+		}
+	}
+	return nil
+}
+
+// station is where the items of a source and a segment are in a stage.
+func (p *plan) station(source int, segment, stage uint8) uint16 {
+	return uint16(((source+1)*len(p.segments)+int(segment))*len(p.stages) + int(stage))
+}
+
+// certain odds stay certain whatever multiplies them.
+const certain = 1e30
+
+// assumeStations turns the path's passing rates into odds, with each source's
+// lift, and into the probability to win from each stage.
+func (w *world) assumeStations() {
+	m := w.plan.model
+	stages, segments := len(m.Stages), len(m.Segments)
+	for st := stages - 1; st >= 0; st-- {
+		for seg := range segments {
+			p := w.value(m.Stages[st].Passes[seg])
+			reach := p
+			if st+1 < stages {
+				reach *= w.reach[(st+1)*segments+seg]
+			}
+			w.reach[st*segments+seg] = reach
+			odds := certain
+			if p < 1 {
+				odds = max(min(p/(1-p), certain), 0)
+			}
+			takes := [2]clock{w.clock(w.plan.stages[st].takes[fails][seg]), w.clock(w.plan.stages[st].takes[passes][seg])}
+			for src := -1; src < len(m.Sources); src++ {
+				at := &w.stations[w.plan.station(src, uint8(seg), uint8(st))]
+				at.odds, at.takes = odds, takes
+				if src < 0 {
+					continue
+				}
+				s := &m.Sources[src]
+				if len(s.Lift) > 0 {
+					at.odds *= w.value(s.Lift[st])
+				}
+				if s.CloserForgoes > 0 && at.worked {
+					at.odds *= math.Pow(1-s.CloserForgoes, s.Elasticity)
+				}
+			}
+		}
+	}
+}
+
+// clock is a spread on this path.
+func (w *world) clock(s spread) clock { return clock{law: s.law, scale: w.scale(s)} }
