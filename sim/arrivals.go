@@ -54,7 +54,7 @@ func stepAt(steps []Step, month int) Value {
 
 // arrive brings the day's new items and serves them.
 func (w *world) arrive() {
-	day := uint64(w.today - w.plan.cal.start())
+	day := int64(w.today - w.plan.cal.start())
 	c := w.sky
 	for i := range w.streams {
 		s := &w.streams[i]
@@ -63,11 +63,11 @@ func (w *world) arrive() {
 		}
 		switch w.plan.model.Sources[i].Kind {
 		case Inbound:
-			today := s.key.child(day)
+			today := s.key.child(uint64(day))
 			s.count.set(s.rate * c.leads * w.burst(i, today))
 			w.deliver(i, today, s.count.at(unit(today.draw(toVolume))))
 		case SelfServe:
-			w.signUp(i, s.key.child(day), c)
+			w.signUp(i, s.key.child(uint64(day)), c)
 		case Partner:
 			w.refer(i, day, c)
 		}

@@ -43,11 +43,13 @@ func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
 	for left = leads; left > 0; {
 		w.round = w.round[:0]
 		turns, factor := int32(math.MaxInt32), 0.0
-		for i := range p.members {
-			who := p.members[(p.turn+i)%len(p.members)]
-			if d := &w.desks[who]; d.turns > 0 {
-				w.round = append(w.round, who)
-				turns, factor = min(turns, d.turns), max(factor, d.factor)
+		turn := min(p.turn, len(p.members))
+		for _, members := range [...][]int32{p.members[turn:], p.members[:turn]} {
+			for _, who := range members {
+				if d := &w.desks[who]; d.turns > 0 {
+					w.round = append(w.round, who)
+					turns, factor = min(turns, d.turns), max(factor, d.factor)
+				}
 			}
 		}
 		people := uint32(len(w.round))
@@ -60,9 +62,10 @@ func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
 			a.person = w.round[(l.number-first)%people]
 			w.receive(a, l)
 		}
+		each, more := int32(n/people), int(n%people)
 		for j, who := range w.round {
 			d := &w.desks[who]
-			starts := int32((n + people - 1 - uint32(j)) / people)
+			starts := each + int32(one(j < more))
 			d.turns -= starts
 			d.started += starts
 			w.weigh(who)

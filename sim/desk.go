@@ -61,6 +61,7 @@ func (w *world) beyondSpan(role int16) float64 {
 
 // learn sets a person's ramp to the month they have learnt, and with it what they can carry.
 func (w *world) learn(who int32) {
+	w.accrueQuota(who, w.today)
 	p, d := &w.people[who], &w.desks[who]
 	curve := w.plan.roles[p.role].ramp
 	p.month = int32(min(p.progress/w.plan.model.DaysPerMonth+1e-9, float64(len(curve)-1)))
@@ -254,11 +255,8 @@ func (w *world) accrue() {
 
 // endDay adds up what the day used of everybody's capacity.
 func (w *world) endDay() {
-	for _, who := range w.here {
+	for _, who := range w.workers {
 		d := &w.desks[who]
-		if w.plan.quotas {
-			w.accrueQuota(who, d)
-		}
 		d.used += float64(d.started)*d.usesTurns + float64(d.open)*d.usesRoom
 		d.capacity += d.today
 	}

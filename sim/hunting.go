@@ -58,12 +58,12 @@ func (w *world) setTrails() {
 
 // prospect lets everybody who prospects find their items of the day.
 func (w *world) prospect(c *climate) {
+	day := int64(w.today - w.plan.cal.start())
 	for _, who := range w.hunters {
 		p, d := &w.people[who], &w.desks[who]
 		for _, i := range w.plan.roles[p.role].hunts {
 			h := &w.plan.hunts[i]
-			today := p.seatKey.child(h.key ^ uint64(int64(w.today-w.plan.cal.start())))
-			if n := fewPoisson(unit(today.draw(toVolume)), w.huntingRate(i, p, d, c)); n > 0 {
+			if n, today := p.seatKey.few(h.key, day, w.huntingRate(i, p, d, c)); n > 0 {
 				w.trails[i].items += int64(n)
 				w.creditItems(who, n)
 				w.deliver(h.source, today, n)

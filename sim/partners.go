@@ -64,13 +64,13 @@ func (w *world) planPartners(month int) {
 
 // refer brings what a source's partners find on a day. Those whom nobody carries
 // find nothing; new ones are signed by the people whose work that is.
-func (w *world) refer(source int, day uint64, c *climate) {
+func (w *world) refer(source int, day int64, c *climate) {
 	a, src := &w.plan.agencies[source], &w.plan.model.Sources[source]
 	if by := src.Partners.SignedBy; by > 0 {
 		rate := w.value(src.Partners.SignRate) / w.plan.model.DaysPerMonth
 		for _, who := range w.second[by-1] {
 			p := &w.people[who]
-			k := p.seatKey.child(w.plan.sources[source].key ^ day)
+			k := p.seatKey.child(w.plan.sources[source].key ^ uint64(day))
 			own := rate * p.ramp * p.skill * p.span
 			for n := range fewPoisson(unit(k.draw(toSign)), own) {
 				w.signPartner(source, k.child(uint64(n)), false)
@@ -83,8 +83,9 @@ func (w *world) refer(source int, day uint64, c *climate) {
 		month := int(min(p.progress/w.plan.model.DaysPerMonth+1e-9, float64(len(a.ramp)-1)))
 		p.progress++
 		rate := w.streams[source].rate * a.ramp[month] * p.factor * c.prospecting
-		today := p.key.child(day)
-		w.deliver(source, today, fewPoisson(unit(today.draw(toVolume)), rate))
+		if n, today := p.key.few(0, day, rate); n > 0 {
+			w.deliver(source, today, n)
+		}
 	}
 }
 

@@ -83,6 +83,7 @@ type staff struct {
 	loads       []int64 // by person: what they carry ÷ what they can, or full
 	learners    []int32 // those whose ramp is not over
 	handlers    []int32 // those who handle so many items a month
+	workers     []int32 // those who do, or have so many slots
 	hunters     []int32 // those who prospect
 	renewers    []int32 // those who work renewals
 	timekeepers []int32 // those who have so many hours a week
@@ -140,6 +141,7 @@ func (w *world) comeAndGo() {
 	s.desks = s.desks[:0]
 	s.people, s.moves, s.nextMove = s.people[:0], s.moves[:0], 0
 	s.here, s.learners, s.handlers, s.hunters, s.loads = s.here[:0], s.learners[:0], s.handlers[:0], s.hunters[:0], s.loads[:0]
+	s.workers = s.workers[:0]
 	s.renewers, s.timekeepers = s.renewers[:0], s.timekeepers[:0]
 	for i := range s.pools {
 		s.pools[i].members, s.pools[i].turn = s.pools[i].members[:0], 0
@@ -292,6 +294,9 @@ func (w *world) enterRole(who int32) {
 	if r.Handles.Set {
 		w.handlers = append(w.handlers, who)
 	}
+	if r.Handles.Set || r.Open.Set {
+		w.workers = append(w.workers, who)
+	}
 	if len(w.plan.roles[p.role].hunts) > 0 {
 		w.hunters = insertBySeniority(w.hunters, who, w.people)
 	}
@@ -312,6 +317,7 @@ func (w *world) enterRole(who int32) {
 
 func (w *world) leaveRole(who int32) {
 	p := &w.people[who]
+	w.accrueQuota(who, w.today)
 	w.settlePay(who, w.today)
 	w.closeYear(who, false)
 	w.bookUsage(who)
@@ -321,6 +327,7 @@ func (w *world) leaveRole(who int32) {
 	}
 	w.second[p.role] = without(w.second[p.role], who)
 	w.handlers = without(w.handlers, who)
+	w.workers = without(w.workers, who)
 	w.hunters = without(w.hunters, who)
 	w.renewers = without(w.renewers, who)
 	w.timekeepers = without(w.timekeepers, who)

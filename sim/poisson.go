@@ -55,6 +55,17 @@ func fewPoisson(u, rate float64) int {
 	return somePoisson(u, rate)
 }
 
+// few is what a day brings of something rare: a Poisson count, and the key of the day. The first bits of
+// its luck stand in a lot with those of the days around; mostly they say that there is none.
+func (k key) few(what uint64, day int64, rate float64) (n int, today key) {
+	coarse := lot(k.child(what ^ 1<<40 ^ uint64(day>>3))).of(uint32(day))
+	if float64(coarse)+1 <= 256*(1-rate) {
+		return 0, 0
+	}
+	today = k.child(what ^ uint64(day))
+	return fewPoisson(finer(coarse, today.draw(toVolume)), rate), today
+}
+
 func somePoisson(u, rate float64) int {
 	n := 0
 	for mass := math.Exp(-rate); u >= mass && n < 1000; {

@@ -278,7 +278,7 @@ func TestHigherQuotaChangesNoBookingAndFewerReachIt(t *testing.T) {
 	t.Parallel()
 	base, last := (*Paths)(nil), math.Inf(1)
 	for _, raise := range []float64{1, 1.1, 1.25, 1.4} {
-		p := mustRun(t, salesFloor(raise*700_000_00), 64)
+		p := mustRun(t, salesFloor(raise*650_000_00), 64)
 		if base == nil {
 			base = p
 		}
