@@ -86,56 +86,60 @@ func (w *world) burst(source int, today key) float64 {
 	return 1
 }
 
-// deliver puts the first n leads of a source's day into the funnel.
+// deliver puts the first n leads of a source's day into the funnel: those whom the same people
+// work wait as a batch, and those whom nobody works are sifted at once.
 func (w *world) deliver(source int, today key, n int) {
 	if n == 0 {
 		return
 	}
-	s := w.plan.model.Sources[source].Enters
-	st := &w.plan.stages[s]
+	src := &w.plan.sources[source]
+	if !src.together {
+		w.deliverSingly(source, today, n)
+		return
+	}
 	w.streams[source].came += int64(n)
 	w.streams[source].items += int64(n)
-	a := arrival{key: today, source: int16(source), stage: uint8(s), person: nobody, joined: w.today}
-	lane, one := w.plan.oneLane(a.stage, a.source)
-	switch {
-	case !one:
-		w.deliverSingly(&a, n)
-		return
-	case w.plan.lanes[lane].pool >= 0:
+	a := arrival{key: today, source: int16(source), stage: src.enters, person: nobody, joined: w.today}
+	first := w.plan.station(source, 0, a.stage)
+	at := &w.stations[first]
+	if at.worked {
 		w.countKinds(&a, uint32(n))
-		for s, n := range w.seen {
-			w.comeIn(st.flow, uint8(s), n)
-		}
 		it := w.newItem()
 		it.key, it.count = a.key, uint32(n)
-		it.station, it.stage = w.plan.station(source, 0, a.stage), a.stage
+		it.station, it.stage = first, a.stage
 		it.state, it.joined = queued, w.today
-		w.line(lane, fresh).push(it)
-		w.waiting[lane] += int64(n)
+		w.line(at.lane, fresh).push(it)
+		w.waiting[at.lane] += int64(n)
 		w.stir = true
-		return
+	} else {
+		w.face(&a, 1)
+		w.sift(&a, uint32(n))
 	}
-	w.face(&a, 1)
-	left := w.sift(&a, uint32(n))
 	for s, n := range w.seen {
-		w.comeIn(st.flow, uint8(s), n)
+		w.comeIn(at.flow, uint8(s), n)
 	}
-	for _, l := range left {
-		w.receive(&a, l)
+	if !at.worked {
+		for _, l := range w.sifted {
+			w.receive(&a, l)
+		}
 	}
 }
 
-// deliverSingly puts leads into the funnel whose segments are worked by
-// different people.
-func (w *world) deliverSingly(a *arrival, n int) {
-	src := &w.plan.sources[a.source]
+// deliverSingly puts the first n leads of a source's day into the funnel one by one.
+func (w *world) deliverSingly(source int, today key, n int) {
+	src := &w.plan.sources[source]
+	w.streams[source].came += int64(n)
+	w.streams[source].items += int64(n)
 	for number := range uint32(n) {
-		segment := src.segmentOf(a.key, number, a.key.kinds(number).of(number))
-		w.comeIn(w.plan.stages[a.stage].flow, segment, 1)
 		it := w.newItem()
-		it.key = a.key.child(uint64(number))
-		it.station, it.stage, it.segment = w.plan.station(int(a.source), segment, a.stage), a.stage, segment
+		it.key = today.child(uint64(number))
+		it.segment = uint8(max(src.alone, 0))
+		if src.alone < 0 {
+			it.segment = src.segmentOf(today, number, today.kinds(number).of(number))
+		}
+		it.station, it.stage = w.plan.station(source, it.segment, src.enters), src.enters
 		it.touched = src.touched
+		w.comeIn(w.stations[it.station].flow, it.segment, 1)
 		w.start(it)
 	}
 }

@@ -88,11 +88,13 @@ type stage struct {
 }
 
 type source struct {
-	key     uint64
-	burst   *table
-	borders []border // between the segments
-	alone   int      // the only segment, or −1
-	touched uint32   // roles that had a hand in its items before they came
+	key      uint64
+	burst    *table
+	borders  []border // between the segments
+	alone    int      // the only segment, or −1
+	enters   uint8
+	together bool   // the same people, or nobody, work all its items where they enter
+	touched  uint32 // roles that had a hand in its items before they came
 
 	paysAfter spread // of SelfServe
 	worth     spread // of Base; no law: the segment's
@@ -274,7 +276,7 @@ func (p *plan) compileStage(i int, known tables) stage {
 }
 
 func (p *plan) compileSource(s *Source, known tables) source {
-	out := source{key: nameKey(s.Name), alone: -1}
+	out := source{key: nameKey(s.Name), alone: -1, enters: uint8(s.Enters)}
 	switch {
 	case s.Kind == Prospecting:
 		out.touched = p.hand[s.By]

@@ -22,7 +22,8 @@ func (w *world) serveBatch(n uint8, b *item) {
 				break
 			}
 			w.charge(a.person)
-			for _, l := range w.sift(&a, 1) {
+			w.sift(&a, 1)
+			for _, l := range w.sifted {
 				w.receive(&a, l)
 			}
 		}
@@ -58,7 +59,8 @@ func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
 		}
 		first, n := a.next, min(left, people*uint32(turns))
 		w.face(a, factor)
-		for _, l := range w.sift(a, n) {
+		w.sift(a, n)
+		for _, l := range w.sifted {
 			a.person = w.round[(l.number-first)%people]
 			w.receive(a, l)
 		}

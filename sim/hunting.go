@@ -66,7 +66,7 @@ func (w *world) prospect(c *climate) {
 			if n, today := p.seatKey.few(h.key, day, w.huntingRate(i, p, d, c)); n > 0 {
 				w.trails[i].items += int64(n)
 				w.creditItems(who, n)
-				w.deliver(h.source, today, n)
+				w.deliverSingly(h.source, today, n)
 			}
 		}
 	}

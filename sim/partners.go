@@ -84,7 +84,7 @@ func (w *world) refer(source int, day int64, c *climate) {
 		p.progress++
 		rate := w.streams[source].rate * a.ramp[month] * p.factor * c.prospecting
 		if n, today := p.key.few(0, day, rate); n > 0 {
-			w.deliver(source, today, n)
+			w.deliverSingly(source, today, n)
 		}
 	}
 }

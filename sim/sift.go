@@ -24,14 +24,14 @@ type sieve struct {
 	entryOdds []float64 // by segment
 	cuts      []uint16  // by segment, the chance from which on a lead fails for sure
 	seen      []int64   // by segment, of the leads last sifted or counted
-	kept      []int64   // by segment, those among them that did not fail
+	failed    []int64   // by segment, those among them that failed for sure
 	upTo      []marks   // by segment, scratch
 	sifted    []lead
 }
 
 func (s *sieve) init(segments int) {
 	s.entryOdds, s.cuts = make([]float64, segments), make([]uint16, segments)
-	s.seen, s.kept, s.upTo = make([]int64, segments), make([]int64, segments), make([]marks, segments)
+	s.seen, s.failed, s.upTo = make([]int64, segments), make([]int64, segments), make([]marks, segments)
 }
 
 // face sets, for an arrival, the odds of passing the stage it enters, and the chance from which
@@ -47,47 +47,53 @@ func (w *world) face(a *arrival, factor float64) {
 	}
 }
 
-// sift takes the next n leads of an arrival, counts them by segment in seen, counts those
-// that fail for sure as disqualified, and returns the others.
-func (w *world) sift(a *arrival, n uint32) []lead {
+// sift takes the next n leads of an arrival: seen counts them by segment, sifted has those that
+// may pass, and the others are counted as disqualified.
+func (w *world) sift(a *arrival, n uint32) {
 	src, end := &w.plan.sources[a.source], a.next+n
-	w.sifted = w.sifted[:0]
-	clear(w.seen)
-	clear(w.kept)
-	if src.alone >= 0 {
-		cut := w.cuts[src.alone]
+	s := &w.sieve
+	s.clear()
+	if only := src.alone; only >= 0 {
+		cut := s.cuts[only]
 		for number := a.next; number < end; number = number | 7 + 1 {
 			chances := a.key.chances(number)
-			pass := chances.below(cut) & within(number, end)
-			w.kept[src.alone] += w.sortOut(pass, number, chances, uint8(src.alone))
+			s.hold(chances.below(cut)&within(number, end), number, chances, uint8(only))
 		}
-		w.seen[src.alone] = int64(n)
+		s.seen[only] = int64(n)
+		w.disqualify(uint8(only), int64(n)-int64(len(s.sifted)))
 	} else {
 		for number := a.next; number < end; number = number | 7 + 1 {
-			src.sort(w.upTo, a.key, number)
+			src.sort(s.upTo, a.key, number)
 			chances, left := a.key.chances(number), within(number, end)
-			for s, upTo := range w.upTo {
-				w.seen[s] += (upTo & left).count()
-				w.kept[s] += w.sortOut(upTo&left&chances.below(w.cuts[s]), number, chances, uint8(s))
+			for seg, upTo := range s.upTo {
+				here := upTo & left
 				left &^= upTo
+				s.seen[seg] += here.count()
+				pass := here & chances.below(s.cuts[seg])
+				s.failed[seg] += (here &^ pass).count()
+				s.hold(pass, number, chances, uint8(seg))
 			}
 		}
-	}
-	for s, n := range w.seen {
-		w.disqualify(uint8(s), n-w.kept[s])
+		for seg, n := range s.failed {
+			w.disqualify(uint8(seg), n)
+		}
 	}
 	a.next = end
-	return w.sifted
 }
 
-// sortOut adds the marked leads of a number's lot to those sifted and returns how many they are.
-func (s *sieve) sortOut(m marks, number uint32, chances lot, segment uint8) (n int64) {
+func (s *sieve) clear() {
+	s.sifted = s.sifted[:0]
+	for i := range s.seen {
+		s.seen[i], s.failed[i] = 0, 0
+	}
+}
+
+// hold adds the marked leads of a number's lot to those that may pass.
+func (s *sieve) hold(m marks, number uint32, chances lot, segment uint8) {
 	for ; m != 0; m &= m - 1 {
 		i := m.first(number)
 		s.sifted = append(s.sifted, lead{i, chances.of(i), segment})
-		n++
 	}
-	return n
 }
 
 // disqualify counts leads that failed at once.
@@ -99,7 +105,7 @@ func (w *world) disqualify(segment uint8, n int64) {
 // countKinds counts an arrival's next n leads by segment in seen.
 func (w *world) countKinds(a *arrival, n uint32) {
 	src, end := &w.plan.sources[a.source], a.next+n
-	clear(w.seen)
+	w.sieve.clear()
 	if src.alone >= 0 {
 		w.seen[src.alone] = int64(n)
 		return

@@ -80,6 +80,10 @@ func (p *plan) layStations() error {
 				})
 			}
 		}
+		if src >= 0 {
+			s := &p.sources[src]
+			_, s.together = p.oneLane(s.enters, int16(src))
+		}
 	}
 	return nil
 }
