@@ -74,6 +74,7 @@ func (w *world) learn(who int32) {
 	if r.Handles.Set {
 		d.daily = w.value(r.Handles.Value) * p.ramp / w.plan.model.DaysPerMonth
 		d.step = int64(whole / (2 * max(d.daily, 1)))
+		d.banked = max(1, d.daily)
 		d.turns = 0 // until the day's credit is in
 	}
 	if r.Open.Set {
@@ -238,7 +239,11 @@ func (w *world) accrue() {
 	}
 	for _, who := range w.handlers {
 		d := &w.desks[who]
-		d.credit = min(d.credit-float64(d.started), max(1, d.daily)) + d.daily
+		left := d.credit - float64(d.started)
+		if left > d.banked {
+			left = d.banked
+		}
+		d.credit = left + d.daily
 		d.turns, d.started = int32(d.credit+1e-9), 0
 		w.weigh(who)
 	}

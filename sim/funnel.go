@@ -65,45 +65,31 @@ func (w *world) begin(it *item) {
 // brings, whether an item will pass its stage and when the stage ends. Won and lost deals take
 // different times.
 func (w *world) settle(it *item, at *station, u, odds float64) {
-	if at.pipeline && !it.opened {
-		w.becomeOpportunity(it, at)
+	cycle := 1.0
+	if at.pipeline {
+		cycle = w.sky.cycle
+		if !it.opened {
+			w.becomeOpportunity(it, at)
+		}
 	}
 	if it.person != nobody {
-		odds *= w.takeOn(it, at)
-	}
-	if at.last || it.left < 0 {
-		w.end(it, at, w.settleClose(it, at, u, odds))
-		return
-	}
-	it.outcome = outcome(one(u+u*odds < odds)) // no branch: it cannot be predicted
-	w.run(it, at)
-}
-
-// takeOn notes what the start of work means for an item's person, and returns the factor they put on its odds.
-func (w *world) takeOn(it *item, at *station) float64 {
-	d := &w.desks[it.person]
-	it.touched |= d.hand
-	if at.busy {
-		w.engage(it, &w.plan.stages[at.stage])
-	}
-	return d.factor
-}
-
-// run lets a stage take the days of its outcome.
-func (w *world) run(it *item, at *station) {
-	days := int32(0)
-	if c := &at.takes[it.outcome&1]; c.law != nil {
-		cycle := 1.0
-		if at.pipeline {
-			cycle = w.sky.cycle
+		d := &w.desks[it.person]
+		odds *= d.factor
+		it.touched |= d.hand
+		if at.busy {
+			w.engage(it, &w.plan.stages[at.stage])
 		}
-		days = c.days(it.key.draw((toTakeLost + purpose(it.outcome)).at(int(at.stage))), cycle)
 	}
-	w.end(it, at, days)
-}
-
-// end lets a stage end after so many days.
-func (w *world) end(it *item, at *station, days int32) {
+	days := int32(0)
+	if at.last || it.left < 0 {
+		days = w.settleClose(it, at, u, odds, cycle)
+	} else {
+		out := one(u+u*odds < odds) // no branch: it cannot be predicted
+		it.outcome = outcome(out)
+		if c := &at.takes[out&1]; c.law != nil {
+			days = c.law.days(it.key.draw((toTakeLost + purpose(out)).at(int(at.stage))), c.scale*cycle, 1)
+		}
+	}
 	if days == 0 {
 		w.conclude(it)
 		return
@@ -118,11 +104,8 @@ func (w *world) end(it *item, at *station, days int32) {
 // settleClose settles the last stage, whose odds are those of the day on which the
 // deal would close, and a stage in which an item was on the first day already,
 // for which its age speaks. It returns the days the stage takes.
-func (w *world) settleClose(it *item, at *station, u, odds float64) int32 {
-	age, cycle := 0.0, 1.0
-	if at.pipeline {
-		cycle = w.sky.cycle
-	}
+func (w *world) settleClose(it *item, at *station, u, odds, cycle float64) int32 {
+	age := 0.0
 	won, lost := &at.takes[passes], &at.takes[fails]
 	if it.left < 0 {
 		age, it.left = float64(-it.left), 0
@@ -151,18 +134,19 @@ func (w *world) closing(day int32) float64 {
 // nurture, from customers and from sign-ups.
 func (w *world) settleItems() {
 	due := w.dueOn(w.today)
-	ends := int(comes) * len(w.plan.stages)
-	for i := range due[:ends] {
-		for it := due[i].first; it != nil; {
-			next := it.next
-			w.conclude(it)
-			it = next
+	for i := range due {
+		it := due[i].first
+		if it == nil {
+			continue
 		}
-	}
-	for i := range due[ends:] {
-		for it := due[ends+i].first; it != nil; {
+		due[i].clear()
+		for it != nil {
 			next := it.next
-			w.come(it)
+			if it.outcome == comes {
+				w.come(it)
+			} else {
+				w.conclude(it)
+			}
 			it = next
 		}
 	}

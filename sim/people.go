@@ -38,6 +38,7 @@ type desk struct {
 	step       int64   // load of one item held, or of one item of credit
 	credit     float64 // items that could be started when the day began, with fractions
 	daily      float64 // credit a day adds; 0 where nothing limits what they start
+	banked     float64 // credit that may be left over from the day before
 
 	usage                              // in their role, this month
 	usesTurns, usesRoom, today float64 // of what a day's usage is made: items started, items held, out of how many

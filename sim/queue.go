@@ -47,9 +47,10 @@ func (f *funnel) init(p *plan, days int) {
 	f.sieve.init(len(p.segments))
 }
 
-func (f *funnel) reset() {
+// reset empties the funnel. Of the calendar the days that a path has lived through are empty already.
+func (f *funnel) reset(today int32) {
 	f.records.reset()
-	for i := range f.calendar {
+	for i := int(today) * f.kinds; i < len(f.calendar); i++ {
 		f.calendar[i].clear()
 	}
 	for i := range f.queues {

@@ -18,9 +18,9 @@ type table struct {
 	steps []float64                            // instead of cells: equally likely values
 }
 
-// A chord is the inverse distribution function within a cell: low at the cell's end nearer to
-// 0 or 1, and so much more for each 2⁻⁵³ of the way to its other end.
-type chord struct{ low, slope float64 }
+// A chord is the inverse distribution function within a cell, as a straight line in the
+// distance from the nearer end: base + slope·tail, the tail in units of 2⁻⁶⁴.
+type chord struct{ base, slope float64 }
 
 const (
 	octaves        = 32
@@ -40,44 +40,52 @@ func newTable(l Law) *table {
 		least = max(least, l.Quantile(p)) // numerical inverses stumble far out
 		return least
 	}
-	set := func(side, octave, cell int, low, high float64) {
-		t.cells[(side*octaves+octave)*cellsPerOctave+cell] = chord{low, (high - low) * 0x1p-53}
+	low := edge(tailAt(0))
+	for c := range octaves * cellsPerOctave {
+		high := edge(tailAt(c + 1))
+		t.cells[c] = chordBetween(c, low, high)
+		low = high
 	}
-	low := edge(tailAt(octaves-1, 0))
-	for o := octaves - 1; o >= 0; o-- {
-		for c := range cellsPerOctave {
-			high := edge(tailAt(o, c+1))
-			set(0, o, c, low, high)
-			low = high
-		}
-	}
-	for o := range octaves {
-		for c := cellsPerOctave - 1; c >= 0; c-- {
-			high := edge(1 - tailAt(o, c))
-			set(1, o, c, high, low)
-			low = high
-		}
+	for c := octaves*cellsPerOctave - 1; c >= 0; c-- {
+		high := edge(1 - tailAt(c))
+		t.cells[octaves*cellsPerOctave+c] = chordBetween(c, high, low)
+		low = high
 	}
 	return t
 }
 
-// tailAt is the distance of a cell's edge from the nearer end of 0..1.
-func tailAt(octave, cell int) float64 {
-	return math.Ldexp(1+float64(cell)/cellsPerOctave, -octave-2)
+// tailAt is the distance of a cell's edge from the nearer end of 0..1. The cells are counted from the
+// outermost one, which begins at 2^−(octaves+1).
+func tailAt(cell int) float64 {
+	return math.Ldexp(1+float64(cell%cellsPerOctave)/cellsPerOctave, cell/cellsPerOctave-octaves-1)
+}
+
+// chordBetween is the chord of a cell with these values at its outer and its inner edge.
+func chordBetween(cell int, outer, inner float64) chord {
+	slope := (inner - outer) / (tailAt(cell+1) - tailAt(cell))
+	return chord{base: outer - slope*tailAt(cell), slope: slope * 0x1p-64}
 }
 
 // at is the value of the law for uniform bits u.
 func (t *table) at(u uint64) float64 {
-	if t.steps != nil {
-		i, _ := bits.Mul64(u, uint64(len(t.steps)))
-		return t.steps[i]
+	if t.cells == nil {
+		return t.step(u)
 	}
+	return t.value(u)
+}
+
+func (t *table) step(u uint64) float64 {
+	i, _ := bits.Mul64(u, uint64(len(t.steps)))
+	return t.steps[i]
+}
+
+// value is at for laws with cells. The bits of the tail as a floating-point number name its cell: exponent
+// and first digits. Its own last digits are cut off, lest it round up to the next.
+func (t *table) value(u uint64) float64 {
 	side := u >> 63
-	tail := (u<<1 ^ -side) | 1<<(64-octaves) // distance from the nearer end, as a fraction of one half
-	octave := uint64(bits.LeadingZeros64(tail))
-	within := tail << (octave + 1&63)
-	l := &t.cells[side*octaves*cellsPerOctave|octave*cellsPerOctave%(octaves*cellsPerOctave)|within>>58]
-	return l.low + l.slope*float64(int64(within<<6>>11))
+	tail := float64(int64((u^-side)&^(1<<11-1) | 1<<(63-octaves)))
+	c := &t.cells[(side*octaves*cellsPerOctave+math.Float64bits(tail)>>46-(1023+63-octaves)*cellsPerOctave)%(2*octaves*cellsPerOctave)]
+	return c.base + c.slope*tail
 }
 
 // maxDays keeps absurd durations inside the integers.
@@ -86,7 +94,13 @@ const maxDays = 1 << 20
 // days turns the law of a duration X, in days, into whole days ⌊X·scale + U⌋, at
 // least shortest. U comes from the bits at does not see, so the mean is kept.
 func (t *table) days(u uint64, scale float64, shortest int32) int32 {
-	x := t.at(u)*scale + roundUp(u)
+	x := 0.0
+	if t.cells != nil {
+		x = t.value(u)
+	} else {
+		x = t.step(u)
+	}
+	x = x*scale + roundUp(u)
 	if x > maxDays {
 		x = maxDays
 	}

@@ -46,10 +46,11 @@ func TestDrawsFollowTheirLaw(t *testing.T) {
 		mean, square := 0.0, 0.0
 		for side := range 2 {
 			for o := range octaves {
-				share := math.Ldexp(1, -o-2) / cellsPerOctave
 				for i := range cellsPerOctave {
-					l := table.cells[(side*octaves+o)*cellsPerOctave+i]
-					a, b := l.low, l.low+0x1p53*l.slope
+					cell := o*cellsPerOctave + i
+					share := tailAt(cell+1) - tailAt(cell)
+					l := table.cells[side*octaves*cellsPerOctave+cell]
+					a, b := l.base+0x1p64*l.slope*tailAt(cell), l.base+0x1p64*l.slope*tailAt(cell+1)
 					mean += share * (a + b) / 2
 					square += share * (a*a + a*b + b*b) / 3
 				}

@@ -78,11 +78,11 @@ func (w *world) live(path key, fixed bool, row []int64) {
 
 // prepare draws what a path knows before its first day, and seats the opening team.
 func (w *world) prepare(path key, fixed bool) {
+	w.funnel.reset(w.today)
 	w.path, w.fixed, w.today = path, fixed, 0
 	w.assume()
 	w.weather()
 	w.comeAndGo()
-	w.funnel.reset()
 	w.base.reset()
 	if w.plan.credit {
 		w.purse.reset()

@@ -1,0 +1,193 @@
+package sim
+
+import (
+	"encoding/binary"
+	"errors"
+	"flag"
+	"fmt"
+	"math"
+	"math/bits"
+	"os"
+	"slices"
+	"syscall"
+	"testing"
+)
+
+// A day's luck is what the engine draws on one day of a source, of each of several
+// neighbouring paths: eleven draws of the day, of its lots and of a seat, then as many of each of
+// eight neighbouring leads, from their lots' finer bits to their contracts. What it holds is laid out
+// as [who][purpose][path], so that draws next to each other in the stream differ in the
+// path alone, and those one stride apart in the purpose or the lead alone.
+const (
+	sidePaths = 4
+	purposes  = 11
+	whos      = 2 + 8 // the source's day, a seat, and the eight leads of a lot
+	luckOfDay = whos * purposes * sidePaths
+)
+
+// leadPurposes are what is drawn of one lead until it is a customer who renews.
+var leadPurposes = [purposes]purpose{
+	toSegment, toPass, toPass.at(1), toTakeLost.at(1), toTakeWon.at(1), toPass.at(2), toTakeWon.at(2),
+	toWorth, toChurn.at(12), toExpand.at(12), toPay.at(12),
+}
+
+// appendDay appends the luck of a day of paths path … path+sidePaths−1. Each day has a seat of its own, the
+// keys of the seats following one another, which is closer together than those of a plan are.
+func appendDay(out []uint64, seed key, path, day uint64) []uint64 {
+	n := len(out)
+	out = slices.Grow(out, luckOfDay)[:n+luckOfDay]
+	source, seatOfDay := nameKey("inbound"), nameKey("ae@seated")+day
+	for side := range uint64(sidePaths) {
+		who := seed.child(path + side)
+		today, seat := who.child(source).child(day), who.child(seatOfDay)
+		occupant := seat.child(0)
+		hunt := seat.child(nameKey("outbound") ^ day)
+		first := uint32(day % 8 * 8) // of a day's leads now these eight, now those
+		at := n + int(side)
+		put := func(u uint64) { out[at] = u; at += sidePaths }
+		for _, u := range []uint64{
+			today.draw(toVolume), uint64(today.chances(first)), uint64(today.kinds(first)), today.draw(toBurst),
+			uint64(today.chances(first + 64)), uint64(today.kinds(first + 64)), today.draw(toVolume.at(1)),
+			today.child(1<<42 | day%8).draw(toStayAway), uint64(today), who.child(nameKey("volume") + day).draw(toAssume), today.draw(toVolume.at(2)),
+		} {
+			put(u)
+		}
+		for _, u := range []uint64{
+			seat.draw(toSlip), occupant.draw(toLeave), occupant.draw(toSkill), occupant.draw(toBackfill), seat.child(1).draw(toLeave),
+			seat.child(1).draw(toSkill), hunt.draw(toVolume), uint64(hunt.chances(0)), hunt.draw(toSign), uint64(seat), uint64(occupant),
+		} {
+			put(u)
+		}
+		for number := range uint64(8) {
+			lead := today.child(uint64(first) + number)
+			for _, p := range leadPurposes {
+				put(lead.draw(p))
+			}
+		}
+	}
+	return out
+}
+
+// A pairing is a way of two draws of the stream to be neighbours: a stride
+// apart, where the first satisfies in.
+type pairing struct {
+	name   string
+	stride int
+	in     func(who, purpose, side int) bool
+}
+
+const (
+	purposeStride = sidePaths
+	whoStride     = purposes * sidePaths
+	daysInStream  = 1200
+)
+
+// pairings are neighbours in each direction, and each two purposes of a lead.
+func pairings() []pairing {
+	out := []pairing{
+		{"paths", 1, func(_, _, side int) bool { return side+1 < sidePaths }},
+		{"leads", whoStride, func(who, _, _ int) bool { return who >= 2 && who+1 < whos }},
+		{"days", luckOfDay, func(_, _, _ int) bool { return true }},
+		{"a source's day and a seat", whoStride, func(who, _, _ int) bool { return who == 0 }},
+		{"purposes of day and seat", purposeStride, func(who, purpose, _ int) bool { return who < 2 && purpose+1 < purposes }},
+		{"a lead and the next on the next path", whoStride + 1, func(who, _, side int) bool { return who >= 2 && who+1 < whos && side+1 < sidePaths }},
+	}
+	for a := range purposes {
+		for b := a + 1; b < purposes; b++ {
+			out = append(out, pairing{fmt.Sprintf("purposes %#x and %#x of leads", leadPurposes[a], leadPurposes[b]), (b - a) * purposeStride,
+				func(who, purpose, _ int) bool { return who >= 2 && purpose == a }})
+		}
+	}
+	return out
+}
+
+// The stream as the simulator makes it has no two draws alike: of n draws of 64 bits two
+// are the same with probability n²/2⁶⁵, here 8·10⁻⁹. Nor has a draw anything in common with a neighbour:
+//
+//   - the correlation of n pairs of uniforms has standard error 1/√n,
+//   - of 64 n bits half are the same, with standard error 1/(2·√(64 n)),
+//   - the counts of the 256 pairs of first, and of last, four bits are χ² with 255 degrees of freedom,
+//     of mean 255 and standard deviation √510.
+//
+// 5 standard errors are allowed, which one in 1.7 million normal figures exceeds, and of χ² figures, whose
+// right tail is heavier, one in 200,000; 122 of each are seen.
+func TestTheSimulatorsOwnStreamHasNoPattern(t *testing.T) {
+	t.Parallel()
+	const days = daysInStream
+	stream := make([]uint64, 0, days*luckOfDay)
+	for day := range uint64(days) { // of path 0, then of path 4 …
+		stream = appendDay(stream, key(0).child(1), day/504*sidePaths, day%504)
+	}
+	for _, p := range pairings() {
+		var sum float64
+		var same, n int
+		var high, low [256]int
+		for at := range len(stream) - p.stride {
+			place := at % luckOfDay
+			if !p.in(place/whoStride, place/purposeStride%purposes, place%sidePaths) {
+				continue
+			}
+			a, b := stream[at], stream[at+p.stride]
+			sum += (unit(a) - .5) * (unit(b) - .5) * 12
+			same += 64 - bits.OnesCount64(a^b)
+			high[a>>60<<4|b>>60]++
+			low[a&15<<4|b&15]++
+			n++
+		}
+		within := func(what string, got, want, se float64) {
+			if !(math.Abs(got-want) <= 5*se) {
+				t.Errorf("%s of %s, %d pairs: %.5g, want %.5g ± %.2g", what, p.name, n, got, want, se)
+			}
+		}
+		pairs := float64(n)
+		within("correlation", sum/pairs, 0, 1/math.Sqrt(pairs))
+		within("share of bits in common", float64(same)/64/pairs, .5, .5/math.Sqrt(64*pairs))
+		within("χ² of first bits", chiSquare(high, pairs), 255, math.Sqrt(510))
+		within("χ² of last bits", chiSquare(low, pairs), 255, math.Sqrt(510))
+	}
+	slices.Sort(stream)
+	if n := len(stream) - len(slices.Compact(stream)); n > 0 {
+		t.Errorf("%d draws occur twice", n)
+	}
+}
+
+// chiSquare is Σ (count − n/256)²/(n/256) over equally likely cells.
+func chiSquare(counts [256]int, n float64) (sum float64) {
+	for _, c := range counts {
+		sum += (float64(c) - n/256) * (float64(c) - n/256) / (n / 256)
+	}
+	return sum
+}
+
+var streamTo = flag.String("stream", "", "file to which TestStreamForDieharder writes the simulator's draws, without end")
+
+// TestStreamForDieharder writes the stream for other programs to judge, until nobody reads it any more:
+//
+//	go test -c -o sim.test ./sim
+//	./sim.test -test.run '^TestStreamForDieharder$' -stream /dev/stdout | dieharder -a -g 200 -Y 1 -k 2
+func TestStreamForDieharder(t *testing.T) {
+	if *streamTo == "" {
+		t.Skip("no -stream")
+	}
+	f, err := os.OpenFile(*streamTo, os.O_WRONLY|os.O_CREATE, 0o644)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var luck []uint64
+	var out []byte
+	for path := uint64(0); ; path += sidePaths {
+		for day := range uint64(504) {
+			luck = appendDay(luck[:0], key(0).child(1), path, day)
+			out = out[:0]
+			for _, u := range luck {
+				out = binary.LittleEndian.AppendUint64(out, u)
+			}
+			if _, err := f.Write(out); errors.Is(err, syscall.EPIPE) {
+				return
+			} else if err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
