@@ -6,10 +6,14 @@ func (w *world) open() {
 		w.openBase(uint8(s))
 	}
 	for i := range w.plan.model.OpeningPipeline {
-		w.openDeals(i)
+		o := &w.plan.model.OpeningPipeline[i]
+		w.openItems[o.Segment] += int64(o.Count)
 	}
 	w.beginYear(w.today)
-	w.noteOpening()
+	w.noteOpening() // before a deal ends that takes no time any more
+	for i := range w.plan.model.OpeningPipeline {
+		w.openDeals(i)
+	}
 }
 
 // openBase signs a segment's opening customers, with their next renewals
@@ -61,7 +65,6 @@ func (w *world) openDeals(entry int) {
 			it.number = uint32(entry) + 1
 		}
 		it.left = -int32(o.Age)
-		w.openItems[o.Segment]++
 		if at := &w.stations[it.station]; at.worked {
 			w.wait(it, at.lane)
 		} else {

@@ -1,9 +1,10 @@
 package sim
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
-	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -32,8 +33,8 @@ type Series struct {
 const All = "all"
 
 // Paths holds what a run recorded: for every path, series and month one whole
-// number in the series' unit. Blocks of neighbouring paths are kept packed:
-// most figures of a block differ by less than two bytes hold.
+// number in the series' unit. Blocks of neighbouring paths are kept packed,
+// since their figures are near each other.
 type Paths struct {
 	N      int
 	Seed   uint64
@@ -153,9 +154,9 @@ func (p *Paths) Block(dst []int64, b int) ([]int64, int) {
 }
 
 // A block is a packed table of columns. A column is the least of its values and, in
-// as few bytes as the largest needs, how much the others exceed it.
+// as few bits as the largest needs, how much each of them exceeds it.
 type block struct {
-	data   []byte
+	data   []byte   // followed by what reading eight bytes at once may touch
 	start  []uint32 // of each column in data
 	people []PersonYear
 }
@@ -165,29 +166,12 @@ func (p *Paths) PersonYears(b int) []PersonYear { return p.blocks[b].people }
 
 func (b *block) column(dst []int64, c int) {
 	d := b.data[b.start[c]:]
-	width, least := d[0], int64(binary.LittleEndian.Uint64(d[1:]))
-	d = d[9:]
-	switch width {
-	case 0:
-		for i := range dst {
-			dst[i] = least
-		}
-	case 1:
-		for i := range dst {
-			dst[i] = least + int64(d[i])
-		}
-	case 2:
-		for i := range dst {
-			dst[i] = least + int64(binary.LittleEndian.Uint16(d[2*i:]))
-		}
-	case 4:
-		for i := range dst {
-			dst[i] = least + int64(binary.LittleEndian.Uint32(d[4*i:]))
-		}
-	default:
-		for i := range dst {
-			dst[i] = least + int64(binary.LittleEndian.Uint64(d[8*i:]))
-		}
+	least, n := binary.Varint(d[1:])
+	width, d := uint(d[0]), d[1+n:]
+	mask := uint64(1)<<width - 1
+	for i := range dst {
+		at := uint(i) * width
+		dst[i] = least + int64(binary.LittleEndian.Uint64(d[at/8:])>>(at%8)&mask)
 	}
 }
 
@@ -195,12 +179,18 @@ func (b *block) column(dst []int64, c int) {
 type packer struct {
 	data   []byte
 	values [BlockPaths]int64
+	seen   map[uint64]uint32 // columns of the block by their hash
 }
 
 // pack turns the rows of n paths into a block. A row holds all series of the first
-// month, then those of the second, and so on. Series that are the sum of others are left out.
+// month, then those of the second, and so on. Series that are the sum of others are left out, and
+// equal columns are kept once.
 func (k *packer) pack(rows []int64, n int, parts []int, months int) block {
 	k.data = k.data[:0]
+	if k.seen == nil {
+		k.seen = map[uint64]uint32{}
+	}
+	clear(k.seen)
 	series := len(parts)
 	start := make([]uint32, series*months)
 	width := series * months
@@ -212,11 +202,26 @@ func (k *packer) pack(rows []int64, n int, parts []int, months int) block {
 			for i := range n {
 				k.values[i] = rows[i*width+m*series+s]
 			}
-			start[s*months+m] = uint32(len(k.data))
-			k.column(k.values[:n])
+			start[s*months+m] = k.place(n)
 		}
 	}
-	return block{data: append(make([]byte, 0, len(k.data)), k.data...), start: start}
+	k.data = append(k.data, make([]byte, 8)...)
+	return block{data: bytes.Clone(k.data), start: start}
+}
+
+// place adds the column of the first n values, if the block has none like it, and returns where it stands.
+func (k *packer) place(n int) uint32 {
+	hash := key(0)
+	for _, v := range k.values[:n] {
+		hash = hash.child(uint64(v))
+	}
+	if at, ok := k.seen[uint64(hash)]; ok {
+		return at
+	}
+	at := uint32(len(k.data))
+	k.seen[uint64(hash)] = at
+	k.column(k.values[:n])
+	return at
 }
 
 func (k *packer) column(values []int64) {
@@ -224,29 +229,23 @@ func (k *packer) column(values []int64) {
 	for _, v := range values[1:] {
 		least, most = min(least, v), max(most, v)
 	}
-	head := len(k.data)
-	k.data = binary.LittleEndian.AppendUint64(append(k.data, 0), uint64(least))
-	switch span := uint64(most - least); {
-	case span == 0:
-	case span <= math.MaxUint8:
-		k.data[head] = 1
-		for _, v := range values {
-			k.data = append(k.data, byte(v-least))
+	width := bits.Len64(uint64(most - least))
+	if width > 57 { // beyond which eight bytes may not hold what begins within the first
+		width = 64
+	}
+	k.data = binary.AppendVarint(append(k.data, byte(width)), least)
+	held, n := uint64(0), 0 // bits that are still to be written, and how many
+	for _, v := range values {
+		by := uint64(v - least)
+		held |= by << n
+		if n += width; n >= 64 {
+			k.data = binary.LittleEndian.AppendUint64(k.data, held)
+			n -= 64
+			held = by >> (width - n)
 		}
-	case span <= math.MaxUint16:
-		k.data[head] = 2
-		for _, v := range values {
-			k.data = binary.LittleEndian.AppendUint16(k.data, uint16(v-least))
-		}
-	case span <= math.MaxUint32:
-		k.data[head] = 4
-		for _, v := range values {
-			k.data = binary.LittleEndian.AppendUint32(k.data, uint32(v-least))
-		}
-	default:
-		k.data[head] = 8
-		for _, v := range values {
-			k.data = binary.LittleEndian.AppendUint64(k.data, uint64(v-least))
-		}
+	}
+	for ; n > 0; n -= 8 {
+		k.data = append(k.data, byte(held))
+		held >>= 8
 	}
 }

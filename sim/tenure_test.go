@@ -102,3 +102,75 @@ func TestSeatsRefilledOnTheSameDayStayFull(t *testing.T) {
 		}
 	}
 }
+
+// The same on the way there, from seats that are filled on the first day. Exponential tenure (mean u) and search
+// (mean v), in closed form: with a = 1/u and b = 1/v a seat is filled with probability p(t) = b/(a+b) +
+// a/(a+b)·e^−(a+b)t, has had ∫ap = ab/(a+b)·t + (a/(a+b))²(1 − e^−(a+b)t) leavers, and as many hires less
+// the 1 − p(t) that are still to come (Cox, Renewal Theory, 1962).
+func TestLeaversAndHiresOnTheWayAreRenewalTheory(t *testing.T) {
+	t.Parallel()
+	const n, u, v, a, b = 200, 300., 75., 1 / 300., 1 / 75.
+	m := team(n, 12, 360/(u+.5))
+	m.Roles[0].Backfill = spreadOf(wholeDays(v))
+	p := mustRun(t, m, 256)
+	for _, months := range []int{2, 5, 12} {
+		days := float64(30 * months)
+		gone := -math.Expm1(-(a + b) * days)
+		left := a*b/(a+b)*days + a/(a+b)*a/(a+b)*gone
+		mean, se := meanSE(added(t, p, "leavers", 0, months))
+		near(t, "leavers so far", mean, se, n*left)
+		mean, se = meanSE(added(t, p, "hires", 0, months))
+		near(t, "hires so far", mean, se, n*(left-a/(a+b)*gone))
+	}
+}
+
+// Any search, to the day, by the renewal equation: with f(k) the chance that a tenure ends on its k-th day and
+// g(k) that a search takes k days,
+//
+//	leavers(d) = f(d) + Σ hires(k)·f(d−k)    hires(d) = Σ leavers(k)·g(d−k)
+//
+// Tenure T is exponential, cut to whole days, at least one; a search may end on the day it began.
+func TestRefilledSeatsFollowTheRenewalEquation(t *testing.T) {
+	t.Parallel()
+	const n, tenure, months = 200, 90., 12
+	stays := func(k int) float64 { // P(T > k)
+		if k == 0 {
+			return 1
+		}
+		return math.Exp(-float64(k+1) / tenure)
+	}
+	for _, c := range []struct {
+		search Law
+		takes  map[int]float64
+	}{{Fixed(75), map[int]float64{75: 1}}, {Values{0, 20, 20, 150}, map[int]float64{0: .25, 20: .5, 150: .25}}} {
+		m := team(n, months, 360/tenure)
+		m.Roles[0].Backfill = spreadOf(c.search)
+		p := mustRun(t, m, 256)
+		var leavers, hires [30 * months]float64
+		left, hired := 0.0, 0.0
+		for d := range leavers {
+			if d > 0 {
+				leavers[d] = stays(d-1) - stays(d)
+			}
+			for k := range d {
+				leavers[d] += hires[k] * (stays(d-k-1) - stays(d-k))
+			}
+			for takes, share := range c.takes {
+				if takes <= d {
+					hires[d] += leavers[d-takes] * share
+				}
+			}
+			left, hired = left+leavers[d], hired+hires[d]
+			month := d / 30
+			if d%30 < 29 || month%4 != 2 {
+				continue
+			}
+			mean, se := monthly(t, p, "headcount.ae", month)
+			near(t, "headcount", mean, se, n*(1-left+hired))
+			mean, se = meanSE(added(t, p, "leavers", 0, month+1))
+			near(t, "leavers so far", mean, se, n*left)
+			mean, se = meanSE(added(t, p, "hires", 0, month+1))
+			near(t, "hires so far", mean, se, n*hired)
+		}
+	}
+}
