@@ -70,6 +70,7 @@ func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
 			starts := each + int32(one(j < more))
 			d.turns -= starts
 			d.started += starts
+			d.used += int64(starts)
 			w.weigh(who)
 		}
 		p.turn = slices.Index(p.members, w.round[(n-1)%people]) + 1

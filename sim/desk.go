@@ -61,7 +61,7 @@ func (w *world) beyondSpan(role int16) float64 {
 
 // learn sets a person's ramp to the month they have learnt, and with it what they can carry.
 func (w *world) learn(who int32) {
-	w.accrueQuota(who, w.today)
+	w.catchUp(who, w.today)
 	p, d := &w.people[who], &w.desks[who]
 	curve := w.plan.roles[p.role].ramp
 	p.month = int32(min(p.progress/w.plan.model.DaysPerMonth+1e-9, float64(len(curve)-1)))
@@ -85,12 +85,12 @@ func (w *world) learn(who int32) {
 		d.week = w.value(r.Hours.Value) * 3600 * p.ramp
 		d.care = w.value(r.Care) * 3600 / w.plan.model.DaysPerMonth
 	}
-	d.usesTurns, d.usesRoom, d.today = 0, 0, 0
+	d.handles, d.today = r.Handles.Set, 0
 	switch {
-	case d.daily > 0:
-		d.usesTurns, d.today = 1, d.daily
+	case r.Handles.Set:
+		d.today = d.daily
 	case r.Open.Set:
-		d.usesRoom, d.today = 1, float64(d.room)
+		d.today = float64(d.room)
 	}
 	w.rate(who)
 	w.weigh(who)
@@ -185,6 +185,9 @@ func (w *world) charge(who int32) {
 	d := &w.desks[who]
 	d.turns--
 	d.started++
+	if d.handles {
+		d.used++
+	}
 	switch {
 	case d.turns <= 0:
 		w.loads[who] = full
@@ -260,10 +263,9 @@ func (w *world) accrue() {
 
 // endDay adds up what the day used of everybody's capacity.
 func (w *world) endDay() {
-	for _, who := range w.workers {
+	for _, who := range w.holders {
 		d := &w.desks[who]
-		d.used += float64(d.started)*d.usesTurns + float64(d.open)*d.usesRoom
-		d.capacity += d.today
+		d.used += int64(d.open)
 	}
 	if len(w.timekeepers) > 0 {
 		w.endHours()
@@ -279,9 +281,9 @@ func (w *world) endDay() {
 // bookUsage moves what a person used to their role's account.
 func (w *world) bookUsage(who int32) {
 	d := &w.desks[who]
-	w.busy[d.role].used += d.used
+	w.busy[d.role].used += float64(d.used)
 	w.busy[d.role].capacity += d.capacity
-	d.usage = usage{}
+	d.used, d.capacity = 0, 0
 	for use, n := range d.spent {
 		w.spent[d.role][use] += n
 	}

@@ -135,12 +135,7 @@ func (w *world) closing(day int32) float64 {
 func (w *world) settleItems() {
 	due := w.dueOn(w.today)
 	for i := range due {
-		it := due[i].first
-		if it == nil {
-			continue
-		}
-		due[i].clear()
-		for it != nil {
+		for it := due[i].empty(); it != nil; {
 			next := it.next
 			if it.outcome == comes {
 				w.come(it)

@@ -40,9 +40,11 @@ type desk struct {
 	daily      float64 // credit a day adds; 0 where nothing limits what they start
 	banked     float64 // credit that may be left over from the day before
 
-	usage                              // in their role, this month
-	usesTurns, usesRoom, today float64 // of what a day's usage is made: items started, items held, out of how many
-	renewals                   float64 // renewals they could still work
+	handles  bool    // they start so many a month
+	used     int64   // this month: items started, or held, of those whose number is limited
+	capacity float64 // out of how many
+	today    float64 // a day
+	renewals float64 // renewals they could still work
 	timed
 	sales
 }
@@ -84,7 +86,7 @@ type staff struct {
 	loads       []int64 // by person: what they carry ÷ what they can, or full
 	learners    []int32 // those whose ramp is not over
 	handlers    []int32 // those who handle so many items a month
-	workers     []int32 // those who do, or have so many slots
+	holders     []int32 // those who only hold so many
 	hunters     []int32 // those who prospect
 	renewers    []int32 // those who work renewals
 	timekeepers []int32 // those who have so many hours a week
@@ -142,7 +144,7 @@ func (w *world) comeAndGo() {
 	s.desks = s.desks[:0]
 	s.people, s.moves, s.nextMove = s.people[:0], s.moves[:0], 0
 	s.here, s.learners, s.handlers, s.hunters, s.loads = s.here[:0], s.learners[:0], s.handlers[:0], s.hunters[:0], s.loads[:0]
-	s.workers = s.workers[:0]
+	s.holders = s.holders[:0]
 	s.renewers, s.timekeepers = s.renewers[:0], s.timekeepers[:0]
 	for i := range s.pools {
 		s.pools[i].members, s.pools[i].turn = s.pools[i].members[:0], 0
@@ -295,8 +297,8 @@ func (w *world) enterRole(who int32) {
 	if r.Handles.Set {
 		w.handlers = append(w.handlers, who)
 	}
-	if r.Handles.Set || r.Open.Set {
-		w.workers = append(w.workers, who)
+	if r.Open.Set && !r.Handles.Set {
+		w.holders = append(w.holders, who)
 	}
 	if len(w.plan.roles[p.role].hunts) > 0 {
 		w.hunters = insertBySeniority(w.hunters, who, w.people)
@@ -318,7 +320,7 @@ func (w *world) enterRole(who int32) {
 
 func (w *world) leaveRole(who int32) {
 	p := &w.people[who]
-	w.accrueQuota(who, w.today)
+	w.catchUp(who, w.today)
 	w.settlePay(who, w.today)
 	w.closeYear(who, false)
 	w.bookUsage(who)
@@ -328,7 +330,7 @@ func (w *world) leaveRole(who int32) {
 	}
 	w.second[p.role] = without(w.second[p.role], who)
 	w.handlers = without(w.handlers, who)
-	w.workers = without(w.workers, who)
+	w.holders = without(w.holders, who)
 	w.hunters = without(w.hunters, who)
 	w.renewers = without(w.renewers, who)
 	w.timekeepers = without(w.timekeepers, who)

@@ -15,9 +15,9 @@ const (
 // funnel is the part of a world that holds the items.
 type funnel struct {
 	records
-	calendar []line // of what is due, by day, outcome and stage
-	queues   []line // by lane and queue
-	kinds    int    // outcomes times stages
+	calendar []stack // of what is due, by day, outcome and stage
+	queues   []line  // by lane and queue
+	kinds    int     // outcomes times stages
 	days     int32
 	waiting  []int64 // by lane
 	backlogs []int64 // by stage, scratch
@@ -36,7 +36,7 @@ type pipe struct{ count, worth int64 }
 func (f *funnel) init(p *plan, days int) {
 	f.days = int32(days)
 	f.kinds = outcomes * len(p.stages)
-	f.calendar = make([]line, days*f.kinds)
+	f.calendar = make([]stack, days*f.kinds)
 	f.queues = make([]line, int(queues)*len(p.lanes))
 	f.waiting = make([]int64, len(p.lanes))
 	f.backlogs = make([]int64, len(p.stages))
@@ -50,9 +50,7 @@ func (f *funnel) init(p *plan, days int) {
 // reset empties the funnel. Of the calendar the days that a path has lived through are empty already.
 func (f *funnel) reset(today int32) {
 	f.records.reset()
-	for i := int(today) * f.kinds; i < len(f.calendar); i++ {
-		f.calendar[i].clear()
-	}
+	clear(f.calendar[int(today)*f.kinds:])
 	for i := range f.queues {
 		f.queues[i].clear()
 	}
@@ -63,14 +61,14 @@ func (f *funnel) reset(today int32) {
 	clear(f.cold)
 }
 
-// dueOn are the lines of what is due on a day, by outcome and stage: a day does the same
+// dueOn are the stacks of what is due on a day, by outcome and stage: a day does the same
 // thing many times in a row, which processors like.
-func (f *funnel) dueOn(day int32) []line {
+func (f *funnel) dueOn(day int32) []stack {
 	return f.calendar[int(day)*f.kinds:][:f.kinds]
 }
 
-// dueWith is the line of what is due on the day of an item with the same outcome in the same stage.
-func (f *funnel) dueWith(it *item) *line {
+// dueWith is the stack of what is due on the day of an item with the same outcome in the same stage.
+func (f *funnel) dueWith(it *item) *stack {
 	return &f.calendar[int(it.due)*f.kinds+int(it.outcome)*(f.kinds/outcomes)+int(it.stage)]
 }
 

@@ -6,7 +6,7 @@ import "math"
 // month so far.
 type sales struct {
 	paid     int32   // day up to which they are paid; at first that on which they took up the role, or the year began
-	accrued  int32   // day up to which their quota is
+	caughtUp int32   // day up to which their quota and capacity are
 	whole    bool    // they began the year in the role, ramped
 	sold     int64   // first-year value, or accepted items
 	quota    float64 // ramped, in the unit of credit
@@ -40,7 +40,7 @@ func newCalendarOfPay(m *Model, c *calendar) (p calendarOfPay) {
 func (w *world) takeUp(who, day int32) {
 	p, s := &w.people[who], &w.desks[who].sales
 	r := &w.plan.model.Roles[p.role]
-	*s = sales{paid: day, accrued: day, variable: r.Pay.Variable}
+	*s = sales{paid: day, caughtUp: day, variable: r.Pay.Variable}
 	switch {
 	case r.Quota > 0:
 		s.yearly = r.Quota * (1 + w.plan.model.OverAssignment)
@@ -137,11 +137,13 @@ func (w *world) earn(d *desk, amount int64, share float64) {
 	d.ofMonth += earned
 }
 
-// accrueQuota adds the days up to one to a person's quota, at the ramp they have had since it was last done.
-func (w *world) accrueQuota(who, until int32) {
+// catchUp adds the days up to one to a person's capacity and quota, which have been the same since
+// it was last done.
+func (w *world) catchUp(who, until int32) {
 	d := &w.desks[who]
-	days := float64(until - d.accrued)
-	d.accrued = until
+	days := float64(until - d.caughtUp)
+	d.caughtUp = until
+	d.capacity += days * d.today
 	if d.yearly == 0 {
 		return
 	}

@@ -39,7 +39,7 @@ func (w *world) noteOpening() {
 func (w *world) closeMonth(i int) {
 	cal := &w.plan.cal
 	for _, who := range w.here {
-		w.accrueQuota(who, w.today+1)
+		w.catchUp(who, w.today+1)
 		w.settlePay(who, w.today+1)
 		w.bookUsage(who)
 	}

@@ -98,27 +98,3 @@ func meanSE(values []int64) (mean, se float64) {
 	}
 	return mean, math.Sqrt(se / (n - 1) / n)
 }
-
-func BenchmarkRun(b *testing.B) {
-	p, err := compile(ref1())
-	if err != nil {
-		b.Fatal(err)
-	}
-	r := newRunner(p, 1, false)
-	leadsSeen, n := 0.0, 0
-	for range 4 { // the arena grows to its size
-		r.world.live(r.seed.child(1<<40), false, r.rows[:r.width])
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		row := r.rows[:r.width]
-		r.world.live(r.seed.child(uint64(n)), false, row)
-		for m := range p.model.Months {
-			leadsSeen += float64(row[m*len(p.rows.series)+p.rows.split[leads]+p.rows.first])
-		}
-		n++
-	}
-	seconds := b.Elapsed().Seconds()
-	b.ReportMetric(float64(n)/seconds, "paths/s")
-	b.ReportMetric(seconds*1e9/leadsSeen, "ns/lead")
-}
