@@ -102,7 +102,8 @@ type source struct {
 }
 
 type role struct {
-	hunts  []int // of plan.hunts, that its people go on
+	hunts  []int // of plan.hunts, that its people go on day by day
+	yields []int // those that ask for no time and whose activities are not counted
 	skill  *table
 	ramp   []float64
 	serves bool
@@ -312,7 +313,11 @@ func (p *plan) compileRole(i int, known tables) role {
 	}
 	for _, yields := range [...]bool{false, true} { // activities take their time first, yields have what is left
 		for j := range p.hunts {
-			if h := &p.hunts[j]; p.model.Sources[h.source].By == i && (h.cascade == nil) == yields {
+			switch h := &p.hunts[j]; {
+			case p.model.Sources[h.source].By != i || (h.cascade == nil) != yields:
+			case yields && !r.Hours.Set:
+				out.yields = append(out.yields, j)
+			default:
 				out.hunts = append(out.hunts, j)
 			}
 		}

@@ -107,6 +107,7 @@ func (w *world) rate(who int32) {
 	}
 	w.desks[who].factor = p.skill * (r.RampWeight + (1-r.RampWeight)*p.ramp) * span
 	p.span = span
+	w.lookedUnder = nil
 }
 
 // weigh sets a person's load, or full where they have no room for one item more.

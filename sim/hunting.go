@@ -45,6 +45,7 @@ type trail struct {
 // setTrails sets the daily rates of the hunts for a month.
 func (w *world) setTrails() {
 	m := w.plan.model
+	w.lookedUnder = nil
 	for i := range w.trails {
 		h, t := &w.plan.hunts[i], &w.trails[i]
 		if h.cascade == nil {
@@ -56,19 +57,59 @@ func (w *world) setTrails() {
 	}
 }
 
+// A lookout is somebody who goes on a hunt that asks for no time, and the days of the current lot on
+// which they may find something.
+type lookout struct {
+	who, hunt int32
+	days      marks
+}
+
+// lookOut sees who may find something in the days of a lot, at the rates that hold now.
+func (w *world) lookOut(day int64, c *climate) {
+	w.lookouts, w.lookedUnder = w.lookouts[:0], c
+	for _, who := range w.here {
+		p := &w.people[who]
+		for _, i := range w.plan.roles[p.role].yields {
+			none := uint16(max(256*(1-w.trails[i].rate*p.yielding(c)), 0)) // first bits that say that there is nothing
+			days := everyone &^ p.seatKey.rare(w.plan.hunts[i].key, day).below(none)
+			if days != 0 {
+				w.lookouts = append(w.lookouts, lookout{who, int32(i), days})
+			}
+		}
+	}
+}
+
+// yielding is the factor of a person, today, on what a person yields.
+func (p *person) yielding(c *climate) float64 { return p.ramp * p.skill * p.span * c.prospecting }
+
 // prospect lets everybody who prospects find their items of the day.
 func (w *world) prospect(c *climate) {
 	day := int64(w.today - w.plan.cal.start())
+	if day&7 == 0 || w.lookedUnder != c {
+		w.lookOut(day, c)
+	}
+	for i := range w.lookouts {
+		if l := &w.lookouts[i]; l.days.has(uint32(day)) {
+			p := &w.people[l.who]
+			n, today := p.seatKey.few(w.plan.hunts[l.hunt].key, day, w.trails[l.hunt].rate*p.yielding(c))
+			w.find(l.who, int(l.hunt), n, today)
+		}
+	}
 	for _, who := range w.hunters {
 		p, d := &w.people[who], &w.desks[who]
 		for _, i := range w.plan.roles[p.role].hunts {
-			h := &w.plan.hunts[i]
-			if n, today := p.seatKey.few(h.key, day, w.huntingRate(i, p, d, c)); n > 0 {
-				w.trails[i].items += int64(n)
-				w.creditItems(who, n)
-				w.deliverSingly(h.source, today, n)
-			}
+			n, today := p.seatKey.few(w.plan.hunts[i].key, day, w.huntingRate(i, p, d, c))
+			w.find(who, i, n, today)
 		}
+	}
+}
+
+// find brings what a person found in a hunt today.
+func (w *world) find(who int32, hunt, n int, today key) {
+	if n > 0 {
+		w.trails[hunt].items += int64(n)
+		w.creditItems(who, n)
+		w.deliverSingly(w.plan.hunts[hunt].source, today, n)
 	}
 }
 
@@ -78,18 +119,15 @@ func (w *world) huntingRate(i int, p *person, d *desk, c *climate) float64 {
 	h, t := &w.plan.hunts[i], &w.trails[i]
 	luck := p.skill * p.span * c.prospecting
 	if h.cascade == nil {
-		if d.limited {
-			// A yield is that of a day with nothing else to do.
-			day := d.week / w.daysPerWeek()
-			if day == 0 {
-				return 0
-			}
-			left := w.free(d)
-			d.hunted += left
-			d.idle += left // which other yields have too
-			return t.rate * p.ramp * luck * d.idle / day
+		// A yield is that of a day with nothing else to do.
+		day := d.week / w.daysPerWeek()
+		if day == 0 {
+			return 0
 		}
-		return t.rate * p.ramp * luck
+		left := w.free(d)
+		d.hunted += left
+		d.idle += left // which other yields have too
+		return t.rate * p.ramp * luck * d.idle / day
 	}
 	made := t.made * p.ramp
 	if d.limited && made*h.seconds > 0 {

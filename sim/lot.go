@@ -49,6 +49,9 @@ func (m marks) first(number uint32) uint32 {
 	return number&^7 | uint32(bits.TrailingZeros64(uint64(m)))>>3
 }
 
+// has tells whether a number is marked.
+func (m marks) has(number uint32) bool { return m>>(number&7*8+7)&1 != 0 }
+
 func (m marks) count() int64 { return int64(bits.OnesCount64(uint64(m))) }
 
 // A border is the cumulative share of a source's leads up to some segment.

@@ -99,6 +99,8 @@ type staff struct {
 	outcomes     []int64    // by role and outcome of prospecting, this month
 	assisted     []int64    // by role, this month
 	trails       []trail    // by hunt
+	lookouts     []lookout
+	lookedUnder  *climate // the climate lookouts are for; nil where they are out of date
 	fallOut      poisson
 	partners     [][]partner  // by source
 	planned      []int        // by source: partners signed by plan
@@ -294,6 +296,7 @@ func (w *world) enterRole(who int32) {
 		*members = insertBySeniority(*members, who, w.people)
 	}
 	w.second[p.role] = insertBySeniority(w.second[p.role], who, w.people)
+	w.lookedUnder = nil
 	if r.Handles.Set {
 		w.handlers = append(w.handlers, who)
 	}
@@ -329,6 +332,7 @@ func (w *world) leaveRole(who int32) {
 		w.pools[pool].members = without(w.pools[pool].members, who)
 	}
 	w.second[p.role] = without(w.second[p.role], who)
+	w.lookedUnder = nil
 	w.handlers = without(w.handlers, who)
 	w.holders = without(w.holders, who)
 	w.hunters = without(w.hunters, who)

@@ -55,10 +55,13 @@ func fewPoisson(u, rate float64) int {
 	return somePoisson(u, rate)
 }
 
+// rare is the lot of the days around one, for something rare.
+func (k key) rare(what uint64, day int64) lot { return lot(k.child(what ^ 1<<40 ^ uint64(day>>3))) }
+
 // few is what a day brings of something rare: a Poisson count, and the key of the day. The first bits of
 // its luck stand in a lot with those of the days around; mostly they say that there is none.
 func (k key) few(what uint64, day int64, rate float64) (n int, today key) {
-	coarse := lot(k.child(what ^ 1<<40 ^ uint64(day>>3))).of(uint32(day))
+	coarse := k.rare(what, day).of(uint32(day))
 	if float64(coarse)+1 <= 256*(1-rate) {
 		return 0, 0
 	}
