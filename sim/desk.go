@@ -184,17 +184,30 @@ func (w *world) pickAble(list []int32, st *stage) int32 {
 // charge uses up the credit of starting one item.
 func (w *world) charge(who int32) {
 	d := &w.desks[who]
+	if !d.handles {
+		return
+	}
 	d.turns--
 	d.started++
-	if d.handles {
-		d.used++
-	}
+	d.used++
 	switch {
 	case d.turns <= 0:
 		w.loads[who] = full
 	case d.byCredit:
 		w.loads[who] += d.step
 	}
+}
+
+// assign lets a person start one item more and hold it.
+func (w *world) assign(who int32) {
+	d := &w.desks[who]
+	d.open++
+	if d.handles {
+		d.turns--
+		d.started++
+		d.used++
+	}
+	w.weigh(who)
 }
 
 // take gives a person one item more to hold.

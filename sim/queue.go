@@ -130,6 +130,7 @@ func (w *world) serveTogether(stage uint8) {
 func (w *world) serveLane(n uint8, upTo int32) {
 	l := &w.plan.lanes[n]
 	patience := w.plan.stages[l.stage].patience
+	pool, waiting := &w.pools[l.pool], &w.waiting[n]
 	back, halfway, line := w.line(n, handedBack), w.line(n, forSecond), w.line(n, fresh)
 	w.dropCold(n, back, patience)
 	w.dropCold(n, line, patience)
@@ -139,7 +140,7 @@ func (w *world) serveLane(n uint8, upTo int32) {
 			break
 		}
 		back.pop()
-		w.waiting[n]--
+		*waiting--
 		it.person = who
 		w.take(who)
 		if it.left > 0 {
@@ -150,7 +151,7 @@ func (w *world) serveLane(n uint8, upTo int32) {
 	}
 	for it := halfway.first; it != nil && w.findSecond(l, it); it = halfway.first {
 		halfway.pop()
-		w.waiting[n]--
+		*waiting--
 		w.begin(it)
 	}
 	for it := line.first; it != nil && it.joined <= upTo; it = line.first {
@@ -163,11 +164,10 @@ func (w *world) serveLane(n uint8, upTo int32) {
 			continue
 		}
 		line.pop()
-		w.waiting[n]--
+		*waiting--
 		it.person = who
-		w.charge(who)
-		w.pools[l.pool].turn++
-		w.take(who)
+		pool.turn++
+		w.assign(who)
 		if l.needs >= 0 {
 			w.findSecond(l, it)
 		}
@@ -201,8 +201,7 @@ func (w *world) findSecond(l *lane, it *item) bool {
 	}
 	it.second = who
 	it.touched |= w.desks[who].hand
-	w.charge(who)
-	w.take(who)
+	w.assign(who)
 	return true
 }
 
