@@ -33,8 +33,8 @@ func New(m *sim.Model, p *sim.Paths, a About) *Forecast {
 	b := newBooks(m, p, f.Years)
 	f.summarise(m, p, b)
 	f.figures(m, p, b)
-	f.quotas(m, p)
 	f.Cash = b.cashOf(m)
+	f.quotas(m, p)
 	reader := newReader(p.N)
 	for i := range m.Targets {
 		f.Targets[i] = reader.target(m, p, &m.Targets[i])
