@@ -23,7 +23,7 @@ func (w *world) enter(it *item, from, to uint16) {
 	if at.flow != none {
 		w.note(at.flow, it.segment, 1)
 	}
-	if it.person != nobody && !w.works(it.person, at.lane) {
+	if it.person != nobody && !at.stays && !w.works(it.person, at.lane) {
 		w.release(it.person)
 		it.person = nobody
 	}

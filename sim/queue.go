@@ -15,7 +15,7 @@ const (
 // funnel is the part of a world that holds the items.
 type funnel struct {
 	records
-	calendar []stack // of what is due, by day, outcome and stage
+	calendar []stack // of what is due, by day, stage and outcome
 	queues   []line  // by lane and queue
 	kinds    int     // outcomes times stages
 	days     int32
@@ -61,7 +61,7 @@ func (f *funnel) reset(today int32) {
 	clear(f.cold)
 }
 
-// dueOn are the stacks of what is due on a day, by outcome and stage: a day does the same
+// dueOn are the stacks of what is due on a day, by stage and outcome: a day does the same
 // thing many times in a row, which processors like.
 func (f *funnel) dueOn(day int32) []stack {
 	return f.calendar[int(day)*f.kinds:][:f.kinds]
@@ -69,7 +69,7 @@ func (f *funnel) dueOn(day int32) []stack {
 
 // dueWith is the stack of what is due on the day of an item with the same outcome in the same stage.
 func (f *funnel) dueWith(it *item) *stack {
-	return &f.calendar[int(it.due)*f.kinds+int(it.outcome)*(f.kinds/outcomes)+int(it.stage)]
+	return &f.calendar[int(it.due)*f.kinds+int(it.stage)*outcomes+int(it.outcome)]
 }
 
 // line is one of a lane's queues.

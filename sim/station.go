@@ -18,6 +18,7 @@ type station struct {
 	stage    uint8
 	lane     uint8
 	worked   bool // somebody works it
+	stays    bool // the people of the stage before work it too
 	assisted bool // it needs a second person
 	waits    bool // odds fall while an item waits
 	last     bool
@@ -69,13 +70,15 @@ func (p *plan) layStations() error {
 	}
 	for src := -1; src < len(p.sources); src++ {
 		for seg := range p.segments {
-			for i := range p.stages {
+			for i, pool := 0, -1; i < len(p.stages); i++ {
 				st := &p.stages[i]
 				lane := p.lane(uint8(i), int16(src), uint8(seg))
+				stays := p.lanes[lane].pool == pool
+				pool = p.lanes[lane].pool
 				p.stations = append(p.stations, station{
 					pipe: int32(i*len(p.segments) + seg), source: int16(src), flow: st.flow,
 					segment: uint8(seg), stage: uint8(i), lane: lane,
-					worked: p.lanes[lane].pool >= 0, assisted: p.lanes[lane].needs >= 0,
+					worked: pool >= 0, stays: stays, assisted: p.lanes[lane].needs >= 0,
 					waits: st.halfLife > 0, last: st.last, pipeline: st.pipeline, busy: st.busy, recycles: st.recycles, filters: st.filters[seg],
 				})
 			}
