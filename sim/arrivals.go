@@ -9,7 +9,8 @@ type stream struct {
 	grown  float64 // growth up to the current month
 	rate   float64 // items a day in the current month, before shocks: of the source, or of one person, partner or customer
 	count  poisson
-	others poisson // of sign-ups: those who pay; then those who do nothing
+	paying poisson // of sign-ups: those who pay by themselves
+	idle   poisson // of sign-ups: those who do nothing
 	came   int64   // items, or sign-ups, this month
 	items  int64   // items this month
 	won    int64   // deals this month
@@ -64,8 +65,7 @@ func (w *world) arrive() {
 		switch w.plan.model.Sources[i].Kind {
 		case Inbound:
 			today := s.key.child(uint64(day))
-			s.count.set(s.rate * c.leads * w.burst(i, today))
-			w.deliver(i, today, s.count.at(unit(today.draw(toVolume))))
+			w.deliver(i, today, s.count.draw(s.rate*c.leads*w.burst(i, today), unit(today.draw(toVolume))))
 		case SelfServe:
 			w.signUp(i, s.key.child(uint64(day)), c)
 		case Partner:

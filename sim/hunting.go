@@ -35,11 +35,11 @@ func compileHunts(m *Model, source int) (hunts []hunt) {
 
 // trail is a hunt on one path.
 type trail struct {
-	rate  float64   // items a day of a ramped person with time for it
-	made  float64   // activities a day of such a person
-	share float64   // of what comes to the skilled step that passes it
-	items int64     // this month
-	lost  []float64 // by step: how many were expected to end there this month
+	rate   float64   // items a day of a ramped person with time for it
+	made   float64   // activities a day of such a person
+	shares []float64 // by step: of what comes to it, that passes it
+	items  int64     // this month
+	lost   []float64 // by step: how many were expected to end there this month
 }
 
 // setTrails sets the daily rates of the hunts for a month.
@@ -53,7 +53,9 @@ func (w *world) setTrails() {
 			continue
 		}
 		t.made = w.value(h.cascade.PerDay) * WorkingDays / m.DaysPerMonth * w.streams[h.source].grown
-		t.share = w.value(h.cascade.Steps[h.skilled].Share)
+		for j, step := range h.cascade.Steps {
+			t.shares[j] = w.value(step.Share)
+		}
 	}
 }
 
@@ -134,11 +136,11 @@ func (w *world) huntingRate(i int, p *person, d *desk, c *climate) float64 {
 		made *= min(w.free(d)/(made*h.seconds), 1)
 		d.hunted += made * h.seconds
 	}
-	share := min(t.share*luck, 1)
+	share := min(t.shares[h.skilled]*luck, 1)
 	w.done[int(p.role)*len(w.plan.model.Activities)+h.cascade.Activity] += made
 	level := made
-	for j, step := range h.cascade.Steps {
-		next := level * w.value(step.Share)
+	for j, step := range t.shares {
+		next := level * step
 		if j == h.skilled {
 			next = level * share
 		}
@@ -164,8 +166,7 @@ func (w *world) countOutcomes(month int) {
 		for j := len(h.cascade.Steps) - 1; j >= 0; j-- {
 			w.outcomes[role*Outcomes+int(h.cascade.Steps[j].Outcome)] += n
 			if j > 0 {
-				w.fallOut.set(t.lost[j])
-				n += int64(w.fallOut.at(unit(luck.draw(toFallOut.at(j)))))
+				n += int64(w.fallOut.draw(t.lost[j], unit(luck.draw(toFallOut.at(j)))))
 			}
 		}
 		t.items = 0

@@ -13,8 +13,7 @@ func (w *world) planOffers(i int32) {
 	for _, j := range seg.offers {
 		k := c.key.child(w.plan.sources[j].key)
 		s := &w.streams[j]
-		s.count.set(s.rate * float64(max(until-from, 0)))
-		for n := range s.count.at(unit(k.draw(toVolume.at(int(c.months))))) {
+		for n := range s.count.draw(s.rate*float64(max(until-from, 0)), unit(k.draw(toVolume.at(int(c.months))))) {
 			own := k.child(uint64(c.months)<<20 | uint64(n))
 			it := w.newItem()
 			it.key, it.owner = own, i

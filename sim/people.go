@@ -133,7 +133,7 @@ func (s *staff) init(p *plan) {
 	s.trails = make([]trail, len(p.hunts))
 	for i := range s.trails {
 		if c := p.hunts[i].cascade; c != nil {
-			s.trails[i].lost = make([]float64, len(c.Steps))
+			s.trails[i].shares, s.trails[i].lost = make([]float64, len(c.Steps)), make([]float64, len(c.Steps))
 		}
 	}
 	s.partners = make([][]partner, len(p.sources))

@@ -55,6 +55,18 @@ func fewPoisson(u, rate float64) int {
 	return somePoisson(u, rate)
 }
 
+// manyItems is the mean from which on a window of counts is worth its making.
+const manyItems = 6
+
+// draw is the count for uniform u at a rate.
+func (p *poisson) draw(rate, u float64) int {
+	if rate < manyItems {
+		return fewPoisson(u, rate)
+	}
+	p.set(rate)
+	return p.at(u)
+}
+
 // rare is the lot of the days around one, for something rare.
 func (k key) rare(what uint64, day int64) lot { return lot(k.child(what ^ 1<<40 ^ uint64(day>>3))) }
 
