@@ -58,7 +58,7 @@ func (w *world) billAddition(c *customer, yearly int64) (paid int32) {
 	inTerm := c.months % seg.term
 	rest := min(seg.billEvery-inTerm%seg.billEvery, seg.term-inTerm)
 	if seg.arrears {
-		return c.signed + planDay(float64(c.months+rest), w.plan.model.DaysPerMonth) + w.payDays(c, c.months+rest)
+		return c.signed + w.plan.cal.span(c.months+rest) + w.payDays(c, c.months+rest)
 	}
 	gone := max(float64(w.today-c.signed)/w.plan.model.DaysPerMonth-float64(c.months), 0) // a month's first day may be part of a day early
 	return w.bill(c, wholeMoney(float64(yearly)*max(float64(rest)-gone, 0)/12), c.months)
@@ -71,7 +71,7 @@ func (w *world) billLicence(c *customer) (paid int32) {
 	n := int64(max(b.Instalments, 1))
 	paid = w.bill(c, c.level/n+c.level%n, 0)
 	for i := int64(1); i < n; i++ {
-		day := w.today + planDay(float64(i*int64(max(b.Every, 1))), w.plan.model.DaysPerMonth)
+		day := w.today + w.plan.cal.span(int32(i)*int32(max(b.Every, 1)))
 		if day < w.days {
 			w.invoices[int(day)*w.purse.width+int(c.segment)] += c.level / n
 		}

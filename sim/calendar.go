@@ -27,16 +27,29 @@ func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year(), m.Cal
 type calendar struct {
 	warmUp int     // months before the plan's first month
 	first  []int32 // first[i] is the first day of month i, warm-up included; one entry more than months
+	spans  []int32 // days of so many months, for those that are asked for most
+	month  float64 // days of one
 }
 
 // newCalendar cuts the day axis into months of daysPerMonth days: month m of
 // the plan covers days ⌊m·d⌋ … ⌊(m+1)·d⌋−1, counted from the plan's first day.
 func newCalendar(warmUp, months int, daysPerMonth float64) calendar {
-	c := calendar{warmUp: warmUp, first: make([]int32, warmUp+months+1)}
+	c := calendar{warmUp: warmUp, first: make([]int32, warmUp+months+1), spans: make([]int32, warmUp+months+61), month: daysPerMonth}
+	for i := range c.spans {
+		c.spans[i] = planDay(float64(i), daysPerMonth)
+	}
 	for i := range c.first {
 		c.first[i] = planDay(float64(i-warmUp), daysPerMonth) - planDay(float64(-warmUp), daysPerMonth)
 	}
 	return c
+}
+
+// span is the days of so many months.
+func (c *calendar) span(months int32) int32 {
+	if uint(months) < uint(len(c.spans)) {
+		return c.spans[months]
+	}
+	return planDay(float64(months), c.month)
 }
 
 // planDay is the first day of a (possibly fractional or negative) month of the

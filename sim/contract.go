@@ -116,7 +116,7 @@ func (w *world) sign(k key, segment uint8, p price, upsold bool) (arr int64, pai
 	case seg.kind == Licence && c.arr > 0 && !seg.arrears:
 		w.bill(&c, c.arr, 0)
 	case seg.kind != Licence && seg.arrears:
-		paid = c.signed + planDay(float64(seg.billEvery), w.plan.model.DaysPerMonth)
+		paid = c.signed + w.plan.cal.span(seg.billEvery)
 		paid += w.payDays(&c, seg.billEvery)
 	case seg.kind != Licence:
 		paid = w.bill(&c, yearShare(c.arr, min(seg.billEvery, seg.term)), 0)
@@ -197,7 +197,7 @@ func (w *world) upsell(i int32, by int64) (paid int32) {
 func (w *world) planEvent(i int32) {
 	c := &w.customers[i]
 	seg := &w.plan.segments[c.segment]
-	day := c.signed + planDay(float64(c.months+seg.step), w.plan.model.DaysPerMonth)
+	day := c.signed + w.plan.cal.span(c.months+seg.step)
 	if day < w.days {
 		w.events.push(day, w.days+i)
 	}
@@ -287,6 +287,9 @@ func (w *world) drop(c *customer) {
 
 // grow raises or lowers a customer's ARR, never below zero.
 func (w *world) grow(c *customer, by int64) {
+	if by == 0 {
+		return
+	}
 	by = max(by, -c.arr)
 	if by < 0 {
 		w.loseOf(c, -by)

@@ -21,24 +21,24 @@ func (w *world) growthOf(g Growth) growthLaw {
 	return l
 }
 
-// at is a customer's yearly rate for uniform bits u.
-func (l growthLaw) at(u uint64, normal *table) float64 {
+// of is the yearly rate of a customer.
+func (l *growthLaw) of(k key, p purpose, normal *table) float64 {
 	if l.sd == 0 {
 		return l.rate
 	}
-	p := l.low + unit(u)*(l.high-l.low)
-	return l.rate + l.sd*normal.at(uint64(p*0x1p64))
+	at := l.low + unit(k.draw(p))*(l.high-l.low)
+	return l.rate + l.sd*normal.at(uint64(at*0x1p64))
 }
 
 // growYearly applies the part of a year's expansion and contraction that has
 // come since the last time, to the ARR the customer had before their event.
 func (w *world) growYearly(c *customer, before int64, sky *climate, worked int32) {
 	seg, g, n := &w.plan.segments[c.segment], &w.growth[c.segment], int(c.months)
-	up := g.expansion.at(c.key.draw(toExpand.at(n)), w.plan.normal)
+	up := g.expansion.of(c.key, toExpand.at(n), w.plan.normal)
 	if up > 0 {
 		up *= sky.expansion * w.coverage[c.segment].expansion
 	}
-	down := g.contraction.at(c.key.draw(toContract.at(n)), w.plan.normal)
+	down := g.contraction.of(c.key, toContract.at(n), w.plan.normal)
 	if worked != nobody {
 		down *= w.plan.model.Roles[w.desks[worked].role].RenewalContraction
 	}

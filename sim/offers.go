@@ -9,7 +9,7 @@ func (w *world) planOffers(i int32) {
 		return
 	}
 	from := max(w.today, w.plan.cal.start())
-	until := c.signed + planDay(float64(c.months+seg.step), w.plan.model.DaysPerMonth)
+	until := c.signed + w.plan.cal.span(c.months+seg.step)
 	for _, j := range seg.offers {
 		k := c.key.child(w.plan.sources[j].key)
 		s := &w.streams[j]

@@ -44,7 +44,7 @@ func (w *world) openBase(segment uint8) {
 			c.arr *= units
 		}
 		c.level = c.arr
-		for c.signed+planDay(float64(c.months+w.plan.segments[segment].step), d) < w.today {
+		for c.signed+w.plan.cal.span(c.months+w.plan.segments[segment].step) < w.today {
 			c.months += w.plan.segments[segment].step
 		}
 		w.base.arr[segment] += c.arr
