@@ -35,25 +35,3 @@ func (l *lists) push(list, i int32) {
 	l.next[i] = nobody
 	l.last[list] = i
 }
-
-// pop removes the head, which must be there.
-func (l *lists) pop(list int32) { l.drop(list, list) }
-
-// drop removes the record after i.
-func (l *lists) drop(list, i int32) {
-	gone := l.next[i]
-	l.next[i] = l.next[gone]
-	if l.last[list] == gone {
-		l.last[list] = i
-	}
-}
-
-// remove takes a record out of the middle; the list is short and this is rare.
-func (l *lists) remove(list, i int32) {
-	for j := list; l.next[j] != nobody; j = l.next[j] {
-		if l.next[j] == i {
-			l.drop(list, j)
-			return
-		}
-	}
-}
