@@ -315,7 +315,7 @@ func (s *summary) paragraph(margin, words string) {
 var names = map[string]string{
 	"mqls": "MQLs", "sqls": "SQLs", "arr": "ARR", "mrr": "MRR", "wins": "deals won", "losses": "deals lost",
 	"new_arr": "new ARR", "expansion_arr": "expansion ARR", "contraction_arr": "contraction ARR",
-	"churned_arr": "churned ARR", "opening_arr": "opening ARR", "cohort_arr": "ARR of the year's first customers",
+	"churned_arr": "churned ARR", "opening_arr": "opening ARR", "cohort_arr": "ARR of the year's first customers", "arr_difference": "ARR difference",
 	"cac": "CAC", "ltv": "LTV", "ltv_to_cac": "LTV:CAC", "nrr": "NRR", "grr": "GRR", "acv": "ACV",
 	"payback_months": "payback, months", "hours": "selling hours",
 }

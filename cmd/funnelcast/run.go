@@ -74,18 +74,24 @@ hundred, 1% of another figure is a hundredth of it.`,
 	fl.IntVar(&f.Paths, "paths", 10000, "how many futures to simulate; where --precision is given too, the least number")
 	fl.StringArrayVar(&f.precisions, "precision", nil, "simulate until this `figure` is so precise, such as P(Plan)=1% or arr.p50=0.5%; may be repeated, then all must be")
 	fl.IntVar(&f.mostPaths, "max-paths", 200_000, "with --precision: how many futures to simulate at most")
+	f.addShared(c, "funnelcast-out/SCENARIO")
+	fl.StringVar(&f.raw, "raw", "", "also write every path's figures to this CSV `file`")
+	fl.StringVar(&f.failBelow, "fail-below", "", "exit with 3 if a target's `probability` is lower, such as 60%")
+	fl.StringVar(&f.fx, "fx", "", "also report money in this currency at this `rate`, such as USD=0.0067")
+	return c
+}
+
+// addShared adds the flags of every command that simulates.
+func (f *runFlags) addShared(c *cobra.Command, folder string) {
+	fl := c.Flags()
 	fl.Uint64Var(&f.Seed, "seed", 1, "which futures: the same seed gives the same ones")
-	fl.StringVar(&f.out, "out", "", "folder for the files (default funnelcast-out/SCENARIO)")
+	fl.StringVar(&f.out, "out", "", "folder for the files (default "+folder+")")
 	fl.StringSliceVar(&f.formats, "format", []string{"png"}, "of the pictures: "+strings.Join(figure.Formats, ", ")+"; several with commas")
 	fl.IntVar(&f.Workers, "workers", 0, "how many paths to simulate at a time (default one a processor)")
 	addPatches(c, &f.patches)
 	fl.BoolVar(&f.FixedAssumptions, "fixed-assumptions", false, "put every assumption at its median: what remains is luck")
-	fl.StringVar(&f.raw, "raw", "", "also write every path's figures to this CSV `file`")
-	fl.StringVar(&f.failBelow, "fail-below", "", "exit with 3 if a target's `probability` is lower, such as 60%")
-	fl.StringVar(&f.fx, "fx", "", "also report money in this currency at this `rate`, such as USD=0.0067")
 	fl.BoolVar(&f.quiet, "quiet", false, "print neither summary nor progress")
-	fl.BoolVar(&f.json, "json", false, "print the forecast as JSON instead of the summary")
-	return c
+	fl.BoolVar(&f.json, "json", false, "print the whole answer as JSON instead of the summary")
 }
 
 // addPatches adds the flags that change a scenario.

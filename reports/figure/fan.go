@@ -148,7 +148,9 @@ func (d *fan) layOut() {
 		low, high = min(low, t.AtLeast), max(high, t.AtLeast)
 	}
 	d.scale = newScale(low, high, d.series.Unit == "count")
-	d.edge = edgeLabels(d.series.Points[len(d.months)-1], d.series.Unit)
+	if d.edge == nil {
+		d.edge = edgeLabels(d.series.Points[len(d.months)-1], d.series.Unit)
+	}
 
 	var before, after vg.Length
 	for _, v := range d.scale.ticks {

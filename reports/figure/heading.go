@@ -13,17 +13,12 @@ import (
 // drawHeading says above the drawing what it shows and how to read it, and
 // below it what it was made from.
 func (d *fan) drawHeading(name string, f *forecast.Forecast) {
-	heading := func(s style, text string, baseline vg.Length) {
-		text = s.face().shorten(text, s.size, pageWidth-2*margin)
-		d.write(s, text, vg.Point{X: pageWidth / 2, Y: baseline}, 0.5)
-	}
 	what := reports.Metric(d.series.Metric)
 	if name != "" {
 		// The metric is never cut off, however long the name is.
 		room := pageWidth - 2*margin - titleStyle.face().width(": "+what, titleStyle.size)
 		what = titleStyle.face().shorten(name, titleStyle.size, room) + ": " + what
 	}
-	heading(titleStyle, what, pageHeight-32)
 	futures := fmt.Sprintf("Bands hold 50, 80 and 90 %% of %s simulated futures, month by month; the line is the median", reports.Thousands(f.Paths))
 	switch {
 	case f.Paths == 1:
@@ -31,19 +26,33 @@ func (d *fan) drawHeading(name string, f *forecast.Forecast) {
 	case len(d.months) == 1:
 		futures = strings.Replace(futures, ", month by month", "", 1)
 	}
-	heading(subtitleStyle, futures, pageHeight-51)
 
-	paths := reports.Thousands(f.Paths) + " paths"
-	if f.Paths == 1 {
+	d.head(what, futures, madeFrom(f.Paths, f.Seed, f.Fixed, f.Version, f.Hash))
+}
+
+// head writes the title and how to read the picture above it, and what it was made from below.
+func (c *Chart) head(title, reading, from string) {
+	heading := func(s style, text string, baseline vg.Length) {
+		text = s.face().shorten(text, s.size, pageWidth-2*margin)
+		c.write(s, text, vg.Point{X: pageWidth / 2, Y: baseline}, 0.5)
+	}
+	heading(titleStyle, title, pageHeight-32)
+	heading(subtitleStyle, reading, pageHeight-51)
+	c.write(footerStyle, from, vg.Point{X: margin, Y: margin}, 0)
+}
+
+func madeFrom(n int, seed uint64, fixed bool, version, hash string) string {
+	paths := reports.Thousands(n) + " paths"
+	if n == 1 {
 		paths = "1 path"
 	}
-	parts := []string{paths, fmt.Sprintf("seed %d", f.Seed)}
-	if f.Fixed {
+	parts := []string{paths, fmt.Sprintf("seed %d", seed)}
+	if fixed {
 		parts = append(parts, "assumptions held fixed")
 	}
-	parts = append(parts, strings.TrimSpace("funnelcast "+f.Version))
-	if f.Hash != "" {
-		parts = append(parts, f.Hash)
+	parts = append(parts, strings.TrimSpace("funnelcast "+version))
+	if hash != "" {
+		parts = append(parts, hash)
 	}
-	d.write(footerStyle, strings.Join(parts, " · "), vg.Point{X: margin, Y: margin}, 0)
+	return strings.Join(parts, " · ")
 }

@@ -1,0 +1,201 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"funnelcast/forecast"
+	"funnelcast/reports"
+	"funnelcast/reports/figure"
+	"funnelcast/scenarios"
+)
+
+// mostPlans are so many that their lines can still be told apart.
+const mostPlans = 6
+
+// compareFlags are the flags of the compare command: those of run that are about simulating.
+type compareFlags struct {
+	runFlags
+}
+
+func newCompare() *cobra.Command {
+	var f compareFlags
+	c := &cobra.Command{
+		Use:   "compare BASELINE [SCENARIO]...",
+		Short: "Compare plans future by future: what changes, by how much, and how sure that is",
+		Long: fmt.Sprintf(`Compare simulates two to %d scenarios, presets' names or files, and tells what each
+does that the first, the baseline, does not: to the targets of the baseline, to ARR, deals,
+pipeline, cost and cash by fiscal year, and where the difference in ARR comes from.
+All plans live through the same futures, so that the luck which they share cancels out and
+differences are much surer than the figures themselves.
+
+--with and --set change the others only. With a single scenario, B is A with these changes.
+
+With %d futures two plans take a few seconds. Plans of different currencies, first months,
+lengths or fiscal years are not compared.`, mostPlans, comparedPaths),
+		Example: `  funnelcast compare midmarket-balanced --set team.ae@2027-06=1
+  funnelcast compare plan.yaml cheaper.yaml bolder.yaml --paths 20000
+  funnelcast compare japan-first-hires japan-country-manager-first
+  funnelcast compare plan.yaml --with downturn`,
+		Args: cobra.RangeArgs(1, mostPlans),
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	c.Flags().IntVar(&f.Paths, "paths", comparedPaths, "how many futures to simulate of each plan")
+	f.addShared(c, "funnelcast-out/compare-BASELINE")
+	return c
+}
+
+// comparedPaths answer within ten seconds for two plans of a mid-sized organisation on two processors.
+const comparedPaths = 4000
+
+// A contender is one plan of a comparison.
+type contender struct {
+	label string // its name and what was changed
+	*scenarios.Scenario
+}
+
+func (f *compareFlags) run(c *cobra.Command, names []string) error {
+	plans, err := f.load(names)
+	if err != nil {
+		return err
+	}
+	dir := f.out
+	if dir == "" {
+		dir = filepath.Join("funnelcast-out", "compare-"+outputName(names[0]))
+	}
+	out := &output{ctx: c.Context()}
+	defer out.discard()
+	if err := out.folder(dir); err != nil {
+		return err
+	}
+	answer, err := f.simulate(c.Context(), c.ErrOrStderr(), plans)
+	if err != nil {
+		return err
+	}
+	if err := f.draw(out, dir, answer); err != nil {
+		return err
+	}
+	if err := f.tabulate(out, dir, answer); err != nil {
+		return err
+	}
+	files := out.names()
+	if err := out.commit(); err != nil {
+		return err
+	}
+	switch {
+	case f.json:
+		return reports.WriteComparisonJSON(c.OutOrStdout(), answer)
+	case f.quiet:
+		return nil
+	}
+	return reports.WriteComparisonSummary(c.OutOrStdout(), answer, reports.SummaryOptions{Colour: colourful(c.OutOrStdout()), Files: files})
+}
+
+// load reads the plans, the baseline as it is and the others with the changes asked for.
+func (f *compareFlags) load(names []string) ([]contender, error) {
+	changed := len(f.patches.With)+len(f.patches.Set) > 0
+	if len(names) == 1 {
+		if !changed {
+			return nil, usage("one scenario alone has nothing to be compared with", "name another, or change it with --with or --set")
+		}
+		names = append(names, names[0])
+	}
+	errs := []error{f.check(nil)}
+	if f.Paths == 1 {
+		errs = append(errs, errors.New("--paths: found 1; a difference has an error from 2 paths on"))
+	}
+	var plans []contender
+	for i, name := range names {
+		var p scenarios.Patches
+		if i > 0 {
+			p = f.patches
+		}
+		scenario, err := scenarios.Load(name, p)
+		errs = append(errs, err)
+		if err == nil {
+			plans = append(plans, contender{label(scenario.Name, p), scenario})
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, badScenario(err)
+	}
+	for i, p := range plans[1:] {
+		if err := forecast.Comparable(plans[0].Model(), p.Model()); err != nil {
+			errs = append(errs, fmt.Errorf("%s and %s: %w", names[0], names[i+1], err))
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, &failure{exitUsage, err, "give both the same start, months, currency and fiscal_year_starts, and what the targets are about"}
+	}
+	return plans, nil
+}
+
+// label is a plan's name with what --set changed; what --with laid over it is in its name.
+func label(name string, p scenarios.Patches) string {
+	return strings.Join(slices.Concat([]string{name}, p.Set), ", ")
+}
+
+// simulate runs one plan after the other behind a bar, and lets each go once it is compared.
+func (f *compareFlags) simulate(ctx context.Context, stderr io.Writer, plans []contender) (*forecast.Comparison, error) {
+	var answer *forecast.Comparison
+	for i, plan := range plans {
+		paths, err := f.part(ctx, stderr, plan.Model(), fmt.Sprintf("simulating plan %d of %d", i+1, len(plans)), 0, f.Paths)
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			answer = forecast.NewComparison(plan.label, plan.Model(), paths, forecast.About{Hash: plan.Hash(), Version: version, Fixed: f.FixedAssumptions})
+			continue
+		}
+		answer.Add(plan.label, plan.Hash(), plan.Model(), paths)
+	}
+	return answer, nil
+}
+
+// draw makes the pictures; what they cannot show well joins the warnings.
+func (f *compareFlags) draw(out *output, dir string, answer *forecast.Comparison) error {
+	type picture struct {
+		name  string
+		chart *figure.Chart
+	}
+	chart, warnings := figure.Lines(answer)
+	pictures := []picture{{"arr", chart}}
+	for i := range answer.Plans[1:] {
+		p := &answer.Plans[i+1]
+		difference, of := figure.Difference(answer, p)
+		bridge, ob := figure.Waterfall(answer, p)
+		pictures = append(pictures, picture{"difference-" + p.Name, difference}, picture{"bridge-" + p.Name, bridge})
+		warnings = slices.Concat(warnings, of, ob)
+	}
+	for _, w := range warnings {
+		if !slices.Contains(answer.Warnings, w) {
+			answer.Warnings = append(answer.Warnings, w)
+		}
+	}
+	for _, p := range pictures {
+		for _, format := range f.formats {
+			if p.chart == nil {
+				continue
+			}
+			path := filepath.Join(dir, p.name+"."+format)
+			if err := out.write(path, func(w io.Writer) error { return p.chart.Write(w, format) }); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (f *compareFlags) tabulate(out *output, dir string, answer *forecast.Comparison) error {
+	if err := out.write(filepath.Join(dir, "compare.csv"), func(w io.Writer) error { return reports.WriteComparisonCSV(w, answer) }); err != nil {
+		return err
+	}
+	return out.write(filepath.Join(dir, "compare.json"), func(w io.Writer) error { return reports.WriteComparisonJSON(w, answer) })
+}

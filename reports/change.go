@@ -1,0 +1,80 @@
+package reports
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"funnelcast/forecast"
+)
+
+// change writes a difference with its sign, cut at the digit where its error starts: +$310k, -4.2.
+func change(v, se float64, unit string) string {
+	keep := 3
+	if se > 0 && v != 0 {
+		keep = min(max(exponent(v)-exponent(se)+errorDigits(se), 1), 3)
+	}
+	return plus(v) + amountOf(v, keep, unit)
+}
+
+// MeanChange writes the mean of a difference with its sign, and ? where that sign is not sure.
+func MeanChange(d *forecast.Difference, unit string) string {
+	return change(d.Mean, d.SE, unit) + mark(d)
+}
+
+// mark is ? after a mean whose sign is not sure.
+func mark(d *forecast.Difference) string {
+	if d.Distinct || d.Same == 1 {
+		return ""
+	}
+	return "?"
+}
+
+// errorOf writes a standard error.
+func errorOf(se float64, unit string) string { return amountOf(se, errorDigits(se), unit) }
+
+// errorDigits is how many digits of an error are told: its first, and after a 1 one more, as half as much
+// again would be rounded away.
+func errorDigits(se float64) int {
+	if strings.HasPrefix(strconv.FormatFloat(se, 'e', -1, 64), "1") {
+		return 2
+	}
+	return 1
+}
+
+// amountOf writes so many significant digits of a value; means of counts keep their fractions.
+func amountOf(v float64, digits int, unit string) string {
+	d := rounded(v, digits)
+	switch {
+	case unit == "share":
+		return rounded(100*v, digits).plain() + " points"
+	case unit != "count":
+		return Money(d.short(), unit)
+	case d.last < 0:
+		return d.plain()
+	}
+	return d.whole()
+}
+
+// plus is the sign of what has none of its own.
+func plus(v float64) string {
+	if v > 0 {
+		return "+"
+	}
+	return ""
+}
+
+// signed is quantile with a sign before what is positive.
+func signed(q forecast.Quantile, unit string) string {
+	text := quantile(q, unit)
+	if strings.ContainsAny(text, "123456789") {
+		return plus(q.Value) + text
+	}
+	return text
+}
+
+// roughly writes how many paths it takes, in two digits, rounded up.
+func roughly(paths int) string {
+	unit := int(math.Pow10(max(len(Thousands(paths))-strings.Count(Thousands(paths), ",")-2, 0)))
+	return Thousands((paths + unit - 1) / unit * unit)
+}
