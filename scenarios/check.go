@@ -77,7 +77,7 @@ func countOf(n int, one string, many ...string) string {
 func unsourced(s *Scenario) []Note {
 	var paths []string
 	for _, q := range s.known {
-		if q.source == "" || strings.HasPrefix(strings.ToLower(q.source), "assum") {
+		if !hasSource(q.source) {
 			paths = append(paths, q.path)
 		}
 	}

@@ -165,6 +165,7 @@ func (x *resolver) assume(path string, law sim.Law) int {
 func (x *resolver) spread(q *quantity) sim.Spread {
 	s := sim.Spread{Law: q.law}
 	if q.centre != nil {
+		x.s.centred = append(x.s.centred, q)
 		s.Centre = x.assume(q.path, q.centre)
 	}
 	return s

@@ -17,6 +17,7 @@ type Options struct {
 	Seed             uint64
 	Workers          int            // 0 means one a processor
 	FixedAssumptions bool           // put every assumption at its median
+	Luck             uint64         // another number: the same assumptions path by path, and other luck with them
 	Progress         func(done int) // told now and then how many more paths are finished; never from two goroutines at once
 }
 
@@ -52,6 +53,7 @@ func Run(ctx context.Context, m *Model, o Options) (*Paths, error) {
 	for range min(workers, len(out.blocks)) {
 		wg.Go(func() {
 			r := newRunner(p, o.Seed, o.FixedAssumptions)
+			r.world.luck = o.Luck
 			for b := int(next.Add(1)) - 1; b < len(out.blocks) && ctx.Err() == nil; b = int(next.Add(1)) - 1 {
 				out.blocks[b] = r.run(o.From+b*BlockPaths, out.inBlock(b))
 				if o.Progress != nil {

@@ -13,6 +13,7 @@ type world struct {
 	plan   *plan
 	path   key
 	fixed  bool // every assumption at its median
+	luck   uint64
 	row    []int64
 	flows  []int64             // by split metric and segment, this month
 	totals [totalMetrics]int64 // this month
@@ -81,6 +82,9 @@ func (w *world) prepare(path key, fixed bool) {
 	w.funnel.reset(w.today)
 	w.path, w.fixed, w.today = path, fixed, 0
 	w.assume()
+	if w.luck != 0 {
+		w.path = path.child(nameKey("luck") + w.luck)
+	}
 	w.weather()
 	w.comeAndGo()
 	w.base.reset()

@@ -1,0 +1,31 @@
+package scenarios
+
+import "testing"
+
+// A number has its source, one that calls itself an assumption or no source has none, and every
+// assumption of a preset's model has an origin, the centre of a spread's too.
+func TestOriginsTellWhatHasASource(t *testing.T) {
+	s, err := Load("midmarket-balanced", Patches{Set: []string{
+		`segments.mid.churn={value: 6% .. 9% .. 15%, source: our own renewals}`,
+		`segments.smb.churn=13% .. 19% .. 26%`,
+		`segments.smb.contract.value={value: {spread: 6k .. 11k .. 20k, centre_uncertain: 20%}, source: "Assumption: a third of mid"}`,
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := s.Origins()
+	for path, want := range map[string]Origin{
+		"segments.mid.churn":          {"6% .. 9% .. 15%", "our own renewals", true},
+		"segments.smb.churn":          {"13% .. 19% .. 26%", "", false},
+		"segments.smb.contract.value": {"", "Assumption: a third of mid", false},
+	} {
+		if got, ok := all[path]; !ok || got != want {
+			t.Errorf("%s: %+v, want %+v", path, got, want)
+		}
+	}
+	for _, a := range s.Model().Assumptions {
+		if _, ok := all[a.Name]; !ok {
+			t.Errorf("%s has no origin", a.Name)
+		}
+	}
+}

@@ -1,0 +1,98 @@
+package sim
+
+import (
+	"math"
+	"slices"
+	"testing"
+)
+
+// assumptive is a plan whose volume and rate are not known; they are correlated, a third number is alone.
+func assumptive() *Model {
+	m := bare(2, 30)
+	m.Assumptions = []Assumption{{"volume", Uniform{20, 80}}, {"passes", Uniform{.1, .3}}, {"growth", Uniform{0, .1}}}
+	m.Correlations = []Correlation{{Of: []int{0, 1}, Correlation: .8}}
+	m.Stages = []Stage{step("deal", .2)}
+	m.Stages[0].Passes[0] = Value{Assumption: 2}
+	m.Sources = []Source{inbound(50)}
+	m.Sources[0].Volume[0].Value = Value{Assumption: 1}
+	m.Sources[0].Growth = Value{Assumption: 3}
+	return m
+}
+
+// What is told of a path is what a worker draws on it, whatever it drew before.
+func TestAssumptionsOfAreThoseOfTheRun(t *testing.T) {
+	t.Parallel()
+	m := assumptive()
+	p, err := compile(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := AssumptionsOf(m, 9, 5, 0, 70)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newRunner(p, 9, false)
+	r.world.luck = 3
+	for i, path := range []int{5, 0, 70} {
+		r.run(path, 1)
+		if !slices.Equal(got[i], r.world.values) {
+			t.Errorf("path %d: told %v, had %v", path, got[i], r.world.values)
+		}
+	}
+	if _, err := AssumptionsOf(&Model{}, 1, 0); err == nil {
+		t.Error("a model that cannot run has assumptions")
+	}
+}
+
+// Correlated ones are told as they are drawn: the normal scores of uniform values z = Φ⁻¹((x−a)/(b−a)) have the
+// model's correlation .8, their product's mean with standard error √((1+.8²)/n), and none with the one that is alone, ± 1/√n.
+func TestAssumptionsOfHaveTheirCorrelation(t *testing.T) {
+	t.Parallel()
+	const n = 20000
+	paths := make([]int, n)
+	for i := range paths {
+		paths[i] = i
+	}
+	rows, err := AssumptionsOf(assumptive(), 1, paths...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	score := func(u float64) float64 { return math.Sqrt2 * math.Erfinv(2*u-1) }
+	tied, alone := 0.0, 0.0
+	for _, r := range rows {
+		volume := score((r[0] - 20) / 60)
+		tied += volume * score((r[1]-.1)/.2) / n
+		alone += volume * score(r[2]/.1) / n
+	}
+	near(t, "correlation of volume and rate", tied, math.Sqrt((1+.64)/n), .8)
+	near(t, "correlation of volume and growth", alone, 1/math.Sqrt(n), 0)
+}
+
+// Other luck leaves a path its assumptions: with a rate R ~ Uniform 20..80 a month of which a fifth is
+// won, the wins of two months under two lucks have Cov = Var(60 U · .2 · 2) = 4 · 12 in common, as two
+// independent Poisson counts of the same mean have, and luck adds E = 2 · 10 to the variance. Luck 0 is no other luck.
+func TestOtherLuckKeepsTheAssumptions(t *testing.T) {
+	t.Parallel()
+	m := bare(2, 30)
+	m.Assumptions = []Assumption{{"rate", Uniform{20, 80}}}
+	m.Stages = []Stage{step("deal", .2)}
+	m.Sources = []Source{inbound(50)}
+	m.Sources[0].Volume[0].Value = Value{Assumption: 1}
+	run := func(luck uint64) []int64 {
+		p, err := Run(t.Context(), m, Options{Paths: 8192, Seed: 1, Luck: luck})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return added(t, p, "wins", 0, 2)
+	}
+	one, other, third := run(0), run(1), run(2)
+	moments(t, "wins", one, 20, 20+48)
+	moments(t, "wins with other luck", other, 20, 20+48)
+	for _, with := range [][]int64{one, third} {
+		common, se := covariance(other, with, 20, 20)
+		near(t, "what two lucks have in common", common, se, 48)
+	}
+	if slices.Equal(one, other) || slices.Equal(other, third) {
+		t.Error("another luck is the same luck")
+	}
+}
