@@ -36,10 +36,6 @@ func WriteComparisonSummary(w io.Writer, c *forecast.Comparison, o SummaryOption
 	return err
 }
 
-// WriteComparisonJSON writes the whole comparison, indented, its fields in the order of
-// [forecast.Comparison].
-func WriteComparisonJSON(w io.Writer, c *forecast.Comparison) error { return encode(w, c) }
-
 // against tells in sentences what a plan does that the baseline does not.
 func (s *summary) against(c *forecast.Comparison, a, b *forecast.Compared) {
 	fmt.Fprintf(s, "\n%s\n", s.strong(b.Name+" against "+a.Name))

@@ -91,7 +91,7 @@ func (f *compareFlags) run(c *cobra.Command, names []string) error {
 	}
 	switch {
 	case f.json:
-		return reports.WriteComparisonJSON(c.OutOrStdout(), answer)
+		return reports.WriteJSON(c.OutOrStdout(), answer)
 	case f.quiet:
 		return nil
 	}
@@ -197,5 +197,5 @@ func (f *compareFlags) tabulate(out *output, dir string, answer *forecast.Compar
 	if err := out.write(filepath.Join(dir, "compare.csv"), func(w io.Writer) error { return reports.WriteComparisonCSV(w, answer) }); err != nil {
 		return err
 	}
-	return out.write(filepath.Join(dir, "compare.json"), func(w io.Writer) error { return reports.WriteComparisonJSON(w, answer) })
+	return out.write(filepath.Join(dir, "compare.json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) })
 }

@@ -247,7 +247,7 @@ func (f *runFlags) tabulate(out *output, dir string, answer *forecast.Forecast) 
 	for _, table := range []struct {
 		name  string
 		write func(io.Writer, *forecast.Forecast) error
-	}{{"forecast.csv", reports.WriteCSV}, {"years.csv", reports.WriteYearsCSV}, {"forecast.json", reports.WriteJSON}} {
+	}{{"forecast.csv", reports.WriteCSV}, {"years.csv", reports.WriteYearsCSV}, {"forecast.json", reports.WriteJSON[forecast.Forecast]}} {
 		if err := out.write(filepath.Join(dir, table.name), func(w io.Writer) error { return table.write(w, answer) }); err != nil {
 			return err
 		}

@@ -1,0 +1,106 @@
+package forecast
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"funnelcast/sim"
+)
+
+// An Aim is the figure that an answer is about: what a target asks for, or a metric.
+type Aim struct {
+	target *sim.Target // nil where there is no level to reach
+	metric string
+	of     string // segment
+	how    reading
+	from   int // first month of a flow's sum; a stock's only one
+	to     int
+}
+
+// NewAim finds the figure of a target by its name or of a metric such as arr, new_arr@FY2028 or
+// arr:mid@2028-12; one of the two is empty. With neither it is that of the plan's first
+// target, and ARR at the end where there is none. The error is an [*Unknown] where a word is not known.
+func NewAim(m *sim.Model, target, metric string) (*Aim, error) {
+	switch {
+	case target != "" && metric != "":
+		return nil, errors.New("a target and a metric are two figures; give one of them")
+	case metric == "" && target == "" && len(m.Targets) > 0:
+		return aimAt(m, &m.Targets[0]), nil
+	case metric == "" && target != "":
+		if i := targetNamed(m, target); i >= 0 {
+			return aimAt(m, &m.Targets[i]), nil
+		}
+		var names []string
+		for i := range m.Targets {
+			names = append(names, m.Targets[i].Name)
+		}
+		return nil, &Unknown{"target", target, names}
+	case metric == "":
+		metric = "arr"
+	}
+	figure, when, dated := strings.Cut(metric, "@")
+	text := figure + ".mean"
+	if dated {
+		text += "@" + when
+	}
+	p, err := ParsePrecision(text + "=1%")
+	if err != nil || p.target != "" {
+		return nil, fmt.Errorf("found %q; a metric such as arr, new_arr@FY2028 or arr:mid@2028-12", metric)
+	}
+	if err := p.Check(m); err != nil {
+		return nil, err
+	}
+	a := &Aim{metric: p.metric, of: p.segment, how: readingOf(seriesOf(m, p.metric))}
+	a.from, a.to, err = p.months(m, a.how)
+	return a, err
+}
+
+func aimAt(m *sim.Model, t *sim.Target) *Aim {
+	a := &Aim{target: t, metric: t.Metric, of: t.Segment, how: summed, from: t.From, to: t.Month}
+	if seriesOf(m, t.Metric).Stock {
+		a.how, a.from = atEnd, t.Month
+	}
+	return a
+}
+
+// seriesOf is a metric's total, which a plan is known to have.
+func seriesOf(m *sim.Model, metric string) sim.Series {
+	for _, s := range sim.SeriesOf(m) {
+		if s.Metric == metric && s.Segment == sim.All {
+			return s
+		}
+	}
+	panic("forecast: the plan records no " + metric)
+}
+
+// months are those in which it builds up: a flow's, and for a stock the plan's up to its own.
+func (a *Aim) months() (from, to int) {
+	if a.how == summed {
+		return a.from, a.to
+	}
+	return 0, max(a.from, a.to)
+}
+
+// values is the figure on every path in its unit: for a flow what has come since its first month.
+func (a *Aim) values(m *sim.Model, p *sim.Paths, month int) (values []float64, unit string) {
+	i := find(m, p, a.metric, a.of)
+	from := month
+	if a.how == summed {
+		from = a.from
+	}
+	r := &reader{sum: make([]int64, p.N)}
+	r.sumOver(p, i, from, month)
+	unit, scale := unitOf(m, p.Series[i])
+	values = make([]float64, p.N)
+	for j, v := range r.sum {
+		values[j] = float64(v) / scale
+	}
+	return values, unit
+}
+
+// level is what the target asks for in the figure's unit.
+func (a *Aim) level(m *sim.Model) float64 {
+	_, scale := unitOf(m, seriesOf(m, a.metric))
+	return a.target.AtLeast / scale
+}

@@ -1,0 +1,173 @@
+package forecast
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"funnelcast/sim"
+)
+
+// Drivers is the answer to "which of our guesses matters, and how much of the band is guesswork". Money
+// is in whole units of the currency, shares are fractions.
+type Drivers struct {
+	Scenario string `json:"scenario"`
+	Hash     string `json:"hash"`
+	Version  string `json:"version"`
+	Currency string `json:"currency"`
+	Seed     uint64 `json:"seed"`
+	Paths    int    `json:"paths"`       // each lived twice, with other luck
+	Swung    int    `json:"swing_paths"` // of them, with one assumption held at its P10 and at its P90
+	Redrawn  int    `json:"total_paths"` // of them, under both lucks, with one assumption drawn anew
+	Lived    int    `json:"paths_lived"` // in all
+
+	Aim      AimedAt      `json:"aim"`
+	Split    []MonthSplit `json:"split"` // by month; the last is the figure itself
+	Learning Uncertain    `json:"narrower_if_all_known"`
+	Outcomes []Outcome    `json:"outcomes"`
+	Drivers  []Driver     `json:"drivers"` // influential ones without a source first, then influential ones, each by share
+	Warnings []Warning    `json:"warnings"`
+}
+
+// An AimedAt is the figure that is driven.
+type AimedAt struct {
+	Target      string    `json:"target,omitempty"` // empty for a metric
+	Metric      string    `json:"metric"`
+	Segment     string    `json:"segment"`
+	From        string    `json:"from,omitempty"` // first month of the sum; empty for a stock
+	Month       string    `json:"month"`
+	Unit        string    `json:"unit"`
+	AtLeast     float64   `json:"at_least,omitempty"` // of a target
+	Probability Uncertain `json:"probability"`        // of reaching it; 0 without a target
+	Mean        Uncertain `json:"mean"`
+}
+
+// A MonthSplit is the band of a month and how much of its variance are rates that nobody knows; the
+// rest is luck. A flow's is that of what has come since the first month of its sum.
+type MonthSplit struct {
+	Month string    `json:"month"`
+	P10   float64   `json:"p10"`
+	P50   float64   `json:"p50"`
+	P90   float64   `json:"p90"`
+	SD    float64   `json:"sd"`
+	Rates Uncertain `json:"rates"` // share of the variance
+}
+
+// An Outcome is a figure on which an assumption's swing is told.
+type Outcome struct {
+	Metric string `json:"metric"` // probability: that the target is reached
+	Month  string `json:"month"`
+	Unit   string `json:"unit"`
+}
+
+// A Driver is one assumption and what it does to the figure.
+type Driver struct {
+	Assumption  string     `json:"assumption"` // its path in the scenario
+	Origin                 // where it comes from
+	P10         float64    `json:"p10"` // of its law, in the unit in which the engine takes it
+	P90         float64    `json:"p90"`
+	Share       Uncertain  `json:"share"`       // first-order share of the variance (S1)
+	AtMost      float64    `json:"at_most"`     // the share is smaller, at 97.5 %
+	Influential bool       `json:"influential"` // the share is told from none
+	Needed      int        `json:"needed"`      // paths that would tell a share as large as this from none; 0 where it is told, or nothing hints at one
+	Total       *Uncertain `json:"total,omitempty"`
+	Narrower    Uncertain  `json:"narrower"` // how much of the band's width goes where this is known
+	Correlated  bool       `json:"correlated"`
+	Swings      []Swing    `json:"swings,omitempty"` // by outcome; none for an assumption that was screened out
+}
+
+// An Origin is where an assumption comes from.
+type Origin struct {
+	Written string `json:"written"` // as the scenario has it
+	Source  string `json:"source"`
+	Sourced bool   `json:"sourced"` // the source is more than that it is an assumption
+}
+
+// A Swing is what an assumption does to a mean outcome, path by path with everything else as it was: at its P10
+// and its P90 against as it was drawn, and between the two.
+type Swing struct {
+	Low    Uncertain `json:"low"`
+	High   Uncertain `json:"high"`
+	Range  Uncertain `json:"range"`  // high less low
+	Sure   bool      `json:"sure"`   // the range's sign is, at 95 %
+	Needed int       `json:"needed"` // paths at which it would be; 0 where it is, or where there is no effect on any path
+}
+
+const (
+	surely    = 1.96 // standard errors from which on a sign is sure, at 95 %
+	byChance  = 0.05 // that one or more assumptions without influence are called influential
+	mostNamed = 1_000_000
+)
+
+// newDriver tells an assumption's share among others.
+func newDriver(a *sim.Assumption, o Origin, share Uncertain, chance float64, among, paths int) Driver {
+	d := Driver{
+		Assumption: a.Name, Origin: o, P10: a.Law.Quantile(0.1), P90: a.Law.Quantile(0.9),
+		Share: share, AtMost: max(share.Value, 0) + surely*share.SE, Narrower: narrower(share), Influential: chance < byChance/float64(among),
+	}
+	if !d.Influential && share.Value > 0 {
+		d.Needed = pathsFor(paths, leastShare(paths, among)/share.Value)
+	}
+	return d
+}
+
+// leastShare is the corrected share from which on an assumption is told from one without influence.
+func leastShare(paths, among int) float64 {
+	free := float64(paths - shapes - 1)
+	f := distuv.F{D1: shapes, D2: free}.Quantile(1 - byChance/float64(among))
+	found := f * shapes / (f*shapes + free)
+	return 1 - (1-found)*float64(paths-1)/free
+}
+
+// pathsFor is a number of paths times a factor, in two digits.
+func pathsFor(paths int, factor float64) int {
+	n := float64(paths) * max(factor, 1.01)
+	if !(n < mostNamed) {
+		return mostNamed
+	}
+	unit := math.Pow10(int(math.Floor(math.Log10(n))) - 1)
+	return int(math.Ceil(n/unit) * unit)
+}
+
+// newSwing compares an outcome at an assumption's P10 and P90 with what it was, path by path; paths is
+// how many were asked for in all, a part of which are swung. A difference that no path shows of so
+// rare a thing as missing a target may yet be there: its error is that of [probability].
+func newSwing(was, low, high []float64, paths int, isShare bool) Swing {
+	n := len(low)
+	difference := func(a, b []float64) Uncertain {
+		d := make([]float64, n)
+		for i := range d {
+			d[i] = a[i] - b[i]
+		}
+		mean, se := moments(d)
+		if isShare && se == 0 && mean == 0 {
+			se = 1 / float64(n+1)
+		}
+		return Uncertain{mean, se}
+	}
+	s := Swing{Low: difference(low, was), High: difference(high, was), Range: difference(high, low)}
+	s.Sure = math.Abs(s.Range.Value) > surely*s.Range.SE
+	if v := s.Range.Value; !s.Sure && v != 0 {
+		s.Needed = pathsFor(paths, surely*surely*s.Range.SE*s.Range.SE/(v*v))
+	}
+	return s
+}
+
+// rank orders drivers as one should look into them: influential ones that rest on no source, then other
+// influential ones, then the rest, each by share.
+func (d *Drivers) rank() {
+	class := func(x *Driver) int {
+		switch {
+		case x.Influential && !x.Sourced:
+			return 0
+		case x.Influential:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(d.Drivers, func(a, b Driver) int {
+		return cmp.Or(cmp.Compare(class(&a), class(&b)), cmp.Compare(b.Share.Value, a.Share.Value))
+	})
+}

@@ -1,0 +1,40 @@
+package forecast
+
+import (
+	"fmt"
+	"strings"
+
+	"funnelcast/sim"
+)
+
+// thinlyDriven is below which small shares drown in chance.
+const thinlyDriven = 500
+
+func (d *Drivers) warning(remedy, text string, args ...any) {
+	d.Warnings = append(d.Warnings, Warning{Text: fmt.Sprintf(text, args...), Remedy: remedy})
+}
+
+// warn tells what the shares do not.
+func (d *Drivers) warn(m *sim.Model) {
+	last := d.Split[len(d.Split)-1]
+	switch {
+	case len(m.Assumptions) == 0:
+		d.warning("Write what you are not sure of as a range, such as 17% .. 22% .. 28%.",
+			"The plan has no number that is a range: its whole band is luck, which only holds if every number in it is known.")
+	case last.SD == 0:
+		d.warning("Ask for another figure with --target or --metric.",
+			"The figure is the same in every future: nothing drives it.")
+	case d.Paths < thinlyDriven:
+		d.warning("Run more paths: --paths 1500.",
+			"Only %d paths: shares below about %.0f %% cannot be told from none.", d.Paths, 100*leastShare(d.Paths, len(m.Assumptions)))
+	}
+	for _, c := range m.Correlations {
+		var names []string
+		for _, k := range c.Of {
+			names = append(names, m.Assumptions[k].Name)
+		}
+		d.warning("Read them as one, or leave out what ties them (--set together=null) to see each by itself.",
+			"%s go together in this plan (correlation %.2g): each one's share holds a part of the others', so shares do not add up, and no total share is told. A swing moves one of them and leaves the others as they were.",
+			strings.Join(names, " and "), c.Correlation)
+	}
+}

@@ -1,0 +1,322 @@
+package reports
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"funnelcast/forecast"
+)
+
+// WriteDrivers writes what drives a figure for a manager: sentences first, then a table of
+// the assumptions, the warnings and where the files are.
+func WriteDrivers(w io.Writer, d *forecast.Drivers, o SummaryOptions) error {
+	s := newSummary(o.Colour)
+	fmt.Fprintf(s, "%s: what drives %s (seed %d)\n\n", s.strong(d.Scenario), aim(d), d.Seed)
+	s.guessworkAndLuck(d)
+	s.mostInfluential(d)
+	s.lookIntoFirst(d)
+	s.untold(d)
+	s.drivers(d)
+	s.warnings(d.Warnings)
+	s.files(o.Files)
+	_, err := io.WriteString(w, s.String())
+	return err
+}
+
+// aim names the figure: Plan, ARR of at least $13m by 2028-12.
+func aim(d *forecast.Drivers) string {
+	a := &d.Aim
+	if a.Target == "" {
+		return figureOf(a)
+	}
+	t := forecast.Target{Metric: a.Metric, Segment: a.Segment, From: a.From, Month: a.Month, Unit: a.Unit, AtLeast: a.AtLeast}
+	return a.Target + ", " + level(&t) + " " + period(&t)
+}
+
+// figureOf names the metric with its segment and months.
+func figureOf(a *forecast.AimedAt) string {
+	name := Metric(a.Metric)
+	if a.Segment != "all" {
+		name += " (" + a.Segment + ")"
+	}
+	if a.From != "" && a.From != a.Month {
+		return name + " from " + a.From + " to " + a.Month
+	}
+	return name + " in " + a.Month
+}
+
+// guessworkAndLuck tells how much of the band is which.
+func (s *summary) guessworkAndLuck(d *forecast.Drivers) {
+	last := d.Split[len(d.Split)-1]
+	amount := func(v float64) string { return number(v, last.SD/10, d.Aim.Unit) }
+	told := fmt.Sprintf("In 8 of 10 futures %s is %s to %s", figureOf(&d.Aim), amount(last.P10), amount(last.P90))
+	if d.Aim.Target != "" {
+		told += fmt.Sprintf("; %s is reached with probability %s", d.Aim.Target, probability(d.Aim.Probability.Value, d.Aim.Probability.SE))
+	}
+	s.paragraph("", told+".")
+	rates := last.Rates
+	luck := rates
+	luck.Value = 1 - luck.Value
+	s.paragraph("", fmt.Sprintf("Of the width of that band, %s is rates we do not know and %s is luck (as shares of its variance). If every rate were known it would be %s narrower; what is left is luck, which no survey removes: which lead converts, who resigns, which shock strikes.",
+		s.strong(uncertain(rates)), s.strong(inPercent(luck.Value, luck.SE)), uncertain(d.Learning)))
+}
+
+// mostInfluential tells the largest share and its swing.
+func (s *summary) mostInfluential(d *forecast.Drivers) {
+	top := -1
+	for i := range d.Drivers {
+		if x := &d.Drivers[i]; x.Influential && (top < 0 || x.Share.Value > d.Drivers[top].Share.Value) {
+			top = i
+		}
+	}
+	if top < 0 {
+		s.paragraph("", "No single assumption stands out from chance.")
+		return
+	}
+	x := &d.Drivers[top]
+	told := fmt.Sprintf("What matters most is %s%s: it alone makes %s of the variance.", s.strong(x.Assumption), bracketed(x.Written), uncertain(x.Share))
+	for i, o := range d.Outcomes {
+		if i == len(x.Swings) {
+			break
+		}
+		w := &x.Swings[i]
+		switch {
+		case i == 0:
+			told += fmt.Sprintf(" Were it at its P90 instead of its P10 with everything else as it is, %s would be %s on average", Metric(o.Metric), more(w, o.Unit))
+		case o.Metric == "probability":
+			told += fmt.Sprintf(", and %s %s", d.Aim.Target, moreProbable(w))
+		}
+	}
+	if len(x.Swings) > 0 {
+		told += "."
+	}
+	s.paragraph("", told)
+}
+
+func bracketed(text string) string {
+	if text == "" {
+		return ""
+	}
+	return " (" + text + ")"
+}
+
+// lookIntoFirst names what is influential and rests on no source.
+func (s *summary) lookIntoFirst(d *forecast.Drivers) {
+	var parts []string
+	for i := range d.Drivers {
+		if x := &d.Drivers[i]; x.Influential && !x.Sourced && len(parts) < 3 {
+			parts = append(parts, fmt.Sprintf("%s (the band would be %s narrower)", x.Assumption, uncertain(x.Narrower)))
+		}
+	}
+	switch {
+	case len(parts) > 0:
+		s.paragraph("", "Find out first, since it matters and has no source: "+strings.Join(parts, ", ")+".")
+	case len(d.Drivers) > 0 && d.Drivers[0].Influential:
+		s.paragraph("", "Every assumption that matters has a source.")
+	}
+}
+
+// untold names the assumptions whose influence is not told from chance.
+func (s *summary) untold(d *forecast.Drivers) {
+	var names []string
+	needed := 0
+	for i := range d.Drivers {
+		if x := &d.Drivers[i]; !x.Influential {
+			names = append(names, x.Assumption)
+			needed = max(needed, x.Needed)
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	told := fmt.Sprintf("Not distinguishable from no influence at %s paths: %s", Thousands(d.Paths), strings.Join(names, ", "))
+	switch {
+	case needed >= 1_000_000:
+		told += "; a million or more would be needed for all that show a hint of one"
+	case needed > 0:
+		told += fmt.Sprintf("; about %s would do for those that show a hint of one", Thousands(needed))
+	}
+	s.paragraph("", told+".")
+}
+
+// drivers writes the table.
+func (s *summary) drivers(d *forecast.Drivers) {
+	if len(d.Drivers) == 0 {
+		return
+	}
+	t := table.NewWriter()
+	t.SetStyle(table.StyleDefault)
+	t.Style().Options = table.OptionsNoBordersAndSeparators
+	t.Style().Format.Header = text.FormatDefault
+	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
+	head := table.Row{s.strong("Assumption"), "source", "share alone", "with others", "if known"}
+	shown := min(len(d.Outcomes), 2)
+	if d.Aim.Target == "" {
+		shown = 1
+	}
+	for _, o := range d.Outcomes[:shown] {
+		if o.Metric == "probability" {
+			head = append(head, "P("+d.Aim.Target+")")
+			continue
+		}
+		head = append(head, Metric(o.Metric)+", P10 to P90")
+	}
+	t.AppendHeader(head)
+	columns := []table.ColumnConfig{{Number: 1, Align: text.AlignLeft}, {Number: 2, Align: text.AlignLeft, AlignHeader: text.AlignLeft}}
+	for i := 3; i <= len(head); i++ {
+		columns = append(columns, table.ColumnConfig{Number: i, Align: text.AlignRight, AlignHeader: text.AlignRight})
+	}
+	t.SetColumnConfigs(columns)
+	for i := range d.Drivers {
+		t.AppendRow(driverRow(d, &d.Drivers[i], shown))
+	}
+	for line := range strings.Lines("\n" + t.Render() + "\n") {
+		s.WriteString(strings.TrimRight(line, " \n") + "\n")
+	}
+	s.WriteByte('\n')
+	s.paragraph("", fmt.Sprintf("Share alone: of the variance of %s, what this assumption makes by itself; with others: also by what it does together with other assumptions. If known: how much narrower the band would be. P10 to P90: the change when the assumption goes from the one to the other, on the same %s paths; ± is one standard error. %s paths were lived in all; swings and totals are those of the assumptions with the largest shares.",
+		figureOf(&d.Aim), Thousands(d.Swung), Thousands(d.Lived)))
+}
+
+func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
+	source, share, known := "yes", uncertain(x.Share), inPercent(x.Narrower.Value, x.Narrower.SE)
+	if !x.Sourced {
+		source = "none"
+	}
+	if !x.Influential {
+		share, known = "under "+inPercent(x.AtMost, x.AtMost), missing
+	}
+	together := missing
+	if x.Total != nil {
+		together = uncertain(forecast.Uncertain{Value: max(x.Total.Value, 0), SE: x.Total.SE})
+	}
+	row := table.Row{x.Assumption, source, share, together, known}
+	for i := range shown {
+		cell := missing
+		if i < len(x.Swings) {
+			w := &x.Swings[i]
+			switch {
+			case !w.Sure && w.Range.SE == 0:
+				cell = "none"
+			case d.Outcomes[i].Metric == "probability":
+				cell = sure(w, strings.ReplaceAll(signed(probability(w.Range.Value, w.Range.SE)), " %", "")+" points")
+			default:
+				cell = sure(w, signed(plusMinus(w.Range, d.Outcomes[i].Unit)))
+			}
+		}
+		row = append(row, cell)
+	}
+	return row
+}
+
+// sure marks a swing whose sign is not.
+func sure(w *forecast.Swing, told string) string {
+	if !w.Sure {
+		return told + " ?"
+	}
+	return told
+}
+
+func signed(told string) string {
+	if strings.HasPrefix(told, "-") {
+		return told
+	}
+	return "+" + told
+}
+
+// uncertain writes a share with its error.
+func uncertain(u forecast.Uncertain) string { return probability(u.Value, u.SE) }
+
+// inPercent writes a share down to the digit where its error starts, without the error.
+func inPercent(v, se float64) string {
+	told, _, _ := strings.Cut(probability(v, se), " ±")
+	return told
+}
+
+// plusMinus writes a figure with its error in a unit.
+func plusMinus(u forecast.Uncertain, unit string) string {
+	return number(u.Value, u.SE, unit) + " ± " + errorOf(u.SE, unit)
+}
+
+// errorOf writes an error in two digits.
+func errorOf(se float64, unit string) string { return number(se, se/10, unit) }
+
+// more tells a change of a mean: $2.1m ± $70k higher, or that its sign is not sure.
+func more(w *forecast.Swing, unit string) string {
+	v := w.Range
+	switch {
+	case !w.Sure && v.SE == 0:
+		return "the same"
+	case !w.Sure:
+		return fmt.Sprintf("higher or lower (%s: not distinguishable; about %s paths would do)", signed(plusMinus(v, unit)), Thousands(w.Needed))
+	case v.Value < 0:
+		v.Value = -v.Value
+		return plusMinus(v, unit) + " lower"
+	}
+	return plusMinus(v, unit) + " higher"
+}
+
+func moreProbable(w *forecast.Swing) string {
+	v := w.Range
+	points := strings.ReplaceAll(probability(math.Abs(v.Value), v.SE), " %", "") + " points"
+	switch {
+	case !w.Sure && w.Needed == 0:
+		return "as probable"
+	case !w.Sure:
+		return fmt.Sprintf("more or less probable (%s: not distinguishable; about %s paths would do)", points, Thousands(w.Needed))
+	case v.Value < 0:
+		return points + " less probable"
+	}
+	return points + " more probable"
+}
+
+// WriteDriversCSV writes one row an assumption, in the order in which one should look into them. Numbers are as
+// [WriteCSV] has them; p10 and p90 are as the engine takes them (shares, minor units, per month), and what
+// was not found out is empty.
+func WriteDriversCSV(w io.Writer, d *forecast.Drivers) error {
+	out := csv.NewWriter(w)
+	head := []string{"assumption", "written", "source", "sourced", "p10", "p90", "share", "share_se", "influential", "correlated",
+		"total", "total_se", "narrower", "narrower_se"}
+	for _, o := range d.Outcomes {
+		for _, what := range []string{"at_p10", "at_p90", "swing"} {
+			head = append(head, o.Metric+"_"+what, o.Metric+"_"+what+"_se")
+		}
+	}
+	out.Write(head)
+	cell := currency{}.cell
+	for i := range d.Drivers {
+		x := &d.Drivers[i]
+		row := []string{x.Assumption, x.Written, x.Source, strconv.FormatBool(x.Sourced), cell(x.P10), cell(x.P90), cell(x.Share.Value), cell(x.Share.SE),
+			strconv.FormatBool(x.Influential), strconv.FormatBool(x.Correlated)}
+		pair := func(u *forecast.Uncertain) {
+			if u == nil {
+				row = append(row, "", "")
+				return
+			}
+			row = append(row, cell(u.Value), cell(u.SE))
+		}
+		pair(x.Total)
+		pair(&x.Narrower)
+		for k := range d.Outcomes {
+			if k < len(x.Swings) {
+				pair(&x.Swings[k].Low)
+				pair(&x.Swings[k].High)
+				pair(&x.Swings[k].Range)
+				continue
+			}
+			pair(nil)
+			pair(nil)
+			pair(nil)
+		}
+		out.Write(row)
+	}
+	out.Flush()
+	return out.Error()
+}
