@@ -206,9 +206,9 @@ func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
 			case !w.Sure && w.Range.SE == 0:
 				cell = "none"
 			case d.Outcomes[i].Metric == "probability":
-				cell = sure(w, strings.ReplaceAll(signed(probability(w.Range.Value, w.Range.SE)), " %", "")+" points")
+				cell = sure(w, strings.ReplaceAll(withSign(probability(w.Range.Value, w.Range.SE)), " %", "")+" points")
 			default:
-				cell = sure(w, signed(plusMinus(w.Range, d.Outcomes[i].Unit)))
+				cell = sure(w, withSign(plusMinus(w.Range, d.Outcomes[i].Unit)))
 			}
 		}
 		row = append(row, cell)
@@ -224,7 +224,8 @@ func sure(w *forecast.Swing, told string) string {
 	return told
 }
 
-func signed(told string) string {
+// withSign puts a sign before what is told.
+func withSign(told string) string {
 	if strings.HasPrefix(told, "-") {
 		return told
 	}
@@ -245,9 +246,6 @@ func plusMinus(u forecast.Uncertain, unit string) string {
 	return number(u.Value, u.SE, unit) + " ± " + errorOf(u.SE, unit)
 }
 
-// errorOf writes an error in two digits.
-func errorOf(se float64, unit string) string { return number(se, se/10, unit) }
-
 // more tells a change of a mean: $2.1m ± $70k higher, or that its sign is not sure.
 func more(w *forecast.Swing, unit string) string {
 	v := w.Range
@@ -255,7 +253,7 @@ func more(w *forecast.Swing, unit string) string {
 	case !w.Sure && v.SE == 0:
 		return "the same"
 	case !w.Sure:
-		return fmt.Sprintf("higher or lower (%s: not distinguishable; about %s paths would do)", signed(plusMinus(v, unit)), Thousands(w.Needed))
+		return fmt.Sprintf("higher or lower (%s: not distinguishable; about %s paths would do)", withSign(plusMinus(v, unit)), Thousands(w.Needed))
 	case v.Value < 0:
 		v.Value = -v.Value
 		return plusMinus(v, unit) + " lower"

@@ -33,7 +33,7 @@ func Lines(c *forecast.Comparison) (*Chart, []forecast.Warning) {
 	}
 	d.drawEdge()
 	d.drawTargets()
-	d.drawLegend(c)
+	d.drawPlans(c)
 	d.head("ARR of the plans", "Lines are medians; 8 of 10 futures lie between a plan's dashed lines, month by month",
 		madeFrom(c.Paths, c.Seed, c.Fixed, c.Version, ""))
 	chart := d.Chart
@@ -115,8 +115,8 @@ func edgesOf(c *forecast.Comparison) []edgeLabel {
 	return labels
 }
 
-// drawLegend names the plans' lines in a row under the months.
-func (d *fan) drawLegend(c *forecast.Comparison) {
+// drawPlans names the plans' lines in a row under the months.
+func (d *fan) drawPlans(c *forecast.Comparison) {
 	const sample, gap = 18, 5
 	const baseline = vg.Length(33)
 	legend := style{regular, 11, dark}
