@@ -29,7 +29,8 @@ func WriteComparisonSummary(w io.Writer, c *forecast.Comparison, o SummaryOption
 	}
 	s.WriteByte('\n')
 	s.paragraph("", "In 8 of 10 futures a figure, and a difference, lies between P10 and P90. Better: the share of the futures in "+
-		"which the plan has more than A, or less cost; ties count half. ± is one standard error; ? marks a mean whose sign is not sure.")
+		"which the plan has more than A, or less cost; ties count half. ± is one standard error; ? marks a mean whose sign is not sure. "+
+		"Differences that are not listed are 0 in every future.")
 	s.warnings(c.Warnings)
 	s.files(o.Files)
 	_, err := io.WriteString(w, s.String())

@@ -47,11 +47,14 @@ func (s *summary) besideEachOther(c *forecast.Comparison) {
 	}
 }
 
-// differences writes what a plan has more than the baseline, period by period.
+// differences writes what a plan has more than the baseline, period by period, where there is a difference.
 func (s *summary) differences(c *forecast.Comparison, b *forecast.Compared) {
 	for _, p := range periods(c) {
 		var rows []row
 		for _, metric := range metricsOf(c, p.Label) {
+			if inPeriod(b, p.Label, metric).Difference.Same == 1 {
+				continue
+			}
 			rows = append(rows, row{Metric(metric), func(*forecast.Year) []string {
 				f := inPeriod(b, p.Label, metric)
 				d := f.Difference
@@ -61,6 +64,9 @@ func (s *summary) differences(c *forecast.Comparison, b *forecast.Compared) {
 					number(d.Better, d.BetterSE, "share"),
 				}
 			}})
+		}
+		if len(rows) == 0 {
+			continue
 		}
 		year := forecast.Year{Label: p.Label, Months: p.Months}
 		s.sideBySide(b.Name+" less "+c.Plans[0].Name, []forecast.Year{year}, []string{"mean", "±", "P10", "P50", "P90", "better"}, rows)

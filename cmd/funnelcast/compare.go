@@ -112,17 +112,25 @@ func (f *compareFlags) load(names []string) ([]contender, error) {
 		errs = append(errs, errors.New("--paths: found 1; a difference has an error from 2 paths on"))
 	}
 	var plans []contender
+	var first error
 	for i, name := range names {
 		var p scenarios.Patches
 		if i > 0 {
 			p = f.patches
 		}
 		scenario, err := scenarios.Load(name, p)
-		errs = append(errs, err)
-		if err == nil {
+		switch {
+		case err == nil:
 			plans = append(plans, contender{label(scenario.Name, p), scenario})
+		case i == 0:
+			first = err
+			continue
+		case name == names[0]:
+			first = nil // err has its mistakes, too
 		}
+		errs = append(errs, err)
 	}
+	errs = append(errs, first)
 	if err := errors.Join(errs...); err != nil {
 		return nil, badScenario(err)
 	}

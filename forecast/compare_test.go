@@ -1,0 +1,180 @@
+package forecast
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"funnelcast/sim"
+)
+
+// booked are the series a comparison reads.
+var booked = []sim.Series{
+	{Metric: "arr", Segment: sim.All, Unit: sim.Minor, Stock: true},
+	{Metric: "opening_arr", Segment: sim.All, Unit: sim.Minor, Stock: true},
+	{Metric: "new_arr", Segment: sim.All, Unit: sim.Minor},
+	{Metric: "expansion_arr", Segment: sim.All, Unit: sim.Minor},
+	{Metric: "contraction_arr", Segment: sim.All, Unit: sim.Minor},
+	{Metric: "churned_arr", Segment: sim.All, Unit: sim.Minor},
+	{Metric: "new_customers", Segment: sim.All},
+	{Metric: "wins", Segment: sim.All},
+	{Metric: "open_pipeline", Segment: sim.All, Unit: sim.Minor, Stock: true},
+	{Metric: "cost", Segment: sim.All, Unit: sim.Minor},
+	{Metric: "cumulative_cash", Segment: sim.All, Unit: sim.Minor, Stock: true},
+}
+
+// books of random flows: ARR closes with what it opens with and what comes and goes.
+func randomBooks(seed uint64, paths, months int) *sim.Paths {
+	r := rand.New(rand.NewPCG(seed, 1))
+	rec := make(record, len(booked))
+	for s := range rec {
+		for range months {
+			column := make([]int64, paths)
+			for i := range column {
+				column[i] = r.Int64N(1000)
+			}
+			rec[s] = append(rec[s], column)
+		}
+	}
+	for m := range months {
+		for i := range paths {
+			if m > 0 {
+				rec[1][m][i] = rec[0][m-1][i]
+			}
+			rec[0][m][i] = rec[1][m][i] + rec[2][m][i] + rec[3][m][i] - rec[4][m][i] - rec[5][m][i]
+		}
+	}
+	return rec.paths(booked...)
+}
+
+// Of 64 paths in yen, sums and means are exact, so the steps must make up the difference to the last bit.
+func TestTheBridgeLeadsFromOneARRToTheOther(t *testing.T) {
+	m := plan(april2027, 14)
+	m.Currency = sim.Currency{Code: "JPY"}
+	c := NewComparison("a", m, randomBooks(1, 64, 14), About{})
+	c.Add("b", "", m, randomBooks(2, 64, 14))
+	b := &c.Plans[1]
+	sum := 0.0
+	for _, s := range b.More.Bridge {
+		sum += s.Mean
+	}
+	i := slices.IndexFunc(b.Figures, func(f ComparedFigure) bool { return f.Metric == "arr" && f.Period == WholePlan })
+	if d := b.Figures[i].Difference; sum != d.Mean || sum == 0 {
+		t.Errorf("the steps come to %v, ARR differs by %v", sum, d.Mean)
+	}
+	if last := b.More.ARR[13]; last.Mean != sum {
+		t.Errorf("the last month's difference is %v", last.Mean)
+	}
+	if c.Plans[0].More != nil || c.Plans[0].Figures[0].Difference != nil {
+		t.Error("the baseline is compared with itself")
+	}
+}
+
+// Two paths, one month. A: 2 and 4 new customers worth 100 and 260 together, 60 each on average. B: 3 and 4, worth
+// 210 and 240. So the customers bring (3−2)·60 = 60 and 0, their value 210−180−(100−120) = 50 and
+// 240−240−(260−240) = −20. Churn is 5 less and 15 more.
+func TestABridgeWorkedByHand(t *testing.T) {
+	m := plan(april2027, 1)
+	m.Currency = sim.Currency{Code: "JPY"}
+	books := func(arr, opening, fresh, churned, many []int64) *sim.Paths {
+		zero := []int64{0, 0}
+		return record{{arr}, {opening}, {fresh}, {zero}, {zero}, {churned}, {many}, {many}, {zero}, {zero}, {zero}}.paths(booked...)
+	}
+	c := NewComparison("a", m, books([]int64{1090, 1250}, []int64{1000, 1000}, []int64{100, 260}, []int64{10, 10}, []int64{2, 4}), About{})
+	c.Add("b", "", m, books([]int64{1205, 1217}, []int64{1000, 1002}, []int64{210, 240}, []int64{5, 25}, []int64{3, 4}))
+	want := map[string]float64{"opening_arr": 1, "new_customers": 30, "value_per_customer": 15, "expansion_arr": 0, "contraction_arr": 0, "churned_arr": -5}
+	for _, s := range c.Plans[1].More.Bridge {
+		if s.Mean != want[s.Part] {
+			t.Errorf("%s: %v, want %v", s.Part, s.Mean, want[s.Part])
+		}
+	}
+	if d := c.Plans[1].Figures[0].Difference; d.Mean != 41 || d.SE != 74 { // of 115 and −33
+		t.Errorf("ARR differs by %v ± %v, want 41 ± 74", d.Mean, d.SE)
+	}
+}
+
+func TestFlowsAreSummedByFiscalYearAndStocksReadAtItsEnd(t *testing.T) {
+	m := plan(april2027, 14) // twelve months and two
+	m.Targets = []sim.Target{{Name: "Plan", Metric: "wins", Segment: sim.All, From: 1, Month: 2, AtLeast: 1000}}
+	a, b := randomBooks(1, 70, 14), randomBooks(2, 70, 14)
+	c := NewComparison("a", m, a, About{})
+	c.Add("b", "", m, b)
+	sums := func(p *sim.Paths, s, from, to int) (mean float64) {
+		for month := from; month <= to; month++ {
+			for _, v := range p.Column(nil, s, month) {
+				mean += float64(v) / 70
+			}
+		}
+		return mean
+	}
+	of := func(period, metric string) *ComparedFigure {
+		i := slices.IndexFunc(c.Plans[1].Figures, func(f ComparedFigure) bool { return f.Period == period && f.Metric == metric })
+		return &c.Plans[1].Figures[i]
+	}
+	for _, w := range []struct {
+		period, metric   string
+		series, from, to int
+		scale            float64
+	}{
+		{"FY2027", "wins", 7, 0, 11, 1}, {"FY2028", "wins", 7, 12, 13, 1}, {WholePlan, "wins", 7, 0, 13, 1},
+		{"FY2027", "cost", 9, 0, 11, 100}, {"FY2027", "open_pipeline", 8, 11, 11, 100}, {WholePlan, "open_pipeline", 8, 13, 13, 100},
+	} {
+		f := of(w.period, w.metric)
+		isA, isB := sums(a, w.series, w.from, w.to)/w.scale, sums(b, w.series, w.from, w.to)/w.scale
+		if math.Abs(float64(f.Mean)-isB) > 1e-9*isB || math.Abs(f.Difference.Mean-(isB-isA)) > 1e-9*isB {
+			t.Errorf("%s of %s: %v, %v more; want %v, %v", w.metric, w.period, f.Mean, f.Difference.Mean, isB, isB-isA)
+		}
+	}
+	if target := c.Plans[1].Targets[0]; math.Abs(target.Difference.Mean-(sums(b, 7, 1, 2)-sums(a, 7, 1, 2))) > 1e-9 {
+		t.Errorf("the target's sum differs by %v", target.Difference.Mean)
+	} else if p := c.Plans[0].Targets[0].Probability; target.Gain.Points != target.Probability-p && math.Abs(target.Gain.Points-(target.Probability-p)) > 1e-15 {
+		t.Errorf("the gain is %v, the probabilities are %v and %v", target.Gain.Points, p, target.Probability)
+	}
+}
+
+func TestAPlanComparedWithItselfDiffersNowhere(t *testing.T) {
+	m := plan(april2027, 14)
+	c := NewComparison("a", m, randomBooks(1, 250, 14), About{})
+	c.Add("b", "", m, randomBooks(1, 250, 14))
+	for _, f := range c.Plans[1].Figures {
+		if f.Difference.Same != 1 || f.Difference.Mean != 0 || f.Difference.Paths != (Band{}) {
+			t.Errorf("%s of %s: %+v", f.Metric, f.Period, f.Difference)
+		}
+	}
+	for month, s := range c.Plans[1].More.ARR {
+		if s != (Summary{}) {
+			t.Errorf("month %d: %+v", month, s)
+		}
+	}
+	if len(c.Warnings) != 1 || !strings.Contains(c.Warnings[0].Text, "B does not differ") {
+		t.Errorf("%v", c.Warnings)
+	}
+}
+
+func TestWhatDoesNotPairIsRefused(t *testing.T) {
+	a := plan(april2027, 14)
+	a.Targets = []sim.Target{{Name: "Big", Metric: "arr", Segment: "smb", Month: 13}}
+	if err := Comparable(a, plan(april2027, 14)); err != nil {
+		t.Error(err)
+	}
+	for want, change := range map[string]func(m *sim.Model){
+		"different currencies (USD and EUR)":                                         func(m *sim.Model) { m.Currency.Code = "EUR" },
+		"different first months (2027-04 and 2027-05), numbers of months (14 and 9)": func(m *sim.Model) { m.Start++; m.Months = 9 },
+		"different fiscal years (from April and from January)":                       func(m *sim.Model) { m.FiscalStart = 0 },
+		`target "Big" is about arr of smb, which the other plan has not`:             func(m *sim.Model) { m.Segments[1].Name = "small" },
+	} {
+		b := plan(april2027, 14)
+		change(b)
+		if err := Comparable(a, b); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a run of other paths is compared")
+		}
+	}()
+	NewComparison("a", a, randomBooks(1, 64, 14), About{}).Add("b", "", a, randomBooks(1, 65, 14))
+}

@@ -1,0 +1,134 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/cmpimg"
+
+	"funnelcast/forecast"
+)
+
+// plans are a comparison made by hand of so many plans, each of which ends some millions above the one
+// before it, and whose steps alternate in sign.
+func plans(n, months int, apart float64) *forecast.Comparison {
+	base := sample("arr", "USD", months, 5e6, 0.04, 0.3)
+	c := &forecast.Comparison{Version: "0.1.0", Currency: "USD", Seed: 1, Paths: 4000, Months: base.Months}
+	arr := &base.Series[1]
+	for i := range n {
+		p := forecast.Compared{Name: string(rune('A' + i)), Scenario: fmt.Sprintf("Mid-market, balanced, roles.ae.open=%d", 20+i), Hash: "9f86d081884c7d65"}
+		for m, s := range arr.Points {
+			more := apart * float64(i*m) / float64(months)
+			quantile := func(v float64) forecast.Quantile { return forecast.Quantile{Value: v + more} }
+			p.ARR = append(p.ARR, forecast.Band{P10: quantile(s.P10), P50: quantile(s.P50), P90: quantile(s.P90)})
+		}
+		if i > 0 {
+			p.More = &forecast.Differences{ARR: arr.Points}
+			sum, apart := 0.0, float64(i)*apart
+			for j, part := range forecast.BridgeParts {
+				mean := apart * []float64{0, 1, 0.2, -0.01, 0.002, -0.35}[j]
+				d := &forecast.Difference{Mean: mean, SE: apart / 20, Lo: mean - apart/10, Hi: mean + apart/10}
+				if d.Distinct = math.Abs(mean) > apart/10; part == "opening_arr" {
+					d.Same = 1
+				}
+				p.More.Bridge = append(p.More.Bridge, forecast.Step{Part: part, Difference: d})
+				sum += mean
+			}
+			p.Figures = []forecast.ComparedFigure{{Period: forecast.WholePlan, Line: forecast.Line{Metric: "arr", Unit: "USD"},
+				Difference: &forecast.Difference{Mean: sum, SE: apart / 15, Lo: sum - apart/8, Hi: sum + apart/8, Verdict: forecast.Verdict{Distinct: true}}}}
+		}
+		p.Targets = []forecast.Chance{{Target: forecast.Target{Name: "Plan", Metric: "arr", Segment: "all", Month: c.Months[months-1], AtLeast: 13e6, Unit: "USD"}}}
+		c.Plans = append(c.Plans, p)
+	}
+	return c
+}
+
+func TestPicturesOfComparisonsAreAsApproved(t *testing.T) {
+	c := plans(3, 24, 1e6)
+	lines, warnings := Lines(c)
+	bridge, more := Waterfall(c, &c.Plans[1])
+	if warnings = append(warnings, more...); len(warnings) > 0 {
+		t.Error(warnings)
+	}
+	for name, chart := range map[string]*Chart{"lines": lines, "waterfall": bridge} {
+		got := written(t, chart, "png")
+		golden := filepath.Join("testdata", name+".png")
+		if *update {
+			if err := os.WriteFile(golden, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		delta := 0.0
+		if runtime.GOARCH != "amd64" {
+			delta = 0.2 // fused multiply-adds move an edge by a part of a pixel
+		}
+		if same, err := cmpimg.EqualApprox("png", got, want, delta); err != nil || !same {
+			t.Errorf("%s is not as approved (%v); look at it, then go test -update", name, err)
+		}
+	}
+}
+
+// Whatever the plans, no label covers another or leaves the page.
+func TestLabelsOfComparisonsAreReadable(t *testing.T) {
+	for _, n := range []int{1, 2, 3, 6} {
+		for _, months := range []int{1, 2, 24, 60} {
+			for _, apart := range []float64{-3e6, 0, 1e3, 4e6} {
+				c := plans(n, months, apart)
+				lines, _ := Lines(c)
+				charts := []*Chart{lines}
+				for i := range c.Plans[1:] {
+					bridge, _ := Waterfall(c, &c.Plans[i+1])
+					difference, _ := Difference(c, &c.Plans[i+1])
+					charts = append(charts, bridge, difference)
+				}
+				for k, chart := range charts {
+					for i, a := range chart.labels {
+						if a.box.Min.X < 0 || a.box.Max.X > pageWidth || a.box.Min.Y < 0 || a.box.Max.Y > pageHeight {
+							t.Errorf("%d plans, %d months, %v apart, chart %d: %q leaves the page", n, months, apart, k, a.text)
+						}
+						for _, b := range chart.labels[i+1:] {
+							if overlap(a.box, b.box) {
+								t.Errorf("%d plans, %d months, %v apart, chart %d: %q covers %q", n, months, apart, k, a.text, b.text)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestEveryPlanIsNamedAndTheBaselineHasNoDifferences(t *testing.T) {
+	c := plans(6, 24, 1e6)
+	lines, _ := Lines(c)
+	for _, p := range c.Plans {
+		for _, start := range []string{p.Name + "  Mid", p.Name + " P50 $"} {
+			if !slices.ContainsFunc(lines.labels, func(l label) bool { return strings.HasPrefix(l.text, start) }) {
+				t.Errorf("no label begins with %q", start)
+			}
+		}
+	}
+	for _, of := range []func(*forecast.Comparison, *forecast.Compared) (*Chart, []forecast.Warning){Difference, Waterfall} {
+		if chart, warnings := of(c, &c.Plans[0]); chart != nil || warnings != nil {
+			t.Error("the baseline is drawn against itself")
+		}
+	}
+	if chart, warnings := Lines(plans(7, 24, 1)); chart != nil || len(warnings) != 1 {
+		t.Errorf("seven plans: %v", warnings)
+	}
+	endless := plans(2, 24, 1)
+	endless.Plans[1].ARR[3].P90.Value = math.Inf(1)
+	if chart, warnings := Lines(endless); chart != nil || len(warnings) != 1 {
+		t.Errorf("ARR without end: %v", warnings)
+	}
+}
