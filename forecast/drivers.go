@@ -69,8 +69,8 @@ type Driver struct {
 	P10         float64    `json:"p10"` // of its law, in the unit in which the engine takes it
 	P90         float64    `json:"p90"`
 	Share       Uncertain  `json:"share"`       // first-order share of the variance (S1)
-	AtMost      float64    `json:"at_most"`     // the share is smaller, at 97.5 %
-	Influential bool       `json:"influential"` // the share is told from none
+	ShareTold   bool       `json:"share_told"`  // the share is told from none
+	Influential bool       `json:"influential"` // its share is told from none, or its total share is and makes a hundredth or more
 	Needed      int        `json:"needed"`      // paths that would tell a share as large as this from none; 0 where it is told, or nothing hints at one
 	Total       *Uncertain `json:"total,omitempty"`
 	Narrower    Uncertain  `json:"narrower"` // how much of the band's width goes where this is known
@@ -96,22 +96,35 @@ type Swing struct {
 }
 
 const (
-	surely    = 1.96 // standard errors from which on a sign is sure, at 95 %
-	byChance  = 0.05 // that one or more assumptions without influence are called influential
-	mostNamed = 1_000_000
+	surely      = 1.96 // standard errors from which on a sign is sure, at 95 %
+	byChance    = 0.05 // that one or more assumptions without influence are called influential
+	worthATotal = 0.01 // share of variance
+	mostNamed   = 1_000_000
 )
 
 // newDriver tells an assumption's share among others.
 func newDriver(a *sim.Assumption, o Origin, share Uncertain, chance float64, among, paths int) Driver {
 	d := Driver{
 		Assumption: a.Name, Origin: o, P10: a.Law.Quantile(0.1), P90: a.Law.Quantile(0.9),
-		Share: share, AtMost: max(share.Value, 0) + surely*share.SE, Narrower: narrower(share), Influential: chance < byChance/float64(among),
+		Share: share, Narrower: narrower(share), ShareTold: chance < byChance/float64(among),
 	}
-	if !d.Influential && share.Value > 0 {
+	d.Influential = d.ShareTold
+	if !d.ShareTold && share.Value > 0 {
 		d.Needed = pathsFor(paths, leastShare(paths, among)/share.Value)
 	}
 	return d
 }
+
+// together adds the total share, which tells from none what a share alone does not: the same lucks are
+// lived with other values of this assumption.
+func (d *Driver) together(t Uncertain, among int) {
+	d.Total = &t
+	least := distuv.UnitNormal.Quantile(1-byChance/float64(among)) * t.SE
+	d.Influential = d.Influential || t.Value > least && t.Value >= worthATotal
+}
+
+// NarrowerAtMost is how much of the band's width would go if this were known, at most, at 97.5 %.
+func (d *Driver) NarrowerAtMost() float64 { return narrower(Uncertain{Value: d.Share.AtMost()}).Value }
 
 // leastShare is the corrected share from which on an assumption is told from one without influence.
 func leastShare(paths, among int) float64 {

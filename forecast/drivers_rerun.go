@@ -62,7 +62,7 @@ func (r *driving) swing(d *Drivers) error {
 		}
 		if !one.Correlated {
 			t := total([2][]float64{r.was[0][0], r.was[1][0]}, [2][]float64{reruns[0].outcomes[0], reruns[1].outcomes[0]}, r.variance.Value, r.variance.SE)
-			one.Total = &t
+			one.together(t, len(d.Drivers))
 			reruns = reruns[2:]
 		}
 	}

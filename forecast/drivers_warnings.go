@@ -25,16 +25,20 @@ func (d *Drivers) warn(m *sim.Model) {
 		d.warning("Ask for another figure with --target or --metric.",
 			"The figure is the same in every future: nothing drives it.")
 	case d.Paths < thinlyDriven:
-		d.warning("Run more paths: --paths 1500.",
+		d.warning("Run more paths: --paths 1200.",
 			"Only %d paths: shares below about %.0f %% cannot be told from none.", d.Paths, 100*leastShare(d.Paths, len(m.Assumptions)))
 	}
+	var tied []string
 	for _, c := range m.Correlations {
 		var names []string
 		for _, k := range c.Of {
 			names = append(names, m.Assumptions[k].Name)
 		}
+		tied = append(tied, fmt.Sprintf("%s (correlation %.2g)", strings.Join(names, " with "), c.Correlation))
+	}
+	if len(tied) > 0 {
 		d.warning("Read them as one, or leave out what ties them (--set together=null) to see each by itself.",
-			"%s go together in this plan (correlation %.2g): each one's share holds a part of the others', so shares do not add up, and no total share is told. A swing moves one of them and leaves the others as they were.",
-			strings.Join(names, " and "), c.Correlation)
+			"Some assumptions go together in this plan: %s. Each one's share holds a part of the others', so that shares do not add up, and no share together with others is told. A swing moves one of them and leaves the others as they were.",
+			strings.Join(tied, "; "))
 	}
 }

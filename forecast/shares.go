@@ -14,6 +14,12 @@ type Uncertain struct {
 	SE    float64 `json:"se"`
 }
 
+// AtMost is the end of the one-sided interval of 97.5 % of a figure that is not negative.
+func (u Uncertain) AtMost() float64 { return max(u.Value, 0) + surely*u.SE }
+
+// Told is whether a figure that is not negative is told from 0, at 97.5 %.
+func (u Uncertain) Told() bool { return u.Value > surely*u.SE }
+
 // shapes is how many functions of an assumption's rank what is expected of it may be made of.
 const shapes = 11
 

@@ -62,8 +62,9 @@ func (s *summary) guessworkAndLuck(d *forecast.Drivers) {
 	}
 	s.paragraph("", told+".")
 	rates := last.Rates
+	rates.Value = min(max(rates.Value, 0), 1) // chance may put it beyond
 	luck := rates
-	luck.Value = 1 - luck.Value
+	luck.Value = 1 - rates.Value
 	s.paragraph("", fmt.Sprintf("Of the width of that band, %s is rates we do not know and %s is luck (as shares of its variance). If every rate were known it would be %s narrower; what is left is luck, which no survey removes: which lead converts, who resigns, which shock strikes.",
 		s.strong(uncertain(rates)), s.strong(inPercent(luck.Value, luck.SE)), uncertain(d.Learning)))
 }
@@ -112,7 +113,11 @@ func (s *summary) lookIntoFirst(d *forecast.Drivers) {
 	var parts []string
 	for i := range d.Drivers {
 		if x := &d.Drivers[i]; x.Influential && !x.Sourced && len(parts) < 3 {
-			parts = append(parts, fmt.Sprintf("%s (the band would be %s narrower)", x.Assumption, uncertain(x.Narrower)))
+			known := uncertain(x.Narrower)
+			if !x.ShareTold {
+				known = under(x.NarrowerAtMost())
+			}
+			parts = append(parts, fmt.Sprintf("%s (known, the band would be %s narrower)", x.Assumption, known))
 		}
 	}
 	switch {
@@ -128,7 +133,7 @@ func (s *summary) untold(d *forecast.Drivers) {
 	var names []string
 	needed := 0
 	for i := range d.Drivers {
-		if x := &d.Drivers[i]; !x.Influential {
+		if x := &d.Drivers[i]; !x.Influential && !(len(x.Swings) > 0 && x.Swings[0].Sure) {
 			names = append(names, x.Assumption)
 			needed = max(needed, x.Needed)
 		}
@@ -156,14 +161,14 @@ func (s *summary) drivers(d *forecast.Drivers) {
 	t.Style().Options = table.OptionsNoBordersAndSeparators
 	t.Style().Format.Header = text.FormatDefault
 	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
-	head := table.Row{s.strong("Assumption"), "source", "share alone", "with others", "if known"}
+	head := table.Row{s.strong("Assumption"), "source", "alone", "with others", "if known"}
 	shown := min(len(d.Outcomes), 2)
 	if d.Aim.Target == "" {
 		shown = 1
 	}
 	for _, o := range d.Outcomes[:shown] {
 		if o.Metric == "probability" {
-			head = append(head, "P("+d.Aim.Target+")")
+			head = append(head, "its chance")
 			continue
 		}
 		head = append(head, Metric(o.Metric)+", P10 to P90")
@@ -177,12 +182,21 @@ func (s *summary) drivers(d *forecast.Drivers) {
 	for i := range d.Drivers {
 		t.AppendRow(driverRow(d, &d.Drivers[i], shown))
 	}
-	for line := range strings.Lines("\n" + t.Render() + "\n") {
+	shows := t.Render()
+	if text.LongestLineLen(shows) > lineWidth {
+		t.Style().Box.PaddingRight = " "
+		shows = t.Render()
+	}
+	for line := range strings.Lines("\n" + shows + "\n") {
 		s.WriteString(strings.TrimRight(line, " \n") + "\n")
 	}
 	s.WriteByte('\n')
-	s.paragraph("", fmt.Sprintf("Share alone: of the variance of %s, what this assumption makes by itself; with others: also by what it does together with other assumptions. If known: how much narrower the band would be. P10 to P90: the change when the assumption goes from the one to the other, on the same %s paths; ± is one standard error. %s paths were lived in all; swings and totals are those of the assumptions with the largest shares.",
-		figureOf(&d.Aim), Thousands(d.Swung), Thousands(d.Lived)))
+	chance := ""
+	if shown > 1 {
+		chance = fmt.Sprintf(", and that of the probability of %s, in points of a hundred", d.Aim.Target)
+	}
+	s.paragraph("", fmt.Sprintf("Alone: of the variance of %s, the share that this assumption makes by itself; with others: also by what it does together with other assumptions. If known: how much narrower the band would be. P10 to P90: the change of the mean when the assumption goes from the one to the other%s, on the same %s paths; ± is one standard error.%s %s paths were lived in all; the assumptions with the largest shares were lived again.",
+		figureOf(&d.Aim), chance, Thousands(d.Swung), doubtful(d, shown), Thousands(d.Lived)))
 }
 
 func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
@@ -190,12 +204,15 @@ func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
 	if !x.Sourced {
 		source = "none"
 	}
-	if !x.Influential {
-		share, known = "under "+inPercent(x.AtMost, x.AtMost), missing
+	if !x.ShareTold {
+		share, known = under(x.Share.AtMost()), under(x.NarrowerAtMost())
 	}
 	together := missing
-	if x.Total != nil {
-		together = uncertain(forecast.Uncertain{Value: max(x.Total.Value, 0), SE: x.Total.SE})
+	switch {
+	case x.Total != nil && x.Total.Told():
+		together = uncertain(*x.Total)
+	case x.Total != nil:
+		together = under(x.Total.AtMost())
 	}
 	row := table.Row{x.Assumption, source, share, together, known}
 	for i := range shown {
@@ -206,7 +223,7 @@ func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
 			case !w.Sure && w.Range.SE == 0:
 				cell = "none"
 			case d.Outcomes[i].Metric == "probability":
-				cell = sure(w, strings.ReplaceAll(withSign(probability(w.Range.Value, w.Range.SE)), " %", "")+" points")
+				cell = sure(w, strings.ReplaceAll(withSign(probability(w.Range.Value, w.Range.SE)), " %", ""))
 			default:
 				cell = sure(w, withSign(plusMinus(w.Range, d.Outcomes[i].Unit)))
 			}
@@ -214,6 +231,29 @@ func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
 		row = append(row, cell)
 	}
 	return row
+}
+
+// doubtful explains the marks of what is not sure.
+func doubtful(d *forecast.Drivers, shown int) string {
+	needed := 0
+	for i := range d.Drivers {
+		for k := range d.Drivers[i].Swings[:min(shown, len(d.Drivers[i].Swings))] {
+			needed = max(needed, d.Drivers[i].Swings[k].Needed)
+		}
+	}
+	if needed == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" ? marks a change whose sign is not distinguishable at %s paths; about %s would do for all.", Thousands(d.Paths), Thousands(needed))
+}
+
+// under writes the upper end of a share, rounded up to two digits.
+func under(v float64) string {
+	if v = max(100*v, 0.1); v >= 100 {
+		return "any"
+	}
+	last := exponent(v) - 1
+	return "under " + strconv.FormatFloat(math.Ceil(v/math.Pow10(last)-1e-9)*math.Pow10(last), 'f', max(-last, 0), 64) + " %"
 }
 
 // sure marks a swing whose sign is not.

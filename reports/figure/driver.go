@@ -15,10 +15,11 @@ import (
 )
 
 var (
-	amber     = color.NRGBA{0xf5, 0x9e, 0x0b, 0xff}
-	rowStyle  = style{regular, 12, dark}
-	boldStyle = style{bold, 12, dark}
-	hintStyle = style{regular, 11, grey}
+	amber      = color.NRGBA{0xf5, 0x9e, 0x0b, 0xff} // the other end, beside blue
+	rowStyle   = style{regular, 12, dark}
+	boldStyle  = style{bold, 12, dark}
+	hintStyle  = style{regular, 11, grey}
+	doubtStyle = style{bold, 11, red}
 )
 
 // frame writes title, subtitle and footer of a picture about drivers.
@@ -49,11 +50,12 @@ func driven(d *forecast.Drivers) string {
 // Tornado draws what each assumption does to the mean figure, the widest swing at the top: a bar from where
 // the mean goes with the assumption at its P10 (amber) to where it goes at its P90 (blue), around the mean with the
 // assumption as it was. A thin line at either end is one standard error each way. Assumptions
-// without a source are marked. Nil where nothing was swung.
-func Tornado(d *forecast.Drivers) *Chart {
+// without a source are marked. Where nothing was swung the chart is nil and the warning says so; other warnings are
+// of characters that the font lacks.
+func Tornado(d *forecast.Drivers) (*Chart, []forecast.Warning) {
 	rows := slices.DeleteFunc(slices.Clone(d.Drivers), func(x forecast.Driver) bool { return len(x.Swings) == 0 })
 	if len(rows) == 0 {
-		return nil
+		return nil, []forecast.Warning{{Text: "No picture of swings: no assumption was swung", Remedy: "Write a number as a range, or ask for swings: --swings 10."}}
 	}
 	slices.SortStableFunc(rows, func(a, b forecast.Driver) int {
 		switch x, y := math.Abs(a.Swings[0].Range.Value), math.Abs(b.Swings[0].Range.Value); {
@@ -68,12 +70,13 @@ func Tornado(d *forecast.Drivers) *Chart {
 	rows = rows[:min(len(rows), most)]
 
 	low, high := 0.0, 0.0
-	names := vg.Length(0)
+	names, texts := vg.Length(0), []string{clean(d.Scenario)}
 	for _, x := range rows {
+		texts = append(texts, clean(x.Assumption))
 		for _, end := range []forecast.Uncertain{x.Swings[0].Low, x.Swings[0].High} {
 			low, high = min(low, end.Value-end.SE), max(high, end.Value+end.SE)
 		}
-		names = max(names, rowStyle.face().width(clean(x.Assumption), rowStyle.size), hintStyle.face().width(origin(&x), hintStyle.size))
+		names = max(names, rowStyle.face().width(clean(x.Assumption), rowStyle.size), hintStyle.face().width(origin(&x)+" "+noSource, hintStyle.size))
 	}
 	names = min(names, pageWidth/3)
 	unit := d.Outcomes[0].Unit
@@ -81,7 +84,7 @@ func Tornado(d *forecast.Drivers) *Chart {
 	left, right := margin+names+60, pageWidth-margin-60
 	s := newScale(low, high, false)
 	at := func(v float64) vg.Length { return left + (right-left)*vg.Length((v-s.low)/(s.high-s.low)) }
-	bottom, top := vg.Length(64), plotTop-16
+	bottom, top := vg.Length(64), plotTop+6
 
 	c.frame(d, driven(d)+", what moves its mean",
 		fmt.Sprintf("Change of the mean in %s when one assumption is at its P10 (amber) or at its P90 (blue) and all else as it was, %s paths each; whiskers ± 1 standard error",
@@ -107,24 +110,26 @@ func Tornado(d *forecast.Drivers) *Chart {
 		}
 		name := rowStyle.face().shorten(clean(x.Assumption), rowStyle.size, names)
 		under := origin(&x)
-		if pitch < 27 || under == "" {
+		if pitch < 27 {
 			c.write(rowStyle, name, vg.Point{X: margin, Y: y - rowStyle.middle()}, 0)
 			continue
 		}
 		c.write(rowStyle, name, vg.Point{X: margin, Y: y + 2}, 0)
 		c.write(hintStyle, hintStyle.face().shorten(under, hintStyle.size, names), vg.Point{X: margin, Y: y - 11}, 0)
+		if !x.Sourced {
+			after := hintStyle.face().width(under+" ", hintStyle.size)
+			c.write(doubtStyle, noSource, vg.Point{X: margin + after, Y: y - 11}, 0)
+		}
 	}
-	return c
+	return c, missing(texts...)
 }
 
-// origin tells an assumption's range and whether it has a source.
+// origin is an assumption's range as the plan has it, cut short where that is long.
 func origin(x *forecast.Driver) string {
-	text := clean(x.Written)
-	if !x.Sourced {
-		text = strings.TrimPrefix(text+", no source", ", ")
-	}
-	return text
+	return hintStyle.face().shorten(clean(x.Written), hintStyle.size, pageWidth/4)
 }
+
+const noSource = "no source"
 
 func plus(v float64) string {
 	if v > 0 {
@@ -140,11 +145,12 @@ func (c *Chart) bar(from, to, y, half vg.Length, col color.Color) {
 
 // Split draws the band that holds 80 % of the futures, month by month, in two tones: the inner one has the share
 // of the band's width that unknown rates have of its variance, the outer one that of luck; the
-// line is the median. Nil for a single month.
-func Split(d *forecast.Drivers) *Chart {
+// line is the median. For a single month the chart is nil and the warning says so; other warnings are
+// of characters that the font lacks.
+func Split(d *forecast.Drivers) (*Chart, []forecast.Warning) {
 	n := len(d.Split)
 	if n < 2 {
-		return nil
+		return nil, []forecast.Warning{{Text: "No picture of guesswork and luck by month: the figure is of a single month", Remedy: "Read the shares in the summary."}}
 	}
 	f := &fan{series: forecast.Series{Metric: d.Aim.Metric, Unit: d.Aim.Unit}}
 	low, high := 0.0, 0.0
@@ -183,29 +189,28 @@ func Split(d *forecast.Drivers) *Chart {
 	f.fill(blue50, area(f.line(p75), f.line(p25)))
 	f.stroke(blue, 2.25, polyline(f.line(p50)...))
 	f.drawEdge()
-	f.drawLegend(last.Rates.Value)
+	f.drawLegend(min(max(last.Rates.Value, 0), 1))
 	what := "month by month"
 	if d.Aim.From != "" {
 		what = "summed from " + d.Aim.From + " on"
 	}
 	f.frame(d, driven(d)+", guesswork and luck",
-		"The band holds 80 % of the futures, "+what+"; its tones have the shares of the width that each has of the variance")
-	return &f.Chart
+		"The band holds 80 % of the futures, "+what+"; each tone has the share of its width that it has of the variance")
+	return &f.Chart, missing(clean(d.Scenario))
 }
 
-// drawLegend says what the two tones are, at the end of the plan.
+// drawLegend says above the band what the two tones are, at the end of the plan.
 func (d *fan) drawLegend(rates float64) {
-	x, y := d.left+14, plotTop-12
-	for i, entry := range []struct {
+	x, y := d.left, plotTop+7
+	for _, entry := range []struct {
 		colour color.Color
 		text   string
 	}{
-		{blue50, fmt.Sprintf("rates we do not know: %.0f %% at the end", 100*rates)},
-		{blue90, fmt.Sprintf("luck: %.0f %%", 100*(1-rates))},
+		{blue50, fmt.Sprintf("rates we do not know, %.0f %% at the end", 100*rates)},
+		{blue90, fmt.Sprintf("luck, %.0f %%", 100-math.Round(100*rates))},
 	} {
-		at := y - vg.Length(i)*19
-		c := vg.Rectangle{Min: vg.Point{X: x, Y: at}, Max: vg.Point{X: x + 22, Y: at + 11}}
-		d.fill(entry.colour, rectangle(c))
-		d.write(boldStyle, entry.text, vg.Point{X: x + 30, Y: at + 1}, 0)
+		d.fill(entry.colour, rectangle(vg.Rectangle{Min: vg.Point{X: x, Y: y}, Max: vg.Point{X: x + 22, Y: y + 11}}))
+		d.write(boldStyle, entry.text, vg.Point{X: x + 29, Y: y + 1}, 0)
+		x += 29 + boldStyle.face().width(entry.text, boldStyle.size) + 24
 	}
 }
