@@ -82,7 +82,7 @@ func TestAComparisonIsTidy(t *testing.T) {
 func TestAComparisonInJSONHasAllOfIt(t *testing.T) {
 	c := compared()
 	var out bytes.Buffer
-	if err := WriteComparisonJSON(&out, c); err != nil {
+	if err := WriteJSON(&out, c); err != nil {
 		t.Fatal(err)
 	}
 	var back forecast.Comparison
