@@ -93,7 +93,7 @@ func (d *fan) drawBar(b bar, x, room vg.Length, more bool) {
 		d.stroke(dark, 1.25, polyline(vg.Point{X: x - cap, Y: high}, vg.Point{X: x + cap, Y: high}))
 	}
 	value := style{bold, 12.5, dark}
-	text := reports.MeanChange(b.Difference, d.series.Unit)
+	text := strings.Replace(reports.MeanChange(b.Difference, d.series.Unit), "-", "−", 1) // as on the axis
 	box := value.box(text, vg.Point{X: x, Y: max(top, high) + 5}, 0.5)
 	d.fill(white, rectangle(grown(box, 1)))
 	d.write(value, text, vg.Point{X: x, Y: max(top, high) + 5}, 0.5)
