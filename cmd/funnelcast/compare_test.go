@@ -22,7 +22,7 @@ func TestOneMoreAEIsComparedUnderTheSameLuck(t *testing.T) {
 			t.Fatal(err)
 		}
 		models[i] = s.Model()
-		if paths[i], err = sim.Run(t.Context(), models[i], sim.Options{Paths: 512, Seed: 1}); err != nil {
+		if paths[i], err = sim.Run(t.Context(), models[i], sim.Options{Paths: 320, Seed: 1}); err != nil {
 			t.Fatal(err)
 		}
 	}

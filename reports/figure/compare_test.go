@@ -81,7 +81,7 @@ func TestPicturesOfComparisonsAreAsApproved(t *testing.T) {
 // Whatever the plans, no label covers another or leaves the page.
 func TestLabelsOfComparisonsAreReadable(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 6} {
-		for _, months := range []int{1, 2, 24, 60} {
+		for _, months := range []int{1, 24} {
 			for _, apart := range []float64{-3e6, 0, 1e3, 4e6} {
 				c := plans(n, months, apart)
 				lines, _ := Lines(c)
