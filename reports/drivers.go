@@ -78,7 +78,7 @@ func (s *summary) mostInfluential(d *forecast.Drivers) {
 		}
 	}
 	if top < 0 {
-		s.paragraph("", "No single assumption stands out from chance.")
+		s.paragraph("", "No single assumption makes a share of the variance that stands out from chance.")
 		return
 	}
 	x := &d.Drivers[top]

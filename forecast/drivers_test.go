@@ -1,0 +1,254 @@
+package forecast
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"funnelcast/sim"
+)
+
+// unsure is a plan of four months of 30 days: so many leads a month, of which a share is won on the same day.
+func unsure(volume, passes sim.Value, assumptions ...sim.Assumption) *sim.Model {
+	return &sim.Model{
+		Name: "unsure", Currency: sim.Currency{Code: "USD", Decimals: 2}, Start: sim.MonthOf(2027, time.January), FiscalStart: time.January,
+		Months: 4, DaysPerMonth: 30, Assumptions: assumptions,
+		Segments: []sim.Segment{{Name: "all-of-them", Worth: sim.Spread{Law: sim.Fixed(100_00)}, TermMonths: 12}},
+		Stages:   []sim.Stage{{Name: "deal", Passes: []sim.Value{passes}, Won: []sim.Spread{{}}, Lost: []sim.Spread{{}}, ColdAfter: sim.NoLimit}},
+		Sources:  []sim.Source{{Name: "inbound", Kind: sim.Inbound, Volume: []sim.Step{{Value: volume}}, Shares: []float64{1}}},
+	}
+}
+
+// driversOf finds the drivers of a metric or, if that is empty, of the plan's first target.
+func driversOf(t *testing.T, m *sim.Model, metric string, paths int) *Drivers {
+	t.Helper()
+	aim, err := NewAim(m, "", metric)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := Drive(t.Context(), m, DriversDesign{Paths: paths, Seed: 1, Swung: 10, Aim: aim})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// is checks a figure against theory within 4 of its standard errors, which must be known to some size.
+func is(t *testing.T, what string, got Uncertain, want, knownTo float64) {
+	t.Helper()
+	if !(math.Abs(got.Value-want) <= 4*got.SE) || got.SE > knownTo {
+		t.Errorf("%s is %.4f ± %.4f, want %.4f known to %g", what, got.Value, got.SE, want, knownTo)
+	}
+}
+
+func driverOf(t *testing.T, d *Drivers, name string) *Driver {
+	t.Helper()
+	i := slices.IndexFunc(d.Drivers, func(x Driver) bool { return x.Assumption == name })
+	if i < 0 {
+		t.Fatalf("no driver %s", name)
+	}
+	return &d.Drivers[i]
+}
+
+// Of R leads a month a fifth is won: wins of t months are Poisson of mean rt with r = R/5 drawn once a path,
+// Var = E[r]·t + t²·Var(r), the second part of which is the rate's. With E[R] = 50 and Var(R) =
+// 225 (Gamma, CV .3: negative binomial) or 300 (Uniform 20..80), E[r] = 10, Var(r) = 9 or 12 and the share is
+// 9t/(10+9t) or 12t/(10+12t). The same is the rate's share alone and, as nothing else is unsure,
+// with others; the band without it is √(1−share) as wide; from P10 to P90 of R the wins of four months change by 4/5
+// of the way between these. An assumption that nothing uses does nothing.
+func TestSplitOfPoissonWithAnUncertainRate(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		law      sim.Law
+		variance float64
+	}{
+		"Gamma":   {sim.Gamma{M: 50, CV: .3}, 9},
+		"Uniform": {sim.Uniform{Min: 20, Max: 80}, 12},
+	} {
+		m := unsure(sim.Value{Assumption: 1}, sim.Value{Fixed: .2}, sim.Assumption{Name: "rate", Law: c.law}, sim.Assumption{Name: "nothing", Law: sim.Uniform{Min: 1, Max: 2}})
+		d := driversOf(t, m, "wins", 8000)
+		for i, month := range d.Split {
+			months := float64(i + 1)
+			is(t, name+": share of the rate by "+month.Month, month.Rates, c.variance*months/(10+c.variance*months), .011)
+			if want := math.Sqrt(10*months + c.variance*months*months); math.Abs(month.SD/want-1) > .05 {
+				t.Errorf("%s: sd %.3f by %s, want %.3f", name, month.SD, month.Month, want)
+			}
+		}
+		share := 4 * c.variance / (10 + 4*c.variance)
+		rate, nothing := driverOf(t, d, "rate"), driverOf(t, d, "nothing")
+		is(t, name+": share alone", rate.Share, share, .01)
+		is(t, name+": share with others", *rate.Total, share, .06)
+		is(t, name+": narrower", rate.Narrower, 1-math.Sqrt(1-share), .012)
+		is(t, name+": swing", rate.Swings[0].Range, .8*(c.law.Quantile(.9)-c.law.Quantile(.1)), .25)
+		if !rate.ShareTold || !rate.Influential || !rate.Swings[0].Sure {
+			t.Errorf("%s: the only rate is not influential: %+v", name, rate)
+		}
+		is(t, name+": share of nothing", nothing.Share, 0, .002)
+		if nothing.Influential || *nothing.Total != (Uncertain{}) || nothing.Swings[0].Range != (Uncertain{}) {
+			t.Errorf("%s: what nothing uses does something: %+v", name, nothing)
+		}
+		if d.Drivers[0].Assumption != "rate" || d.Lived != 2*8000+2*2*(1000+500) {
+			t.Errorf("%s: first %s, %d paths", name, d.Drivers[0].Assumption, d.Lived)
+		}
+	}
+}
+
+// Where volume V ~ Uniform 20..80 and rate P ~ Uniform .1...3 are both unsure, wins of four months have the mean 4VP:
+//
+//	Var = 16·(E[V²]E[P²] − E[V]²E[P]²) + 4·E[V]E[P] = 16·(2800·.04333 − 100) + 40 = 381.33
+//	alone       16·E[P]²Var(V) = 192        16·E[V]²Var(P) = 133.33
+//	with other  16·E[P²]Var(V) = 208        16·E[V²]Var(P) = 149.33
+func TestSharesOfAProduct(t *testing.T) {
+	t.Parallel()
+	m := unsure(sim.Value{Assumption: 1}, sim.Value{Assumption: 2},
+		sim.Assumption{Name: "volume", Law: sim.Uniform{Min: 20, Max: 80}}, sim.Assumption{Name: "rate", Law: sim.Uniform{Min: .1, Max: .3}})
+	d := driversOf(t, m, "wins", 8000)
+	const variance = 16*(2800*(.04+.04/12)-100) + 40
+	is(t, "rates", d.Split[3].Rates, 1-40/variance, .003)
+	volume, rate := driverOf(t, d, "volume"), driverOf(t, d, "rate")
+	is(t, "volume alone", volume.Share, 192/variance, .012)
+	is(t, "rate alone", rate.Share, 16*2500*(.04/12)/variance, .012)
+	is(t, "volume with rate", *volume.Total, 16*(.04+.04/12)*300/variance, .04)
+	is(t, "rate with volume", *rate.Total, 16*2800*(.04/12)/variance, .04)
+}
+
+// Two correlated assumptions are told, and neither is drawn anew without the other. One that nothing uses
+// holds a share through the one that is used: with correlation c of the normal scores, c² of a share linear in them.
+func TestCorrelatedAssumptionsShare(t *testing.T) {
+	t.Parallel()
+	m := unsure(sim.Value{Assumption: 1}, sim.Value{Fixed: .2}, sim.Assumption{Name: "used", Law: sim.Normal{Mu: 50, Sigma: 10, Max: 1e9}}, sim.Assumption{Name: "tied", Law: sim.Uniform{Min: 1, Max: 2}})
+	m.Correlations = []sim.Correlation{{Of: []int{0, 1}, Correlation: .8}}
+	d := driversOf(t, m, "wins", 8000)
+	used, tied := driverOf(t, d, "used"), driverOf(t, d, "tied")
+	share := 4 * 4. / (10 + 4*4)
+	is(t, "share of the one that is used", used.Share, share, .012)
+	is(t, "share of the one that goes with it", tied.Share, .64*share, .012)
+	if used.Total != nil || !used.Correlated || tied.Swings[0].Range != (Uncertain{}) {
+		t.Errorf("%+v, %+v", used, tied)
+	}
+	if len(d.Warnings) != 1 || !strings.Contains(d.Warnings[0].Text, "used with tied (correlation 0.8)") {
+		t.Errorf("warnings %+v", d.Warnings)
+	}
+}
+
+// Drawing one assumption anew or holding it leaves the others where they were.
+func TestOneAssumptionChangesAlone(t *testing.T) {
+	m := unsure(sim.Value{Assumption: 1}, sim.Value{Fixed: .2})
+	for _, name := range []string{"a", "b", "c", "d"} {
+		m.Assumptions = append(m.Assumptions, sim.Assumption{Name: name, Law: sim.Uniform{Min: 1, Max: 2}})
+	}
+	m.Correlations = []sim.Correlation{{Of: []int{0, 2}, Correlation: -.5}}
+	was, _ := sim.AssumptionsOf(m, 3, 17)
+	held, _ := sim.AssumptionsOf(withLaw(m, 0, sim.Fixed(1.25)), 3, 17)
+	anew, _ := sim.AssumptionsOf(drawnAnew(m, 1), 3, 17)
+	if held[0][0] != 1.25 || !slices.Equal(held[0][1:], was[0][1:]) {
+		t.Errorf("held %v, was %v", held, was)
+	}
+	if anew[0][1] == was[0][1] || anew[0][0] != was[0][0] || !slices.Equal(anew[0][2:], was[0][2:]) {
+		t.Errorf("anew %v, was %v", anew, was)
+	}
+	if m.Assumptions[1].Name != "b" {
+		t.Error("the plan itself was changed")
+	}
+}
+
+// Ten paths by hand: the outcome goes from 0 to 1 on two of them, .2 ± √(10·.2·.8/9 / 10) = .1333; and a change of a
+// probability that no path shows is known to 1/(n+1), not to 0.
+func TestSwingIsPaired(t *testing.T) {
+	was := []float64{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7}
+	low := []float64{0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+	high := []float64{1, 1, 0, 0, 0, 0, 0, 0, 0, 0}
+	s := newSwing(was, low, high, 80, true)
+	want := Uncertain{.2, math.Sqrt(10 * .2 * .8 / 9 / 10)}
+	if math.Abs(s.Range.Value-want.Value) > 1e-12 || math.Abs(s.Range.SE-want.SE) > 1e-12 || s.High != s.Range {
+		t.Errorf("range %v, want %v", s.Range, want)
+	}
+	if s.Low != (Uncertain{0, 1. / 11}) {
+		t.Errorf("low %v", s.Low)
+	}
+	// 1.96 · .1333 > .2: not sure; 80 · (1.96 · .1333/.2)² = 136.6, in two digits 140.
+	if s.Sure || s.Needed != 140 {
+		t.Errorf("sure %v, needed %d", s.Sure, s.Needed)
+	}
+}
+
+func TestInfluentialAndWithoutSourceComesFirst(t *testing.T) {
+	driver := func(name string, share float64, influential, sourced bool) Driver {
+		return Driver{Assumption: name, Share: Uncertain{Value: share}, Influential: influential, Origin: Origin{Sourced: sourced}}
+	}
+	d := Drivers{Drivers: []Driver{
+		driver("slight", .001, false, false), driver("known", .5, true, true), driver("guess", .1, true, false),
+		driver("larger guess", .2, true, false), driver("slight and known", .002, false, true),
+	}}
+	d.rank()
+	var names []string
+	for _, x := range d.Drivers {
+		names = append(names, x.Assumption)
+	}
+	if got := strings.Join(names, ", "); got != "larger guess, guess, known, slight and known, slight" {
+		t.Error(got)
+	}
+}
+
+// A total share tells an influence that the share alone does not, if it is one to speak of.
+func TestTotalShareMakesInfluential(t *testing.T) {
+	for _, c := range []struct {
+		total Uncertain
+		want  bool
+	}{{Uncertain{.02, .005}, true}, {Uncertain{.02, .01}, false}, {Uncertain{.009, .001}, false}} {
+		var d Driver
+		if d.together(c.total, 10); d.Influential != c.want {
+			t.Errorf("%v: influential %v", c.total, d.Influential)
+		}
+	}
+}
+
+// The figure is what a target asks for: a stock in its month, a flow from its first month on; a metric's is
+// the plan's last or its sum.
+func TestAimOfTargetsAndMetrics(t *testing.T) {
+	m := unsure(sim.Value{Fixed: 50}, sim.Value{Fixed: .2})
+	m.Targets = []sim.Target{{Name: "Stock", Metric: "arr", Segment: "all", From: 1, Month: 2, AtLeast: 500_00}, {Name: "Flow", Metric: "wins", Segment: "all", From: 1, Month: 3, AtLeast: 9}}
+	for _, c := range []struct {
+		target, metric string
+		from, to       int
+		level          float64
+	}{
+		{"", "", 2, 2, 500}, {"Flow", "", 1, 3, 9}, {"", "arr", 3, 3, 0}, {"", "wins", 0, 3, 0}, {"", "wins@2027-02", 1, 1, 0}, {"", "arr@FY2027", 3, 3, 0},
+	} {
+		a, err := NewAim(m, c.target, c.metric)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.from != c.from || a.to != c.to || (a.target != nil) != (c.metric == "") || a.target != nil && a.level(m) != c.level {
+			t.Errorf("%q %q: %+v", c.target, c.metric, a)
+		}
+	}
+	for _, c := range [][3]string{
+		{"Plan", "", `there is no target "Plan"`}, {"", "ar", `there is no metric "ar"`}, {"Flow", "arr", "give one of them"},
+		{"", "arr@summer", `found "arr@summer"; a metric such as`}, {"", "P(Flow)", `found "P(Flow)"; a metric`}, {"", "arr@2031-01", "not in the plan"},
+	} {
+		if _, err := NewAim(m, c[0], c[1]); err == nil || !strings.Contains(err.Error(), c[2]) {
+			t.Errorf("%q %q: %v, want %s", c[0], c[1], err, c[2])
+		}
+	}
+	m.Targets = nil
+	if a, err := NewAim(m, "", ""); err != nil || a.metric != "arr" || a.to != 3 {
+		t.Errorf("without targets: %+v, %v", a, err)
+	}
+}
+
+// A plan without ranges is all luck, and a figure that is the same in every future has no drivers; both say so.
+func TestDriversOfWhatIsSure(t *testing.T) {
+	d := driversOf(t, unsure(sim.Value{Fixed: 50}, sim.Value{Fixed: .2}), "wins", 512)
+	is(t, "share of rates that are known", d.Split[3].Rates, 0, .06)
+	if len(d.Drivers) != 0 || len(d.Warnings) != 1 || !strings.Contains(d.Warnings[0].Text, "no number that is a range") {
+		t.Errorf("%+v", d)
+	}
+	m := unsure(sim.Value{Assumption: 1}, sim.Value{Fixed: 0}, sim.Assumption{Name: "rate", Law: sim.Uniform{Min: 20, Max: 80}})
+	d = driversOf(t, m, "wins", 512)
+	if x := d.Drivers[0]; x.Influential || x.Share != (Uncertain{}) || *x.Total != (Uncertain{}) || !strings.Contains(d.Warnings[0].Text, "nothing drives it") {
+		t.Errorf("%+v", d)
+	}
+}
