@@ -252,8 +252,9 @@ func under(v float64) string {
 	if v = max(100*v, 0.1); v >= 100 {
 		return "any"
 	}
-	last := exponent(v) - 1
-	return "under " + strconv.FormatFloat(math.Ceil(v/math.Pow10(last)-1e-9)*math.Pow10(last), 'f', max(-last, 0), 64) + " %"
+	digit := math.Pow10(exponent(v) - 1)
+	v = math.Ceil(v/digit-1e-9) * digit
+	return "under " + strconv.FormatFloat(v, 'f', max(1-exponent(v), 0), 64) + " %"
 }
 
 // sure marks a swing whose sign is not.

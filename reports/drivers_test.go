@@ -1,0 +1,91 @@
+package reports
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"funnelcast/forecast"
+)
+
+// handmade is an answer with every kind of assumption: known, guessed, tied to another, slight, not swung.
+func handmade() *forecast.Drivers {
+	of := func(v, se float64) forecast.Uncertain { return forecast.Uncertain{Value: v, SE: se} }
+	total := func(v, se float64) *forecast.Uncertain { return &forecast.Uncertain{Value: v, SE: se} }
+	swings := func(money, chance forecast.Swing) []forecast.Swing { return []forecast.Swing{money, chance} }
+	return &forecast.Drivers{
+		Scenario: "By hand", Currency: "USD", Seed: 7, Paths: 1200, Swung: 150, Redrawn: 75, Lived: 6000,
+		Aim: forecast.AimedAt{Target: "Plan", Metric: "arr", Segment: "all", Month: "2028-12", Unit: "USD", AtLeast: 13e6,
+			Probability: of(.47, .0144), Mean: of(12.9e6, 6e4)},
+		Split: []forecast.MonthSplit{
+			{Month: "2028-11", P10: 10e6, P50: 12.4e6, P90: 15e6, SD: 2e6, Rates: of(.5, .02)},
+			{Month: "2028-12", P10: 10.2e6, P50: 12.8e6, P90: 15.7e6, SD: 2.1e6, Rates: of(.64, .0123)}},
+		Learning: of(.4, .0102),
+		Outcomes: []forecast.Outcome{{Metric: "arr", Month: "2028-12", Unit: "USD"}, {Metric: "probability", Month: "2028-12", Unit: "share"}},
+		Drivers: []forecast.Driver{
+			{Assumption: "sources.inbound.volume", Origin: forecast.Origin{Written: "330 .. 400 per month"}, P10: 330, P90: 400, Share: of(.008, .006), Influential: true,
+				Total: total(.021, .005), Narrower: of(.004, .003), Swings: swings(
+					forecast.Swing{Low: of(-2e5, 4e4), High: of(3.4e5, 4e4), Range: of(5.4e5, 4.1e4), Sure: true}, forecast.Swing{Range: of(.133, .031), Sure: true})},
+			{Assumption: "funnel.sql.passes", Origin: forecast.Origin{Written: "45% .. 62%", Source: "our CRM", Sourced: true}, P10: .45, P90: .62, Share: of(.37, .021), ShareTold: true,
+				Influential: true, Correlated: true, Narrower: of(.206, .013), Swings: swings(
+					forecast.Swing{Low: of(-1.5e6, 9e4), High: of(1.68e6, 9e4), Range: of(3.18e6, 5.04e4), Sure: true}, forecast.Swing{Range: of(.65, .03), Sure: true})},
+			{Assumption: "segments.smb.churn", Share: of(.001, .003), Needed: 15000, Total: total(0, .0002), Swings: swings(
+				forecast.Swing{Range: of(-2e4, 3e4), Needed: 8700}, forecast.Swing{Range: of(0, 0)})},
+			{Assumption: "segments.smb.expansion", Share: of(-.001, .003)},
+		},
+		Warnings: []forecast.Warning{{Text: "Some go together.", Remedy: "Read them as one."}},
+	}
+}
+
+// The whole text: sentences first; what matters and has no source is named; what is not told from chance says so and
+// how many paths would; shares that are not told have an upper end, and changes whose sign is not sure a mark.
+func TestDriversAsText(t *testing.T) {
+	var out bytes.Buffer
+	if err := WriteDrivers(&out, handmade(), SummaryOptions{Files: []string{"out/drivers.csv"}}); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "drivers.txt", out.Bytes())
+	for line := range strings.Lines(out.String()) {
+		if n := len([]rune(strings.TrimSuffix(line, "\n"))); n > lineWidth {
+			t.Errorf("%d columns: %s", n, line)
+		}
+	}
+}
+
+func TestDriversAsCSV(t *testing.T) {
+	var out bytes.Buffer
+	if err := WriteDriversCSV(&out, handmade()); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "drivers.csv", out.Bytes())
+}
+
+// The sentence about the largest share goes either way, and says when its sign is not sure.
+func TestMostInfluentialSaysHowSure(t *testing.T) {
+	for _, c := range []struct {
+		swing forecast.Swing
+		want  string
+	}{
+		{forecast.Swing{Range: forecast.Uncertain{Value: -2e6, SE: 1e5}, Sure: true}, "ARR would be $2.0m ± $100k lower on average"},
+		{forecast.Swing{Range: forecast.Uncertain{Value: 1e5, SE: 1e5}, Needed: 4700}, "ARR would be higher or lower (+$100k ± $100k: not distinguishable; about 4,700 paths would do) on average"},
+		{forecast.Swing{}, "ARR would be the same on average"},
+	} {
+		d := handmade()
+		d.Drivers[1].Swings[0] = c.swing
+		var out bytes.Buffer
+		if err := WriteDrivers(&out, d, SummaryOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(strings.Fields(out.String()), " "); !strings.Contains(got, c.want) {
+			t.Errorf("no %q in\n%s", c.want, out.String())
+		}
+	}
+}
+
+func TestUnderRoundsUp(t *testing.T) {
+	for v, want := range map[float64]string{.0141: "under 1.5 %", .012: "under 1.2 %", .0083: "under 0.83 %", .00996: "under 1.0 %", .234: "under 24 %", 0: "under 0.10 %", 1.2: "any"} {
+		if got := under(v); got != want {
+			t.Errorf("under(%v) is %q, want %q", v, got, want)
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package figure
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/cmpimg"
+	"gonum.org/v1/plot/vg"
+
+	"funnelcast/forecast"
+)
+
+// someDrivers is an answer with n assumptions over two years.
+func someDrivers(n int) *forecast.Drivers {
+	d := &forecast.Drivers{
+		Scenario: "Japan, first hires", Hash: "9f86d081884c7d65", Version: "0.1.0", Seed: 1, Paths: 1200, Swung: 150,
+		Aim:      forecast.AimedAt{Target: "Plan", Metric: "arr", Segment: "all", Month: "2028-12", Unit: "USD"},
+		Outcomes: []forecast.Outcome{{Metric: "arr", Month: "2028-12", Unit: "USD"}},
+	}
+	for i := range 24 {
+		x := float64(i)
+		d.Split = append(d.Split, forecast.MonthSplit{Month: fmt.Sprintf("%d-%02d", 2027+i/12, i%12+1),
+			P10: 5e6 + 2e5*x, P50: 6e6 + 3e5*x, P90: 6.5e6 + 5e5*x, Rates: forecast.Uncertain{Value: x / 30}})
+	}
+	for i := range n {
+		x := float64(i+1) * 1e5
+		d.Drivers = append(d.Drivers, forecast.Driver{
+			Assumption: fmt.Sprintf("sources.number-%d.activities.call.books", i), Origin: forecast.Origin{Written: "17% .. 22% .. 28%", Sourced: i%3 > 0},
+			Swings: []forecast.Swing{{
+				Low: forecast.Uncertain{Value: -x, SE: 3e4}, High: forecast.Uncertain{Value: .8 * x, SE: 3e4}, Range: forecast.Uncertain{Value: 1.8 * x}}},
+		})
+	}
+	d.Drivers = append(d.Drivers, forecast.Driver{Assumption: "not.swung"})
+	return d
+}
+
+func TestPicturesOfDriversAreAsApproved(t *testing.T) {
+	tornado, _ := Tornado(someDrivers(7))
+	split, _ := Split(someDrivers(7))
+	for name, c := range map[string]*Chart{"tornado": tornado, "split": split} {
+		got, golden := written(t, c, "png"), filepath.Join("testdata", name+".png")
+		if *update {
+			if err := os.WriteFile(golden, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		delta := 0.0
+		if runtime.GOARCH != "amd64" {
+			delta = 0.2 // fused multiply-adds move an edge by a part of a pixel
+		}
+		if same, err := cmpimg.EqualApprox("png", got, want, delta); err != nil || !same {
+			t.Errorf("%s is not as approved (%v)", name, err)
+		}
+	}
+}
+
+// Labels lie on the page and not on each other, for few and for many assumptions; the widest swing is at the top, and
+// what has no source says so.
+func TestTornadoIsReadable(t *testing.T) {
+	page := vg.Rectangle{Max: vg.Point{X: pageWidth, Y: pageHeight}}
+	for _, n := range []int{1, 10, 30} {
+		c, warnings := Tornado(someDrivers(n))
+		if len(warnings) > 0 {
+			t.Errorf("%d: %v", n, warnings)
+		}
+		for i, l := range c.labels {
+			if l.box.Min.X < 0 || l.box.Min.Y < 0 || l.box.Max.X > page.Max.X || l.box.Max.Y > page.Max.Y {
+				t.Errorf("%d: %q is off the page", n, l.text)
+			}
+			for _, other := range c.labels[:i] {
+				if overlap(l.box, other.box) {
+					t.Errorf("%d: %q lies on %q", n, l.text, other.text)
+				}
+			}
+		}
+		at := func(name string) vg.Length {
+			i := slices.IndexFunc(c.labels, func(l label) bool { return strings.HasPrefix(l.text, name) })
+			if i < 0 {
+				t.Fatalf("%d: no %s", n, name)
+			}
+			return c.labels[i].box.Min.Y
+		}
+		if n == 10 && at("sources.number-9") < at("sources.number-8") {
+			t.Error("the widest swing is not at the top")
+		}
+		if n == 10 && at(noSource) == 0 {
+			t.Error("nothing is marked")
+		}
+		if slices.ContainsFunc(c.labels, func(l label) bool { return l.text == "not.swung" }) {
+			t.Error("what was not swung is shown")
+		}
+	}
+}
+
+// What cannot be drawn is told, and nothing is drawn twice differently.
+func TestPicturesOfDriversOrAWarning(t *testing.T) {
+	d := someDrivers(0)
+	d.Split = d.Split[:1]
+	if c, w := Tornado(d); c != nil || len(w) != 1 {
+		t.Errorf("tornado of nothing: %v", w)
+	}
+	if c, w := Split(d); c != nil || len(w) != 1 {
+		t.Errorf("split of one month: %v", w)
+	}
+	d = someDrivers(3)
+	d.Scenario = "計画"
+	if _, w := Split(d); len(w) != 1 || !strings.Contains(w[0].Text, "計") {
+		t.Errorf("missing characters: %v", w)
+	}
+	d.Drivers[0].Assumption = "sources.画.volume"
+	c, w := Tornado(d)
+	if len(w) != 1 || !strings.Contains(w[0].Text, "画") {
+		t.Errorf("missing characters: %v", w)
+	}
+	again, _ := Tornado(d)
+	if !bytes.Equal(written(t, c, "svg"), written(t, again, "svg")) {
+		t.Error("the same answer makes other bytes")
+	}
+}
