@@ -1,0 +1,275 @@
+package sim
+
+import (
+	"errors"
+	"slices"
+	"time"
+)
+
+// Follow lives one path of a run and tells its story. It is the path that [Run] records with the same
+// model, seed and fixed, whatever the number of paths. It returns every mistake of a model that Check refuses.
+//
+// The engine knows nothing of being followed: each day is lived as a run lives it, and what
+// happened is read from what differs between two evenings and from the day's share of the month's flows. An item
+// that is gone was won where a customer has its key; went cold where it had waited longer than
+// its stage's patience; is in nurture where the key of its next round is there; and was lost otherwise. What came
+// and went between two evenings is what the flows have more than the items seen.
+func Follow(m *Model, seed uint64, path int, fixed bool) (*Story, error) {
+	if path < 0 {
+		return nil, errors.New("paths are numbered from 0")
+	}
+	p, err := compile(m)
+	if err != nil {
+		return nil, err
+	}
+	f := newFollower(p, seed, path, fixed)
+	w, month := f.w, 0
+	for ; w.today < p.cal.end(); w.today++ {
+		if w.today == p.cal.start() {
+			f.begin()
+		}
+		moved := w.nextMove
+		w.passDay()
+		if w.today >= p.cal.start() {
+			f.look(w.moves[moved:w.nextMove])
+		}
+		if w.today+1 == p.cal.first[month+1] {
+			w.closeMonth(month)
+			f.closeMonth(month - p.cal.warmUp)
+			month++
+		}
+	}
+	return f.story, nil
+}
+
+// A follower looks at a world every evening and remembers the last one.
+type follower struct {
+	w     *world
+	own   key // of the path
+	story *Story
+
+	numbers []int      // by person of the world: number in the story, 0: not yet
+	ramped  []bool     // by person of the world
+	storms  [][2]int32 // by shock: first day and the day after the last; equal where it does not happen
+
+	sightings
+	clients []customer  // as the last evening had them
+	signed  map[key]int // number of who signed today, by key
+	day     []int64     // of today, by split metric and segment
+	flows   []int64     // of the month, up to the last evening
+}
+
+func newFollower(p *plan, seed uint64, path int, fixed bool) *follower {
+	w := newWorld(p)
+	w.row = make([]int64, len(p.rows.series)*p.rows.months)
+	f := &follower{
+		w: w, own: key(0).child(seed).child(uint64(path)),
+		story:  &Story{Path: path, Seed: seed, daysPerMonth: p.model.DaysPerMonth},
+		signed: map[key]int{}, day: make([]int64, len(w.flows)), flows: make([]int64, len(w.flows)),
+	}
+	f.sightings.init(p)
+	w.prepare(f.own, fixed)
+	f.forecastStorms()
+	f.numbers, f.ramped = make([]int, len(w.people)), make([]bool, len(w.people))
+	return f
+}
+
+// forecastStorms finds out which shocks befall the path and when, as the world's weather draws them.
+func (f *follower) forecastStorms() {
+	w, cal := f.w, &f.w.plan.cal
+	for i := range w.plan.model.Shocks {
+		k, storm := f.own.child(w.plan.shockKey[i]), [2]int32{}
+		if unit(k.draw(toHappen)) < w.value(w.plan.model.Shocks[i].Chance) {
+			months := w.plan.shockFrom[i].at(k.draw(toBegin), w)
+			lasts := w.plan.shockLasts[i].at(k.draw(toLast), w)
+			from := max(cal.start()+planDay(months, w.plan.model.DaysPerMonth), cal.start())
+			until := min(cal.start()+planDay(months+lasts, w.plan.model.DaysPerMonth), cal.end())
+			storm = [2]int32{from, max(from, until)}
+		}
+		f.storms = append(f.storms, storm)
+	}
+}
+
+// begin meets who and what is there before the plan's first day. The opening customers are not; a second
+// world that opens as this one will shows them as they are before their first day.
+func (f *follower) begin() {
+	w := f.w
+	for _, who := range w.here {
+		f.ramped[who] = f.isRamped(who)
+		if p := &w.people[who]; p.hired && p.first == w.today {
+			f.tellPerson(Joins, who)
+		} else {
+			f.tellPerson(Seated, who)
+		}
+	}
+	f.findItems()
+	for it := range w.present() {
+		if f.present[it.key] == it {
+			f.items[f.meet(it)-1].item = *it
+		}
+	}
+	before := newWorld(w.plan)
+	before.row = w.row
+	before.prepare(f.own, w.fixed)
+	before.today = w.today
+	before.sky = before.climate(w.today)
+	before.open()
+	f.clients = slices.Clone(before.customers)
+	for i := range f.clients {
+		c := &f.clients[i]
+		f.story.Customers = append(f.story.Customers, Account{
+			Segment: int(c.segment), Opening: true, Signed: f.dayOf(c.signed), ARR: c.arr,
+		})
+	}
+}
+
+// look tells what the day was like.
+func (f *follower) look(moves []move) {
+	w := f.w
+	for i, now := range w.flows {
+		f.day[i] = now - f.flows[i]
+		f.flows[i] = now
+	}
+	f.lookAtShocks()
+	first := len(f.story.Events)
+	f.lookAtPeople(moves)
+	clear(f.signed)
+	for i := len(f.clients); i < len(w.customers); i++ {
+		f.meetCustomer(i)
+	}
+	f.lookAtItems()
+	f.lookAtCustomers()
+	f.countHands(first)
+}
+
+// tell adds an event of today.
+func (f *follower) tell(e Event) {
+	e.Day, e.Month = f.dayOf(f.w.today), int(f.w.plan.month[f.w.today])-f.w.plan.cal.warmUp
+	f.story.Events = append(f.story.Events, e)
+}
+
+// dayOf counts a day of the world's axis from the plan's first day.
+func (f *follower) dayOf(day int32) int { return int(day - f.w.plan.cal.start()) }
+
+func (f *follower) lookAtShocks() {
+	for i, s := range f.storms {
+		if s[0] == s[1] {
+			continue
+		}
+		if s[0] == f.w.today {
+			f.tellShock(ShockBegins, i, int(s[1]-s[0]))
+		}
+		if s[1] == f.w.today {
+			f.tellShock(ShockEnds, i, 0)
+		}
+	}
+}
+
+func (f *follower) tellShock(k Kind, shock, days int) {
+	e := newEvent(k)
+	e.Shock, e.Days = shock, days
+	f.tell(e)
+}
+
+// person is the number of a person in the story, who is in it from now on; 0 for nobody.
+func (f *follower) person(who int32) int {
+	if who == nobody {
+		return 0
+	}
+	if f.numbers[who] == 0 {
+		p, occupant := &f.w.people[who], 1
+		for i := range f.w.people[:who] {
+			if f.w.people[i].seat == p.seat {
+				occupant++
+			}
+		}
+		f.story.People = append(f.story.People, Member{Role: int(p.role), Seat: int(p.seat), Occupant: occupant})
+		f.numbers[who] = len(f.story.People)
+	}
+	return f.numbers[who]
+}
+
+// lookAtPeople tells the day's moves and whose ramp is over.
+func (f *follower) lookAtPeople(moves []move) {
+	kinds := [...]Kind{leave: Leaves, promote: Promoted, start: Joins}
+	for _, mv := range moves {
+		f.tellPerson(kinds[mv.kind], mv.person)
+		f.ramped[mv.person] = f.isRamped(mv.person)
+	}
+	for _, who := range f.w.here {
+		if !f.ramped[who] && f.isRamped(who) {
+			f.ramped[who] = true
+			f.tellPerson(Ramped, who)
+		}
+	}
+}
+
+func (f *follower) tellPerson(k Kind, who int32) {
+	e := newEvent(k)
+	e.Person, e.Role = f.person(who), int(f.w.people[who].role)
+	f.tell(e)
+}
+
+func (f *follower) isRamped(who int32) bool {
+	p := &f.w.people[who]
+	return p.progress >= float64(len(f.w.plan.roles[p.role].ramp)-1)*f.w.plan.model.DaysPerMonth
+}
+
+// countHands counts what today's leavers had in hand: what was handed back, and what was lost with them.
+func (f *follower) countHands(from int) {
+	today := f.story.Events[from:]
+	for i := range today {
+		if today[i].Kind != Leaves {
+			continue
+		}
+		for _, e := range today[i:] {
+			if e.Person == today[i].Person && (e.Kind == HandedBack || e.Reason == PersonLeft) {
+				today[i].Count++
+			}
+		}
+	}
+}
+
+// closeMonth tells what the month that ends today came to; those of the warm-up are not told.
+func (f *follower) closeMonth(month int) {
+	f.forgetFlows()
+	if month < 0 {
+		return
+	}
+	w, cal := f.w, &f.w.plan.cal
+	rows := &w.plan.rows
+	row := w.row[month*len(rows.series):][:len(rows.series)]
+	of := func(m metric) (sum int64) {
+		for _, n := range row[rows.split[m]+rows.first:][:len(w.plan.segments)] {
+			sum += n
+		}
+		return sum
+	}
+	m := w.plan.model
+	at := m.Start + Month(month)
+	into := (int(at.Calendar()) - int(max(m.FiscalStart, time.January)) + 12) % 12 // months of the fiscal year gone by
+	end := MonthEnd{
+		Month: at, FiscalYear: (at - Month(into)).Year(), Days: int(cal.first[month+cal.warmUp+1] - cal.first[month+cal.warmUp]),
+		ARR: of(arr), NewARR: of(newARR), ExpansionARR: of(expansionARR), ContractionARR: of(contractionARR), ChurnedARR: of(churnedARR),
+		Pipeline: of(openPipeline), Open: int(of(openPipelineCount)), Customers: int(of(customers)),
+		Wins: int(of(wins)), Losses: int(of(losses)), WonValue: of(wonValue), ChurnedCustomers: int(of(churnedCustomers)),
+		Headcount: int(row[rows.totals[headcount]]), Cost: row[rows.totals[cost]], CashIn: of(cashIn), CumulatedNet: row[rows.totals[cumulativeCash]],
+	}
+	for i := len(f.story.Events) - 1; i >= 0 && f.story.Events[i].Month == month; i-- {
+		switch e := &f.story.Events[i]; {
+		case e.Kind == Lost:
+			end.LostValue += e.Money
+		case e.Kind == GoesCold && e.Stage >= 0 && m.Stages[e.Stage].Pipeline:
+			end.Cold += e.Count
+			end.ColdValue += e.Money
+		}
+	}
+	f.story.Months = append(f.story.Months, end)
+}
+
+// forgetFlows follows the world in beginning a month's counts anew.
+func (f *follower) forgetFlows() {
+	clear(f.flows)
+	clear(f.came)
+	clear(f.cold)
+}
