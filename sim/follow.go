@@ -2,7 +2,6 @@ package sim
 
 import (
 	"errors"
-	"slices"
 	"time"
 )
 
@@ -53,7 +52,7 @@ type follower struct {
 	storms  [][2]int32 // by shock: first day and the day after the last; equal where it does not happen
 
 	sightings
-	clients []customer  // as the last evening had them
+	clients []customer  // as the last evening had them; nil before the first
 	signed  map[key]int // number of who signed today, by key
 	day     []int64     // of today, by split metric and segment
 	flows   []int64     // of the month, up to the last evening
@@ -105,7 +104,7 @@ func (f *follower) begin() {
 	f.findItems()
 	for it := range w.present() {
 		if f.present[it.key] == it {
-			f.items[f.meet(it)-1].item = *it
+			f.meet(it)
 		}
 	}
 	before := newWorld(w.plan)
@@ -114,7 +113,7 @@ func (f *follower) begin() {
 	before.today = w.today
 	before.sky = before.climate(w.today)
 	before.open()
-	f.clients = slices.Clone(before.customers)
+	f.clients = append([]customer{}, before.customers...)
 	for i := range f.clients {
 		c := &f.clients[i]
 		f.story.Customers = append(f.story.Customers, Account{

@@ -40,26 +40,32 @@ func (f *follower) lookAtItems() {
 	still := f.open[:0]
 	f.gone = f.gone[:0]
 	for _, n := range f.open {
+		k := f.items[n-1].key
+		if f.present[k] != nil || f.inNurture(k) != nil {
+			still = append(still, n)
+		} else {
+			f.gone = append(f.gone, n)
+		}
+	}
+	f.open = still
+	f.bury()
+	for _, n := range f.open {
 		s := &f.items[n-1]
-		if it := f.present[s.key]; it != nil {
-			f.compare(n, it)
-		} else if it := f.present[key(s.key.draw(toReturn))]; it != nil && it.state == nurture {
+		if it := f.inNurture(s.key); it != nil {
+			f.tellReturn(n)
 			f.tell(f.itemEvent(Recycled, n))
 			f.take(recycled, s.segment, 1)
 			s.item = *it
 		} else {
-			f.gone = append(f.gone, n)
-			continue
+			f.compare(n, f.present[s.key])
 		}
 		delete(f.present, s.key)
-		still = append(still, n)
 	}
-	f.open = still
-	f.bury()
 	f.tellArrivals()
 	for it := range f.w.present() {
 		if f.present[it.key] == it {
-			f.compare(f.meet(it), it)
+			n := f.meet(it)
+			f.compare(n, it)
 		}
 	}
 	f.tellUnseen()
@@ -69,6 +75,14 @@ func (f *follower) lookAtItems() {
 			f.paying[it.key] = true
 		}
 	}
+}
+
+// inNurture is the record under which an item of this key waits for its next round; nil where it does not.
+func (f *follower) inNurture(k key) *item {
+	if it := f.present[key(k.draw(toReturn))]; it != nil && it.state == nurture {
+		return it
+	}
+	return nil
 }
 
 // findItems gathers the single items in the funnel or in nurture.
@@ -115,24 +129,29 @@ func (f *follower) tellArrivals() {
 	}
 }
 
-// meet gives an item a number, and the state in which items come.
+// meet gives an item a number. One that is new has the state in which items come, whatever it has gone
+// through since; one that the follower finds on its first morning is as it is.
 func (f *follower) meet(it *item) int {
 	w := f.w
-	s := sighting{item: *it, came: min(it.joined, w.today), since: w.today}
+	s := sighting{item: *it, came: min(it.joined, w.today), since: min(it.joined, w.today)}
 	source := int(w.stations[it.station].source)
-	about := Followed{Source: source, Segment: int(it.segment), Owner: int(it.owner) + 1, Worth: it.worth}
+	about := Followed{Source: source, Segment: int(it.segment), Owner: int(it.owner) + 1, Worth: it.worth, Opening: f.clients == nil || source < 0}
 	if who, ok := f.finders[it.key]; ok {
 		about.Finder = f.person(who)
 	}
-	if s.state = ahead; source >= 0 && it.state != nurture {
-		s.stage = w.plan.sources[source].enters
+	if f.clients != nil {
+		s.state, s.person, s.second, s.opened = ahead, nobody, nobody, false
+		if source >= 0 && it.state != nurture {
+			s.stage = w.plan.sources[source].enters
+		}
 	}
-	s.person, s.second, s.opened = nobody, nobody, false
 	f.items, f.story.Items = append(f.items, s), append(f.story.Items, about)
 	n := len(f.items)
 	f.open = append(f.open, n)
 	e := f.itemEvent(Appears, n)
-	e.Person = about.Finder
+	if about.Finder > 0 {
+		e.Person = about.Finder
+	}
 	f.tell(e)
 	return n
 }
@@ -152,9 +171,7 @@ func (f *follower) compare(n int, it *item) {
 	}
 	today := f.w.today
 	enters := was.state == ahead || was.state == nurture
-	if was.state == nurture {
-		f.tell(f.itemEvent(Returns, n))
-	}
+	f.tellReturn(n)
 	advanced := it.stage != was.stage
 	for ; s.stage < it.stage; s.stage++ {
 		e := f.itemEvent(Passes, n)
@@ -190,6 +207,13 @@ func (f *follower) compare(n int, it *item) {
 	}
 }
 
+// tellReturn tells of an item that was in nurture, and is no longer.
+func (f *follower) tellReturn(n int) {
+	if f.items[n-1].state == nurture {
+		f.tell(f.itemEvent(Returns, n))
+	}
+}
+
 // bury tells what became of the items that are gone.
 func (f *follower) bury() {
 	w := f.w
@@ -199,6 +223,7 @@ func (f *follower) bury() {
 		ended := s.state == working && s.due == w.today
 		through := ended && s.outcome == passes && w.plan.stages[s.stage].last
 		customer, won := f.signed[s.key]
+		f.tellReturn(n)
 		switch {
 		case won:
 			delete(f.signed, s.key)

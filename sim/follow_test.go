@@ -2,7 +2,6 @@ package sim
 
 import (
 	"context"
-	"fmt"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -11,6 +10,7 @@ import (
 // A story is that of the path a run records: month by month its events add up to the run's figures,
 // on any plan, whatever the number of paths.
 func TestAStoryAddsUpToWhatTheRunRecords(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		m := anyModel(t)
 		seed := rapid.Uint64Range(1, 1000).Draw(t, "seed")
@@ -141,5 +141,143 @@ func addsUp(t interface {
 			}
 		}
 	}
-	_ = fmt.Sprint
+	followable(t, m, story, recorded[figure{"open_pipeline_count", All, m.Months - 1}])
+}
+
+// followable checks that what each item and person goes through makes sense, and that the opportunities whose
+// end is not told are those that are open in the end.
+func followable(t interface{ Fatalf(string, ...any) }, m *Model, s *Story, open int64) {
+	type life struct {
+		appeared, ended, opened, nurtured bool
+		stage                             int
+	}
+	items, here := make([]life, len(s.Items)+1), make([]bool, len(s.People)+1)
+	for i := range s.Events {
+		e := &s.Events[i]
+		l := &items[e.Item]
+		if i > 0 && e.Day < s.Events[i-1].Day {
+			t.Fatalf("%v on day %d is told after day %d", e.Kind, e.Day, s.Events[i-1].Day)
+		}
+		switch e.Kind {
+		case Seated, Joins:
+			here[e.Person] = true
+		case Leaves:
+			here[e.Person] = false
+		case Begins:
+			if !here[e.Person] {
+				t.Fatalf("item %d is taken up by person %d, who is not there", e.Item, e.Person)
+			}
+		case HandedBack:
+			if here[e.Person] && !becomes(m, s, e) {
+				t.Fatalf("item %d loses person %d, who is there", e.Item, e.Person)
+			}
+		}
+		if e.Item == 0 {
+			continue
+		}
+		switch {
+		case e.Kind == Appears:
+			if l.appeared {
+				t.Fatalf("item %d appears twice", e.Item)
+			}
+			*l = life{appeared: true, stage: e.Stage, opened: s.Items[e.Item-1].Opening && s.Items[e.Item-1].Source >= 0 && m.Stages[e.Stage].Pipeline && e.Person > 0}
+		case !l.appeared || l.ended:
+			t.Fatalf("%v of item %d, which has not appeared or has ended", e.Kind, e.Item)
+		case e.Kind == Returns:
+			*l = life{appeared: true, stage: e.Stage}
+		case l.nurtured:
+			t.Fatalf("%v of item %d, which is in nurture", e.Kind, e.Item)
+		case e.Kind == Recycled:
+			l.nurtured, l.opened = true, false
+		case e.Kind == Passes:
+			if e.Stage != l.stage {
+				t.Fatalf("item %d passes %s, but is in %s", e.Item, m.Stages[e.Stage].Name, m.Stages[l.stage].Name)
+			}
+			l.stage++
+		case e.Kind == Opens:
+			l.opened = true
+		case e.Kind == Won, e.Kind == Lost, e.Kind == Disqualified, e.Kind == GoesCold:
+			if e.Kind == Disqualified && l.opened {
+				t.Fatalf("item %d is disqualified, and was an opportunity", e.Item)
+			}
+			l.ended = true
+		}
+	}
+	if m.WarmUp > 0 {
+		return // what was open when the plan began does not tell whether it was an opportunity by then
+	}
+	for i := range items {
+		if items[i].opened && !items[i].ended {
+			open--
+		}
+	}
+	if open != 0 {
+		t.Fatalf("%d opportunities are open in the end that the story does not leave open", open)
+	}
+}
+
+// becomes tells whether somebody changed role on the day of an event.
+func becomes(m *Model, s *Story, e *Event) bool {
+	for i := range s.Events {
+		if s.Events[i].Kind == Promoted && s.Events[i].Person == e.Person && s.Events[i].Day == e.Day {
+			return true
+		}
+	}
+	return false
+}
+
+// The shocks of a story are those under which the path lives.
+func TestTheShocksOfAStoryAreThoseOfThePath(t *testing.T) {
+	t.Parallel()
+	m := organisation()
+	m.Months = 14
+	neutral := fixed(1)
+	for i, months := range []Law{Uniform{0, 13}, Uniform{2, 9}} {
+		m.Shocks = append(m.Shocks, Shock{
+			Name: string(rune('a' + i)), Chance: fixed(.7), From: spreadOf(months), Lasts: spreadOf(Uniform{0, 6}),
+			WinOdds: fixed([]float64{2, 3}[i]), Cycle: neutral, Leads: neutral, Prospecting: neutral, Worth: neutral, Churn: neutral, Expansion: neutral,
+		})
+	}
+	p, err := compile(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for path := range 20 {
+		f := newFollower(p, 9, path, false)
+		for day := p.cal.start(); day < p.cal.end(); day++ {
+			want := 1.0
+			for i, s := range f.storms {
+				if s[0] <= day && day < s[1] {
+					want *= m.Shocks[i].WinOdds.Fixed
+					told++
+				}
+			}
+			if got := f.w.climate(day).winOdds; got != want {
+				t.Fatalf("path %d, day %d: the shocks of the story make a factor of %v on odds, the path has %v", path, day, want, got)
+			}
+		}
+	}
+	if told == 0 {
+		t.Error("no shock befell any path")
+	}
+}
+
+// A month's days are spread over the calendar's, or counted as working days.
+func TestEventsAreDatedInTheMonthTheyBelongTo(t *testing.T) {
+	t.Parallel()
+	months := []MonthEnd{{Month: MonthOf(2028, 1), Days: 30}, {Month: MonthOf(2028, 2), Days: 30}, {Month: MonthOf(2028, 3), Days: 31}}
+	s := &Story{Months: months, daysPerMonth: 365.0 / 12}
+	for _, c := range []struct {
+		day, month int
+		want       string
+	}{{0, 0, "2028-01-01"}, {29, 0, "2028-01-30"}, {30, 1, "2028-02-01"}, {59, 1, "2028-02-29"}, {60, 2, "2028-03-01"}, {90, 2, "2028-03-31"}} {
+		if got := s.Date(&Event{Day: c.day, Month: c.month}); got != c.want {
+			t.Errorf("day %d is %s, want %s", c.day, got, c.want)
+		}
+	}
+	s = &Story{Months: []MonthEnd{{Month: MonthOf(2028, 1), Days: 21}, {Month: MonthOf(2028, 2), Days: 21}}, daysPerMonth: 21}
+	if got := s.Date(&Event{Day: 32, Month: 1}); got != "2028-02 day 12 of 21" {
+		t.Errorf("working day 32 is %q", got)
+	}
 }

@@ -32,12 +32,13 @@ type Member struct {
 
 // A Followed is an item of a story.
 type Followed struct {
-	Source   int // index into Model.Sources; −1: it was open on the first day without having come from one
-	Segment  int // index into Model.Segments
-	Finder   int // person who found it by prospecting; 0 for none
-	Owner    int // customer it came from; 0 for none
-	Customer int // customer it became, or added to; 0 for none
-	Worth    int64
+	Source   int   // index into Model.Sources; −1: of the opening pipeline
+	Segment  int   // index into Model.Segments
+	Finder   int   // person who found it by prospecting; 0 for none
+	Owner    int   // customer it came from; 0 for none
+	Customer int   // customer it became, or added to; 0 for none
+	Opening  bool  // open when the plan begins
+	Worth    int64 // first-year value, once it is an opportunity
 }
 
 // An Account is a customer of a story.
@@ -85,7 +86,7 @@ const (
 	Promoted                 // Person changes to Role
 	Leaves                   // Person leaves; Count: items they had in hand
 	Arrives                  // Count items come from Source
-	Appears                  // Item is in the funnel, in Stage; Person found it, Customer brings it
+	Appears                  // Item comes into Stage; Person found it, Customer brings it. One that is Opening is there, and Person has it
 	Returns                  // Item comes back from nurture, into Stage
 	Queues                   // Item waits for somebody in Stage; with a Person, for a second one
 	Opens                    // Item becomes an opportunity; Money: its first-year value
@@ -164,4 +165,30 @@ func (s *Story) Date(e *Event) string {
 	}
 	days := time.Date(m.Month.Year(), m.Month.Calendar()+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	return fmt.Sprintf("%s-%02d", m.Month, 1+day*days/m.Days)
+}
+
+// OfItem are the events of a followed item, by its number.
+func (s *Story) OfItem(n int) []Event {
+	return s.where(func(e *Event) bool { return e.Item == n })
+}
+
+// OfPerson are the events of a person, and of the items they had in hand.
+func (s *Story) OfPerson(n int) []Event {
+	return s.where(func(e *Event) bool { return e.Person == n })
+}
+
+// OfCustomer are the events of a customer and of the item they became one by.
+func (s *Story) OfCustomer(n int) []Event {
+	item := s.Customers[n-1].Item
+	return s.where(func(e *Event) bool { return e.Customer == n || item > 0 && e.Item == item })
+}
+
+func (s *Story) where(is func(e *Event) bool) []Event {
+	var found []Event
+	for i := range s.Events {
+		if is(&s.Events[i]) {
+			found = append(found, s.Events[i])
+		}
+	}
+	return found
 }
