@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"bytes"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -58,9 +60,65 @@ func storyOf(t *testing.T, m *sim.Model, change func(*Trace)) string {
 	return b.String()
 }
 
+// By hand: the closer takes item 1 up on day 0 and wins it on day 10, takes up item 2 on that day and wins it on
+// day 20; on day 16 item 3 has waited for longer than 15 days. Contracts are in use 5 days after the signature and all
+// end at their first renewal: the opening one's in the middle of the first month, day 15, the others' a month after
+// the signature. The second seat opens on day 30; with its second month, from day 60 on, whoever sits there is ramped.
+// The shock lasts from month 1 to 1.5. Cash: 1,000 a month for each contract, when it is signed, less 3,000 a month for each
+// person. Day 40 is the 11th of the second month's 30 days, and so the 11th of May.
 func TestTheStoryOfASmallPlanIsTheOneWorkedOutByHand(t *testing.T) {
-	t.Log(storyOf(t, smallPlan(), nil))
-	t.Log(storyOf(t, smallPlan(), func(t *Trace) { t.All = true }))
-	t.Log(storyOf(t, smallPlan(), func(t *Trace) { t.Customer = 2 }))
-	t.Fail()
+	t.Parallel()
+	golden(t, "story.txt", []byte(storyOf(t, smallPlan(), nil)))
+	golden(t, "story-all.txt", []byte(storyOf(t, smallPlan(), func(t *Trace) { t.All = true })))
+	golden(t, "story-customer.txt", []byte(storyOf(t, smallPlan(), func(t *Trace) { t.Customer = 2 })))
+}
+
+// In working days a date is a day of the month's 21.
+func TestAStoryInWorkingDaysCountsThem(t *testing.T) {
+	t.Parallel()
+	m := smallPlan()
+	m.DaysPerMonth = 21
+	got := storyOf(t, m, nil)
+	if want := "  2027-04 day 11 of 21  ae 1 wins opportunity 1 after 10 days"; !strings.Contains(got, want) {
+		t.Errorf("the story lacks %q:\n%s", want, got)
+	}
+}
+
+// A story too long to be told keeps each month's largest of what is most frequent, and says so.
+func TestALongStoryIsToldInBrief(t *testing.T) {
+	t.Parallel()
+	m := smallPlan()
+	m.OpeningPipeline = []sim.OpeningItems{{Count: 400, Worth: sim.Spread{Law: sim.Fixed(1_000_00)}}, {Count: 1, Worth: sim.Spread{Law: sim.Fixed(7_000_00)}}}
+	m.Stages[0].Passes[0].Fixed, m.Stages[0].Lost = 0, []sim.Spread{{Law: sim.Fixed(4)}}
+	m.Roles[0].Open.Value.Fixed = 500
+	got := storyOf(t, m, nil)
+	for _, want := range []string{
+		"Of lost opportunities only each month's largest is told here; --all tells everything.",
+		"ae 1 loses opportunity 401 after 4 days: €7.00k a year",
+		"(€407k)",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the story lacks %q:\n%s", want, got)
+		}
+	}
+	if n := strings.Count(got, " loses "); n != 1 {
+		t.Errorf("%d losses are told, want 1", n)
+	}
+}
+
+// Programs get every event with names for numbers, money in whole units.
+func TestEventsForProgramsAreNamed(t *testing.T) {
+	t.Parallel()
+	m := smallPlan()
+	story, err := sim.Follow(m, 1, 0, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	trace := &Trace{Model: m, Story: story, Hash: "0123", Version: "1", Customer: 2}
+	var table, document bytes.Buffer
+	if err := errors.Join(WriteStoryCSV(&table, trace), WriteStoryJSON(&document, trace)); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "story.csv", table.Bytes())
+	golden(t, "story.json", document.Bytes())
 }

@@ -21,6 +21,11 @@ func Follow(m *Model, seed uint64, path int, fixed bool) (*Story, error) {
 	if err != nil {
 		return nil, err
 	}
+	return p.follow(seed, path, fixed), nil
+}
+
+// follow is Follow for a compiled model.
+func (p *plan) follow(seed uint64, path int, fixed bool) *Story {
 	f := newFollower(p, seed, path, fixed)
 	w, month := f.w, 0
 	for ; w.today < p.cal.end(); w.today++ {
@@ -38,7 +43,7 @@ func Follow(m *Model, seed uint64, path int, fixed bool) (*Story, error) {
 			month++
 		}
 	}
-	return f.story, nil
+	return f.story
 }
 
 // A follower looks at a world every evening and remembers the last one.
@@ -107,6 +112,7 @@ func (f *follower) begin() {
 			f.meet(it)
 		}
 	}
+	f.findPaying()
 	before := newWorld(w.plan)
 	before.row = w.row
 	before.prepare(f.own, w.fixed)

@@ -20,9 +20,8 @@ func (f *follower) tellSigned() {
 		}
 		e := newEvent(Won)
 		e.Customer, e.Segment, e.Count, e.Money = i+1, int(c.segment), 1, c.level
-		if f.paying[c.key] || f.of(selfServed, c.segment) > 0 {
+		if f.paying[c.key] {
 			e.Kind, e.Money = Signs, c.arr
-			f.take(selfServed, c.segment, 1)
 		} else {
 			f.take(wins, c.segment, 1)
 			f.take(wonValue, c.segment, e.Money)

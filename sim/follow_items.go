@@ -5,12 +5,13 @@ type sightings struct {
 	items   []sighting      // by number − 1
 	open    []int           // numbers of the items that are not gone, in order
 	present map[key]*item   // this evening's
-	paying  map[key]bool    // sign-ups that will pay by themselves, as the last evening had them
+	paying  map[key]bool    // sign-ups that will pay by themselves, as the last evening had them, and those that may have come today
 	finders map[key]int32   // of what was found today by prospecting
 	arrived []int64         // today, by source
 	came    []int64         // the same of the month, up to the last evening
 	cold    []int64         // by stage, of the month: up to the last evening, and what is told of today
 	gone    []int           // scratch
+	winners []int           // scratch: who may be
 	unsure  [2][]unsureItem // scratch: items gone today that may be won, and may have been opportunities
 }
 
@@ -69,6 +70,11 @@ func (f *follower) lookAtItems() {
 		}
 	}
 	f.tellUnseen()
+	f.findPaying()
+}
+
+// findPaying gathers the sign-ups that will pay by themselves.
+func (f *follower) findPaying() {
 	clear(f.paying)
 	for it := range f.w.present() {
 		if it.state == ahead && it.owner == nobody {
@@ -95,13 +101,19 @@ func (f *follower) findItems() {
 	}
 }
 
-// findArrivals counts what came today, and finds out by whom what could have been found.
+// findArrivals counts what came today, and finds out by whom what could have been found, and which
+// of today's sign-ups could have paid.
 func (f *follower) findArrivals() {
 	w, day := f.w, uint64(f.w.today-f.w.plan.cal.start())
 	clear(f.finders)
 	for i := range w.streams {
 		f.arrived[i] = w.streams[i].items - f.came[i]
 		f.came[i] = w.streams[i].items
+		if w.plan.model.Sources[i].Kind == SelfServe {
+			for n := range w.streams[i].came {
+				f.paying[w.streams[i].key.child(day).child(1<<42|uint64(n))] = true
+			}
+		}
 		if f.arrived[i] == 0 || w.plan.model.Sources[i].Kind != Prospecting {
 			continue
 		}
@@ -269,10 +281,13 @@ func (f *follower) fail(n int, ended bool) {
 // followed, items that went on after their stage had ended today, and those that came and went.
 func (f *follower) tellUnseen() {
 	f.tellSigned()
+	for segment := range f.w.plan.segments {
+		for _, n := range f.findWinners(uint8(segment)) {
+			f.win(n, int(f.items[n-1].owner)+1)
+		}
+	}
 	for _, u := range f.unsure[0] {
-		if s := &f.items[u.number-1]; f.clients[s.owner].here && f.of(wins, s.segment) > 0 {
-			f.win(u.number, int(s.owner)+1)
-		} else {
+		if s := &f.items[u.number-1]; f.story.Items[u.number-1].Customer == 0 {
 			f.fail(u.number, s.state == working && s.due == f.w.today)
 		}
 	}
@@ -302,6 +317,42 @@ func (f *follower) tellUnseen() {
 		}
 		f.cold[st] = n
 	}
+}
+
+// findWinners finds the items of a segment, among those that may have been won, that were: as many as were, worth
+// together what was won. Where no items are, others came and were won within the day, and those are taken whom
+// no failure is left for.
+func (f *follower) findWinners(segment uint8) []int {
+	f.winners = f.winners[:0]
+	for _, u := range f.unsure[0] {
+		if s := &f.items[u.number-1]; s.segment == segment && f.clients[s.owner].here {
+			f.winners = append(f.winners, u.number)
+		}
+	}
+	won, some := f.of(wins, segment), len(f.winners)
+	if found, ok := f.worthTogether(f.winners[some:], f.winners, won, f.of(wonValue, segment)); ok {
+		return found
+	}
+	failed := f.of(losses, segment) + f.of(disqualified, segment)
+	for _, u := range f.unsure[1] {
+		if f.items[u.number-1].segment == segment {
+			failed--
+		}
+	}
+	return f.winners[:max(min(int64(some)-failed, won), 0)]
+}
+
+// worthTogether adds, to some items, n of others whose values sum to worth; false where there are none such.
+func (f *follower) worthTogether(some, others []int, n, worth int64) ([]int, bool) {
+	if n == 0 {
+		return some, worth == 0
+	}
+	for i, other := range others {
+		if found, ok := f.worthTogether(append(some, other), others[i+1:], n-1, worth-f.valueOf(other)); ok {
+			return found, true
+		}
+	}
+	return some, false
 }
 
 // of is what of a flow of today is not told yet.
@@ -346,15 +397,20 @@ func (f *follower) lose(n int, opened bool, reason Reason) {
 	f.take(flow, s.segment, 1)
 }
 
-// worth is an opportunity's first-year value, also of one that became it today and is gone.
+// worth is an opportunity's first-year value, which the story knows from now on.
 func (f *follower) worth(n int) int64 {
-	s := &f.items[n-1]
-	if !s.opened {
-		it := s.item
-		it.began = f.w.today
-		f.story.Items[n-1].Worth = f.w.worthOf(&it)
-	}
+	f.story.Items[n-1].Worth = f.valueOf(n)
 	return f.story.Items[n-1].Worth
+}
+
+// valueOf is the first-year value of an item that is gone, also if it became an opportunity today.
+func (f *follower) valueOf(n int) int64 {
+	it := f.items[n-1].item
+	if it.opened {
+		return it.worth
+	}
+	it.began = f.w.today
+	return f.w.worthOf(&it)
 }
 
 // itemEvent is an event of an item as it was.
