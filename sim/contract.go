@@ -9,10 +9,11 @@ type customer struct {
 	level    int64   // of Usage: the ARR without its ups and downs; of a Licence not yet in use: its price
 	exposure float64 // renewals survived, each weighted by its hazard factor
 	signed   int32   // day the contract began, before day 0 for opening customers
-	live     int32   // day from which it is in use
+	live     int32   // day on which it comes into use
 	months   int32   // of the contract at its last event
 	segment  uint8
 	upsold   bool // it is an addition to another contract
+	inUse    bool // it counts as ARR
 	here     bool
 }
 
@@ -164,6 +165,7 @@ func (w *world) settleGoLives() {
 
 func (w *world) goLive(i int32) {
 	c := &w.customers[i]
+	c.inUse = true
 	w.unused[c.segment]--
 	w.base.arr[c.segment] += c.arr
 	flow := newARR
@@ -176,13 +178,10 @@ func (w *world) goLive(i int32) {
 	}
 }
 
-// inUse tells whether a customer's contract is in use.
-func (w *world) inUse(c *customer) bool { return c.live <= w.today }
-
 // upsell adds to the contract of a customer, and returns the day the addition is first paid.
 func (w *world) upsell(i int32, by int64) (paid int32) {
 	c := &w.customers[i]
-	if !w.inUse(c) {
+	if !c.inUse {
 		c.arr += by
 		c.level += by
 	} else {
@@ -241,7 +240,7 @@ func (w *world) review(i int32, sky *climate) {
 		w.bill(c, yearShare(c.arr, gone), c.months)
 	}
 	before, worked := c.arr, nobody
-	if w.inUse(c) && inTerm == 0 {
+	if c.inUse && inTerm == 0 {
 		w.note(renewalsDue, c.segment, 1)
 		worked = w.workRenewal(c.segment)
 		if w.leaves(c, sky, worked) {
@@ -250,13 +249,13 @@ func (w *world) review(i int32, sky *climate) {
 		}
 		w.renew(c, worked)
 	}
-	if w.inUse(c) && c.months%seg.growEvery == 0 {
+	if c.inUse && c.months%seg.growEvery == 0 {
 		w.growYearly(c, before, sky, worked)
 	}
-	if seg.noise != nil && w.inUse(c) {
+	if seg.noise != nil && c.inUse {
 		w.move(c, wholeMoney(float64(c.level)*seg.noise.at(c.key.draw(toUse.at(int(c.months)))))-c.arr)
 	}
-	if inTerm == 0 && w.inUse(c) {
+	if inTerm == 0 && c.inUse {
 		w.note(renewals, c.segment, 1)
 		w.note(renewalBookings, c.segment, yearShare(c.arr, seg.term))
 	}

@@ -54,7 +54,7 @@ func (f *follower) lookAtCustomers() {
 			f.tellCustomer(Shrinks, i, -by)
 		}
 		seg := &w.plan.segments[c.segment]
-		renews := c.months > was.months && c.months%seg.term == 0 && c.live <= w.today && (seg.kind != Licence || was.arr > 0)
+		renews := c.months > was.months && c.months%seg.term == 0 && c.inUse && (seg.kind != Licence || was.arr > 0)
 		switch {
 		case !c.here:
 			f.tellCustomer(Churns, i, c.arr)

@@ -60,6 +60,27 @@ func TestAdditionBeforeGoLiveGoesLiveWithTheContract(t *testing.T) {
 	}
 }
 
+// What is added on the day a contract comes into use counts once, like all that is added before
+// and after: from then on ARR is what has been signed.
+func TestAdditionOnTheDayOfGoLiveCountsOnce(t *testing.T) {
+	s := yearly(12, Billing{})
+	s.GoLive = spreadOf(Fixed(45))
+	m := signing(s, 1, 1, 4)
+	m.Stages = append(m.Stages, step("addition", 1))
+	m.Sources = []Source{{Name: "more", Kind: Base, Enters: 1, Volume: []Step{{Value: fixed(10)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(12_00))}}
+	p := mustRun(t, m, 64)
+	signed := make([]int64, 64)
+	for month := range m.Months {
+		l := readBlock(p, 0)
+		for path := range signed {
+			signed[path] += l.at("won_value", All, path, month)
+			if got := l.at("arr", All, path, month); month > 0 && got != signed[path] {
+				t.Fatalf("path %d month %d: ARR of %d, signed %d", path, month, got, signed[path])
+			}
+		}
+	}
+}
+
 // Who onboards two at once has room for two: of ten signed on day 1 that take 20 days each,
 // the k-th takes k/2 times as long, at most three times. A month is a day.
 func TestOnboardingCapacitySlowsGoLive(t *testing.T) {

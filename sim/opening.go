@@ -35,7 +35,7 @@ func (w *world) openBase(segment uint8) {
 		}
 		own := k.child(uint64(n))
 		c := customer{
-			key: own, segment: segment, here: true, live: w.today - 1,
+			key: own, segment: segment, here: true, inUse: true, live: w.today - 1,
 			arr:    max(wholeMoney(w.plan.segments[segment].openingWorth.at(own.draw(toWorth), w)), 0),
 			signed: w.today + planDay(renews, d) - planDay(term, d),
 		}
