@@ -18,7 +18,7 @@ func twoLucks(a, b []float64) (variance, share Uncertain) {
 	both, common := make([]float64, len(a)), make([]float64, len(a))
 	for i := range a {
 		x, y := a[i]-meanA, b[i]-meanB
-		both[i] = (x*x + y*y) / 2
+		both[i] = (float64(x*x) + float64(y*y)) / 2
 		common[i] = x * y
 	}
 	mean, se := moments(both)
@@ -30,8 +30,8 @@ func twoLucks(a, b []float64) (variance, share Uncertain) {
 	share.Value = of / mean
 	squares := 0.0
 	for i := range both {
-		d := (common[i] - share.Value*both[i]) / mean
-		squares += d * d
+		d := (common[i] - float64(share.Value*both[i])) / mean
+		squares += float64(d * d)
 	}
 	share.SE = math.Sqrt(squares) / n
 	return variance, share

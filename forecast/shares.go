@@ -62,7 +62,7 @@ func (b *basis) explained(y []float64) (found, corrected float64) {
 	}
 	for _, v := range b {
 		c := floats.Dot(v, y)
-		found += c * c / all
+		found += float64(c * c / all)
 	}
 	return found, 1 - (1-found)*(n-1)/(n-shapes-1)
 }
@@ -97,7 +97,7 @@ func newSharer(lucks ...[]float64) *sharer {
 	}
 	for _, y := range lucks {
 		for i := range y {
-			s.within[i] += (y[i] - s.y[i]) * (y[i] - s.y[i]) / k
+			s.within[i] += float64((y[i] - s.y[i]) * (y[i] - s.y[i]) / k)
 		}
 	}
 	return s
