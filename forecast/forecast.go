@@ -12,7 +12,9 @@
 //   - of a figure whose precision was asked for, an interval that holds however often one
 //     looks ([Search]);
 //   - of people, of whom those of one path are not independent, the variance
-//     between the paths ([Year.Quota]).
+//     between the paths ([Year.Quota]);
+//   - of a share of variance, the jackknife over parts of the paths, or the variance of its
+//     influence function ([Drivers]).
 //
 // A ratio, such as the cost of a new customer, is computed on every path and then
 // summarised; the ratio of two middles would be no path's. Where a path divides by nothing
