@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -226,4 +227,17 @@ func (v *versus) differencesByMonth() []Summary {
 		points[month] = v.summarise(subtract(v.sum, b, a), scale)
 	}
 	return points
+}
+
+// Rank puts the plans after the baseline in the order of what they do to ARR at the end, the worst first. Names stay.
+func (c *Comparison) Rank() {
+	slices.SortStableFunc(c.Plans[1:], func(a, b Compared) int {
+		return cmp.Compare(a.AtTheEnd("arr").Difference.Mean, b.AtTheEnd("arr").Difference.Mean)
+	})
+}
+
+// AtTheEnd is a compared metric over the whole plan.
+func (p *Compared) AtTheEnd(metric string) *ComparedFigure {
+	i := slices.IndexFunc(p.Figures, func(f ComparedFigure) bool { return f.Period == WholePlan && f.Metric == metric })
+	return &p.Figures[i]
 }

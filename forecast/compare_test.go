@@ -148,7 +148,7 @@ func TestAPlanComparedWithItselfDiffersNowhere(t *testing.T) {
 			t.Errorf("month %d: %+v", month, s)
 		}
 	}
-	if len(c.Warnings) != 1 || !strings.Contains(c.Warnings[0].Text, "B does not differ") {
+	if len(c.Warnings) != 1 || !strings.Contains(c.Warnings[0].Text, "B (b) does not differ") {
 		t.Errorf("%v", c.Warnings)
 	}
 }

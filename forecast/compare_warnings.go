@@ -40,9 +40,9 @@ func (c *Comparison) warnOfFewDifferences(plan *Compared) {
 	switch {
 	case alike == len(comparedMetrics):
 		c.warning("Look whether the change says what it should: funnelcast explain tells a plan in sentences.",
-			"%s does not differ from the baseline in any figure of any of %d futures.", plan.Name, c.Paths)
+			"%s (%s) does not differ from the baseline in any figure of any of %d futures.", plan.Name, plan.Scenario, c.Paths)
 	case len(rare) > 0:
 		c.warning("Run more paths before trusting the interval of such a mean.",
-			"%s differs from the baseline in fewer than %d futures in %s.", plan.Name, fewDiffer, strings.Join(rare, ", "))
+			"%s (%s) differs from the baseline in fewer than %d futures in %s.", plan.Name, plan.Scenario, fewDiffer, strings.Join(rare, ", "))
 	}
 }

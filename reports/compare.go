@@ -61,8 +61,7 @@ func (s *summary) against(c *forecast.Comparison, a, b *forecast.Compared) {
 
 // gain tells how much more probable a target is.
 func gain(g *forecast.Gain) string {
-	bare := func(v float64) string { return strings.TrimSuffix(change(v, g.SE, "share"), " points") }
-	words := fmt.Sprintf("%s ± %s (95 %%: %s to %s)", bare(g.Points), errorOf(g.SE, "share"), bare(g.Lo), bare(g.Hi))
+	words := fmt.Sprintf("%s ± %s (95 %%: %s to %s)", points(g.Points, g.SE), errorOf(g.SE, "share"), points(g.Lo, g.SE), points(g.Hi, g.SE))
 	switch {
 	case g.Won+g.Lost == 0:
 		return "the same in every future"
@@ -71,6 +70,9 @@ func gain(g *forecast.Gain) string {
 	}
 	return words + ", not distinguishable from 0"
 }
+
+// points writes points of a hundred without the word.
+func points(v, se float64) string { return strings.TrimSuffix(change(v, se, "share"), " points") }
 
 // arrAtTheEnd tells the difference of ARR at the plan's end.
 func arrAtTheEnd(c *forecast.Comparison, name string, arr *forecast.ComparedFigure) string {

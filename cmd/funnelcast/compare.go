@@ -82,7 +82,7 @@ func (f *compareFlags) run(c *cobra.Command, names []string) error {
 	if err := f.draw(out, dir, answer); err != nil {
 		return err
 	}
-	if err := f.tabulate(out, dir, answer); err != nil {
+	if err := f.tabulate(out, dir, "compare", answer); err != nil {
 		return err
 	}
 	files := out.names()
@@ -107,10 +107,7 @@ func (f *compareFlags) load(names []string) ([]contender, error) {
 		}
 		names = append(names, names[0])
 	}
-	errs := []error{f.check(nil)}
-	if f.Paths == 1 {
-		errs = append(errs, errors.New("--paths: found 1; a difference has an error from 2 paths on"))
-	}
+	errs := []error{f.checkPaired()}
 	var plans []contender
 	var first error
 	for i, name := range names {
@@ -143,6 +140,15 @@ func (f *compareFlags) load(names []string) ([]contender, error) {
 		return nil, &failure{exitUsage, err, "give both the same start, months, currency and fiscal_year_starts, and what the targets are about"}
 	}
 	return plans, nil
+}
+
+// checkPaired reports every mistake in the flags of a command that tells differences.
+func (f *compareFlags) checkPaired() error {
+	err := f.check(nil)
+	if f.Paths == 1 {
+		err = errors.Join(err, errors.New("--paths: found 1; a difference has an error from 2 paths on"))
+	}
+	return err
 }
 
 // label is a plan's name with what --set changed; what --with laid over it is in its name.
@@ -201,9 +207,9 @@ func (f *compareFlags) draw(out *output, dir string, answer *forecast.Comparison
 	return nil
 }
 
-func (f *compareFlags) tabulate(out *output, dir string, answer *forecast.Comparison) error {
-	if err := out.write(filepath.Join(dir, "compare.csv"), func(w io.Writer) error { return reports.WriteComparisonCSV(w, answer) }); err != nil {
+func (f *compareFlags) tabulate(out *output, dir, name string, answer *forecast.Comparison) error {
+	if err := out.write(filepath.Join(dir, name+".csv"), func(w io.Writer) error { return reports.WriteComparisonCSV(w, answer) }); err != nil {
 		return err
 	}
-	return out.write(filepath.Join(dir, "compare.json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) })
+	return out.write(filepath.Join(dir, name+".json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) })
 }

@@ -31,17 +31,18 @@ func plans(n, months int, apart float64) *forecast.Comparison {
 		if i > 0 {
 			p.More = &forecast.Differences{ARR: arr.Points}
 			sum, apart := 0.0, float64(i)*apart
+			wide := math.Abs(apart)
 			for j, part := range forecast.BridgeParts {
 				mean := apart * []float64{0, 1, 0.2, -0.01, 0.002, -0.35}[j]
-				d := &forecast.Difference{Mean: mean, SE: apart / 20, Lo: mean - apart/10, Hi: mean + apart/10}
-				if d.Distinct = math.Abs(mean) > apart/10; part == "opening_arr" {
+				d := &forecast.Difference{Mean: mean, SE: wide / 20, Lo: mean - wide/10, Hi: mean + wide/10}
+				if d.Distinct = math.Abs(mean) > wide/10; part == "opening_arr" {
 					d.Same = 1
 				}
 				p.More.Bridge = append(p.More.Bridge, forecast.Step{Part: part, Difference: d})
 				sum += mean
 			}
 			p.Figures = []forecast.ComparedFigure{{Period: forecast.WholePlan, Line: forecast.Line{Metric: "arr", Unit: "USD"},
-				Difference: &forecast.Difference{Mean: sum, SE: apart / 15, Lo: sum - apart/8, Hi: sum + apart/8, Verdict: forecast.Verdict{Distinct: true}}}}
+				Difference: &forecast.Difference{Mean: sum, SE: wide / 15, Lo: sum - wide/8, Hi: sum + wide/8, Verdict: forecast.Verdict{Distinct: true}}}}
 		}
 		p.Targets = []forecast.Chance{{Target: forecast.Target{Name: "Plan", Metric: "arr", Segment: "all", Month: c.Months[months-1], AtLeast: 13e6, Unit: "USD"}}}
 		c.Plans = append(c.Plans, p)
@@ -56,7 +57,11 @@ func TestPicturesOfComparisonsAreAsApproved(t *testing.T) {
 	if warnings = append(warnings, more...); len(warnings) > 0 {
 		t.Error(warnings)
 	}
-	for name, chart := range map[string]*Chart{"lines": lines, "waterfall": bridge} {
+	of := plans(6, 24, -4e5)
+	d := of.Plans[5].Figures[0].Difference
+	d.Mean, d.Lo, d.Hi = 2e5, 1.5e5, 2.5e5
+	ranking, _ := Ranking(of)
+	for name, chart := range map[string]*Chart{"lines": lines, "waterfall": bridge, "ranking": ranking} {
 		got := written(t, chart, "png")
 		golden := filepath.Join("testdata", name+".png")
 		if *update {
@@ -86,6 +91,10 @@ func TestLabelsOfComparisonsAreReadable(t *testing.T) {
 				c := plans(n, months, apart)
 				lines, _ := Lines(c)
 				charts := []*Chart{lines}
+				if n > 1 {
+					ranking, _ := Ranking(c)
+					charts = append(charts, ranking)
+				}
 				for i := range c.Plans[1:] {
 					bridge, _ := Waterfall(c, &c.Plans[i+1])
 					difference, _ := Difference(c, &c.Plans[i+1])
