@@ -75,7 +75,7 @@ func (f *compareFlags) stress(c *cobra.Command, name string) error {
 	}
 	switch {
 	case f.json:
-		return reports.WriteComparisonJSON(c.OutOrStdout(), answer)
+		return reports.WriteJSON(c.OutOrStdout(), answer)
 	case f.quiet:
 		return nil
 	}
