@@ -27,15 +27,7 @@ import (
 // and a percentile has the order statistics one such error of its rank either side
 // (R. S. Woodruff, Journal of the American Statistical Association 47, 1952).
 func (f *Forecast) quotas(m *sim.Model, p *sim.Paths) {
-	people := make([][]*sim.PersonYear, len(f.Years)*len(m.Roles)) // by year and role, path by path
-	for block := range p.Blocks() {
-		years := p.PersonYears(block)
-		for i := range years {
-			y := &years[i]
-			at := int(y.Year)*len(m.Roles) + int(y.Role)
-			people[at] = append(people[at], y)
-		}
-	}
+	people := personYears(m, p, len(f.Years))
 	lines := make([][]Line, len(people))
 	inTurn(len(people), p.N, func(r *reader, i int) {
 		if len(people[i]) > 0 {
@@ -46,6 +38,20 @@ func (f *Forecast) quotas(m *sim.Model, p *sim.Paths) {
 		year := &f.Years[i/len(m.Roles)]
 		year.Quota = append(year.Quota, l...)
 	}
+}
+
+// personYears sorts people's years by fiscal year and then role, each path by path.
+func personYears(m *sim.Model, p *sim.Paths, years int) [][]*sim.PersonYear {
+	people := make([][]*sim.PersonYear, years*len(m.Roles))
+	for block := range p.Blocks() {
+		recorded := p.PersonYears(block)
+		for i := range recorded {
+			y := &recorded[i]
+			at := int(y.Year)*len(m.Roles) + int(y.Role)
+			people[at] = append(people[at], y)
+		}
+	}
+	return people
 }
 
 // attainment describes the people of one role in one year.

@@ -1,0 +1,71 @@
+package figure
+
+import (
+	"fmt"
+
+	"gonum.org/v1/plot/vg"
+
+	"funnelcast/forecast"
+	"funnelcast/reports"
+)
+
+// Attainment draws what people made of their quota in a year: a bar for each tenth of it, blue from 100 % on, whiskers one
+// standard error each way, and lines at P10, P50 and P90.
+func Attainment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
+	d := &fan{series: forecast.Series{Unit: "share"}, right: pageWidth - 2*margin}
+	high := 0.0
+	for _, b := range y.Histogram {
+		high = max(high, b.Share+b.SE)
+	}
+	d.scale = newScale(0, 1.1*high, false) // air for the names of the percentiles
+	for _, v := range d.scale.ticks {
+		d.left = max(d.left, margin+axisStyle.face().width(amount(v, "share"), axisStyle.size)+axisGap)
+	}
+	d.drawGrid()
+	n := len(y.Histogram)
+	wide := (d.right - d.left) / vg.Length(n)
+	at := func(v float64) vg.Length { return d.left + min(vg.Length(10*v), vg.Length(n))*wide }
+	for i, b := range y.Histogram {
+		col := blue80
+		if b.From >= 1 {
+			col = blue
+		}
+		x := d.left + vg.Length(i)*wide
+		d.fill(col, rectangle(vg.Rectangle{Min: vg.Point{X: x + 1.5, Y: plotBottom}, Max: vg.Point{X: x + wide - 1.5, Y: d.y(b.Share)}}))
+		mid := x + wide/2
+		d.stroke(dark, 1, polyline(vg.Point{X: mid, Y: d.y(max(b.Share-b.SE, 0))}, vg.Point{X: mid, Y: d.y(b.Share + b.SE)}))
+		switch last := i+1 == n; {
+		case last:
+			d.tick(x, amount(b.From, "share")+"+")
+		case i%5 == 0 && i+2 < n:
+			d.tick(x, amount(b.From, "share"))
+		}
+	}
+	d.write(axisStyle, "attainment: credit ÷ quota", vg.Point{X: (d.left + d.right) / 2, Y: plotBottom - 42}, 0.5)
+	before, lower := vg.Length(0), vg.Length(0)
+	for _, p := range []struct {
+		name string
+		v    float64
+	}{{"P10", y.Attainment.P10.Value}, {"P50", y.Attainment.P50.Value}, {"P90", y.Attainment.P90.Value}} {
+		x := at(p.v)
+		if lower += rowStyle.size + 2; x-before > 70 { // names that would touch go below each other
+			lower = 0
+		}
+		before = x
+		d.stroke(grey, 1, polyline(vg.Point{X: x, Y: plotBottom}, vg.Point{X: x, Y: plotTop - 12 - lower}), 4, 3)
+		d.write(rowStyle, p.name+" "+amount(p.v, "share"), vg.Point{X: x, Y: plotTop - 6 - lower}, 0.5)
+	}
+	title := fmt.Sprintf("%s in %s: what people make of their quota", clean(y.Role), y.Year)
+	reading := fmt.Sprintf("Share of the full-year people of %s futures in each tenth of the quota; blue made it: %.1f %% ± %.1f; whiskers ± 1 standard error",
+		reports.Thousands(q.Paths), 100*y.AtQuota.Value, 100*y.AtQuota.SE)
+	d.head(title, reading, madeFrom(q.Paths, q.Seed, q.Fixed, q.Version, q.Hash))
+	chart := d.Chart
+	return &chart
+}
+
+// tick marks a place on the horizontal axis and names it.
+func (d *fan) tick(x vg.Length, text string) {
+	x = crisp(x)
+	d.stroke(ash, 1, polyline(vg.Point{X: x, Y: plotBottom}, vg.Point{X: x, Y: plotBottom - 6}))
+	d.write(axisStyle, text, vg.Point{X: x, Y: plotBottom - 9 - ascent*axisStyle.size}, 0.5)
+}

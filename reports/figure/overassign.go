@@ -1,0 +1,79 @@
+package figure
+
+import (
+	"cmp"
+	"fmt"
+	"image/color"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+
+	"funnelcast/forecast"
+)
+
+var (
+	green     = color.NRGBA{0x05, 0x96, 0x69, 0xff}
+	paleGreen = color.NRGBA{0xbf, 0xe6, 0xd6, 0xff}
+)
+
+// OverAssignment draws, over the share by which quotas exceed the plan, how many people make their quota if the plan is
+// kept (blue), and how probable it is that the team reaches its plan: if that is kept (green, dashed), and if it is set so far
+// below today's quotas (green). Bands are two standard errors each way. The upright line is today.
+func OverAssignment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
+	rows := y.Curve
+	first, last := rows[0].Over, rows[len(rows)-1].Over
+	d := &fan{series: forecast.Series{Unit: "share"}, scale: newScale(0, 1, false)}
+	blueName := style{bold, 12.5, blue}
+	greenName := style{bold, 12.5, green}
+	end := rows[len(rows)-1]
+	d.edge = []edgeLabel{
+		{blueName, "people at quota " + amount(end.AtQuota.Value, "share"), end.AtQuota.Value},
+		{greenName, "lower plan reached " + amount(end.Reached.Value, "share"), end.Reached.Value},
+		{style{regular, 12.5, green}, "same plan reached " + amount(y.Plan.Value, "share"), y.Plan.Value},
+	}
+	slices.SortStableFunc(d.edge, func(a, b edgeLabel) int { return cmp.Compare(a.value, b.value) })
+	for _, v := range d.scale.ticks {
+		d.left = max(d.left, margin+axisStyle.face().width(amount(v, "share"), axisStyle.size)+axisGap)
+	}
+	after := vg.Length(0)
+	for _, l := range d.edge {
+		after = max(after, l.style.face().width(l.text, l.style.size))
+	}
+	d.right = pageWidth - margin - after - edgeGap
+	at := func(over float64) vg.Length { return d.left + (d.right-d.left)*vg.Length((over-first)/(last-first)) }
+	d.drawGrid()
+	today := crisp(at(q.Over))
+	d.stroke(grey, 1, polyline(vg.Point{X: today, Y: plotBottom}, vg.Point{X: today, Y: plotTop - 12}), 4, 3)
+	d.write(rowStyle, "today: "+amount(q.Over, "share"), vg.Point{X: today, Y: plotTop - 6}, 0.5)
+	for _, line := range []struct {
+		of           func(*forecast.Assigned) forecast.Uncertain
+		colour, band color.NRGBA
+	}{
+		{func(a *forecast.Assigned) forecast.Uncertain { return a.AtQuota }, blue, blue80},
+		{func(a *forecast.Assigned) forecast.Uncertain { return a.Reached }, green, paleGreen},
+	} {
+		var middle, upper, lower []vg.Point
+		for i := range rows {
+			u, x := line.of(&rows[i]), at(rows[i].Over)
+			middle = append(middle, vg.Point{X: x, Y: d.y(u.Value)})
+			upper = append(upper, vg.Point{X: x, Y: d.y(min(u.Value+2*u.SE, 1))})
+			lower = append(lower, vg.Point{X: x, Y: d.y(max(u.Value-2*u.SE, 0))})
+		}
+		d.fill(line.band, area(upper, lower))
+		d.stroke(line.colour, 1.25, polyline(middle...))
+	}
+	d.stroke(green, 1, polyline(vg.Point{X: d.left, Y: d.y(y.Plan.Value)}, vg.Point{X: d.right, Y: d.y(y.Plan.Value)}), 6, 4)
+	d.drawEdge()
+	step := newScale(first, last, false)
+	for _, v := range step.ticks {
+		if v >= first-1e-9 && v <= last+1e-9 {
+			d.tick(at(v), amount(v, "share"))
+		}
+	}
+	d.write(axisStyle, "over-assignment: by how much the people's quotas exceed the plan", vg.Point{X: (d.left + d.right) / 2, Y: plotBottom - 42}, 0.5)
+	d.head(fmt.Sprintf("%s in %s: what over-assignment does", clean(y.Role), y.Year),
+		"Blue and dashed: the plan kept and quotas raised. Green: today's quotas kept and the plan set so far below them. Bands: ± 2 standard errors",
+		madeFrom(q.Paths, q.Seed, q.Fixed, q.Version, q.Hash))
+	chart := d.Chart
+	return &chart
+}
