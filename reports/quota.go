@@ -54,11 +54,15 @@ func (s *summary) carried(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 	fmt.Fprintf(s, "\n%s\n", s.strong(y.Role+" in "+y.Year))
 	made := make([]string, len(y.Carry))
 	for i, c := range y.Carry {
-		made[i] = fmt.Sprintf("%s of the people would make %s (%s of today's)", percent(c.Share), s.strong(quantity(c.Quota, y.Unit)), percent(c.Of))
+		words := "%s one of %s (%s)"
+		if i == 0 {
+			words = "%s of the people would make a quota of %s (%s of today's)"
+		}
+		made[i] = fmt.Sprintf(words, percent(c.Share), s.strong(quantity(c.Quota, y.Unit)), percent(c.Of))
 	}
 	s.paragraph("  ", fmt.Sprintf("Of today's quota of %s a year, %s of the people make all; the middle one makes %s of it, and 8 of 10 make %s to %s.",
 		asked(y.Street, y.Unit), s.strong(uncertain(y.AtQuota)), quantile(y.Attainment.P50, "share"), quantile(y.Attainment.P10, "share"), quantile(y.Attainment.P90, "share")))
-	s.paragraph("  ", "As quotas go, "+strings.Join(made, ", ")+".")
+	s.paragraph("  ", strings.Join(made, ", ")+".")
 	s.reserve(q, y)
 	s.luckAndSkill(y)
 	s.paid(q, y)
@@ -86,20 +90,31 @@ func (s *summary) reserve(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 	if y.Unit == "count" {
 		plan += " items"
 	}
-	s.paragraph("  ", fmt.Sprintf("Quotas exceed the plan by %s. The team reaches its plan, %s on average, with probability %s. Other quotas do not change that, as a quota wins no deal; they change who makes theirs: %s.",
-		short3(q.Over), plan, s.strong(uncertain(y.Plan)), along(y, func(a *forecast.Assigned) string {
-			at := "as they are"
+	exceed := "Quotas add up to the plan, without over-assignment."
+	if q.Over > 0 {
+		exceed = "Quotas exceed the plan by " + short3(q.Over) + "."
+	}
+	s.paragraph("  ", fmt.Sprintf("%s The team reaches its plan, %s on average, with probability %s. Other quotas do not change that, as a quota wins no deal; they change who makes theirs: %s.",
+		exceed, plan, s.strong(uncertain(y.Plan)), along(y, func(a *forecast.Assigned) string {
+			told := uncertain(a.AtQuota)
 			switch {
 			case a.Change < 0:
-				at = "with quotas " + percent(-a.Change) + " lower"
+				return told + " of the people with quotas " + percent(-a.Change) + " lower"
 			case a.Change > 0:
-				at = percent(a.Change) + " higher"
+				return told + " with quotas " + percent(a.Change) + " higher"
 			}
-			return fmt.Sprintf("%s %s of the people", at, uncertain(a.AtQuota))
+			return told + " as they are"
 		})))
 	s.paragraph("  ", fmt.Sprintf("What protects a plan is to set it below the quotas. With today's quotas kept and the plan set anew, the team reaches it with probability %s.",
 		along(y, func(a *forecast.Assigned) string {
-			return uncertain(a.Reached) + " where quotas exceed it by " + short3(a.Over)
+			told := uncertain(a.Reached) + " where quotas "
+			switch {
+			case a.Over < 0:
+				return told + "fall short of it by " + short3(-a.Over)
+			case a.Over == 0:
+				return told + "add up to it"
+			}
+			return told + "exceed it by " + short3(a.Over)
 		})))
 }
 
