@@ -34,9 +34,10 @@ type SkillShare struct {
 	Still   Number `json:"still_at_quota"`
 	StillSE Number `json:"still_at_quota_se"`
 	// Quarters of results after which the better of two people one SD apart has sold more with 80 %
-	// ([quartersToTell]). ∞, null in JSON, where skill's share is not two standard errors above 0.
+	// ([quartersToTell]). ∞, null in JSON, where skill's share is not distinct from 0.
 	Quarters   Number `json:"quarters"`
 	QuartersSE Number `json:"quarters_se"`
+	Verdict           // on skill's share
 }
 
 // jackknifed is into how many groups paths are put.
@@ -87,7 +88,9 @@ func skillShare(people []*sim.PersonYear, paths int) *SkillShare {
 	still := known(func(v *variances) float64 { return v.still })
 	s.Still, s.StillSE = Number(still.Value), Number(still.SE)
 	s.Quarters, s.QuartersSE = Number(math.Inf(1)), Number(math.Inf(1))
-	if s.Skill.Value > 2*s.Skill.SE {
+	half := distuv.UnitNormal.Quantile(level95) * s.Skill.SE
+	s.Verdict = verdict(s.Skill.Value, s.Skill.SE, s.Skill.Value-half, s.Skill.Value+half, paths)
+	if s.Distinct {
 		q := known(func(v *variances) float64 { return quartersToTell(v.skill, v.luck) })
 		s.Quarters, s.QuartersSE = Number(q.Value), Number(q.SE)
 	}

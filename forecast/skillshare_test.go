@@ -114,3 +114,17 @@ func TestTheBetterSellerIsAheadAfterTheQuartersItTakes(t *testing.T) {
 		t.Errorf("the better one is ahead with %v ± %v, want 0.8", p, se)
 	}
 }
+
+func TestSkillThatDoesNotShowHasNoQuarters(t *testing.T) {
+	rng := rand.New(rand.NewPCG(11, 12))
+	var people []*sim.PersonYear
+	for path := range int32(40) {
+		for range 3 {
+			people = append(people, skilled(path, 1+0.3*rng.NormFloat64(), 1+0.2*rng.NormFloat64()))
+		}
+	}
+	s := skillShare(people, 40)
+	if s.Distinct || !math.IsInf(float64(s.Quarters), 1) {
+		t.Errorf("skill that does nothing has the share %v ± %v, and shows after %v quarters", s.Skill.Value, s.Skill.SE, s.Quarters)
+	}
+}

@@ -64,7 +64,7 @@ func (s *summary) carried(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 		asked(y.Street, y.Unit), s.strong(uncertain(y.AtQuota)), quantile(y.Attainment.P50, "share"), quantile(y.Attainment.P10, "share"), quantile(y.Attainment.P90, "share")))
 	s.paragraph("  ", strings.Join(made, ", ")+".")
 	s.reserve(q, y)
-	s.luckAndSkill(y)
+	s.luckAndSkill(q, y)
 	s.paid(q, y)
 }
 
@@ -143,7 +143,7 @@ func changed(v float64) string {
 }
 
 // luckAndSkill tells how far results tell who is good.
-func (s *summary) luckAndSkill(y *forecast.QuotaYear) {
+func (s *summary) luckAndSkill(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 	k := y.Skill
 	if k == nil {
 		why := "no future has enough of these people side by side."
@@ -159,10 +159,13 @@ func (s *summary) luckAndSkill(y *forecast.QuotaYear) {
 		told += fmt.Sprintf(" Of those at quota, about %s would be there with average skill, too (an approximation).", probability(still, float64(k.StillSE)))
 	}
 	apart := fmt.Sprintf(" Of two whose skill is one standard deviation (%s) apart,", percent(k.SD))
-	if n := float64(k.Quarters); math.IsInf(n, 0) {
-		told += apart + " results do not tell who is better: skill is not distinguishable from 0 here."
-	} else {
+	switch n := float64(k.Quarters); {
+	case !math.IsInf(n, 0):
 		told += fmt.Sprintf("%s the better one is ahead with probability 80 %% after %s quarters of results.", apart, s.strong(mean(n, float64(k.QuartersSE))))
+	case k.Takes > 0:
+		told += fmt.Sprintf("%s nobody can say who is ahead: skill's share is not distinguishable from 0 at %s paths; about %s would do.", apart, Thousands(q.Paths), roughly(k.Takes))
+	default:
+		told += fmt.Sprintf("%s nobody can say who is ahead: skill's share is not distinguishable from 0 at %s paths.", apart, Thousands(q.Paths))
 	}
 	s.paragraph("  ", told)
 }

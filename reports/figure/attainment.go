@@ -53,7 +53,10 @@ func Attainment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
 		}
 		before = x
 		d.stroke(grey, 1, polyline(vg.Point{X: x, Y: plotBottom}, vg.Point{X: x, Y: plotTop - 12 - lower}), 4, 3)
-		d.write(rowStyle, p.name+" "+amount(p.v, "share"), vg.Point{X: x, Y: plotTop - 6 - lower}, 0.5)
+		name := p.name + " " + amount(p.v, "share")
+		half := rowStyle.face().width(name, rowStyle.size) / 2
+		x = min(max(x, d.left+half), pageWidth-margin-half)
+		d.write(rowStyle, name, vg.Point{X: x, Y: plotTop - 6 - lower}, 0.5)
 	}
 	title := fmt.Sprintf("%s in %s: what people make of their quota", clean(y.Role), y.Year)
 	reading := fmt.Sprintf("Share of the full-year people of %s futures in each tenth of the quota; blue made it: %.1f %% ± %.1f; whiskers ± 1 standard error",
