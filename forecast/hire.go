@@ -53,6 +53,8 @@ type HireValue struct {
 	// Needed is how many paths would about tell it from the first if it is Tied, and the first from no effect if
 	// nothing helps; 0 where nothing hints at a difference.
 	Needed int `json:"needed,omitempty"`
+	// Thrifty is a contender that surely does more for the money than the first.
+	Thrifty bool `json:"thrifty"`
 }
 
 // A livedHire is what is kept of the paths of a plan: the figure, cost up to its month and cash at the end, path by
@@ -143,9 +145,13 @@ func (h *hiring) judge(values []HireValue, finalists []*candidate) {
 		if i == 0 {
 			continue
 		}
-		v.Behind = r.differenceOf(finalists[0].figure[from:], finalists[i].figure[from:], h.scale, h.less)
-		if _, worse := sure(v.Behind, k-1); !worse {
+		v.Behind = r.differenceOf(finalists[i].figure[from:], finalists[0].figure[from:], h.scale, h.less)
+		if ahead, _ := sure(v.Behind, k-1); !ahead {
 			v.Tied, v.Needed = true, needed(v.Behind)
+		}
+		if a, b := values[0].PerMoney, v.PerMoney; a != nil && b != nil { // as if unpaired, which is on the safe side
+			z := distuv.UnitNormal.Quantile(1 - byChance/2/float64(k-1))
+			v.Thrifty = !h.less && b.Value-a.Value > z*math.Hypot(a.SE, b.SE)
 		}
 	}
 	if first := &values[0]; !first.Helps {

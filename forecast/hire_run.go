@@ -114,7 +114,7 @@ func NextHire(ctx context.Context, m *sim.Model, o HireDesign) (*Hire, error) {
 	h.unit, h.scale = unitOf(m, seriesOf(m, o.Aim.metric))
 	_, h.money = unitOf(m, seriesOf(m, "cost"))
 	h.calendar = newCalendar(m, o.Paths)
-	var alive, all []*candidate
+	var alive []*candidate
 	for _, role := range o.Roles {
 		for month := o.From; month <= o.To; month += o.Every {
 			alive = append(alive, &candidate{role: role, month: month, model: o.Hired(role, month)})
@@ -145,14 +145,13 @@ func NextHire(ctx context.Context, m *sim.Model, o HireDesign) (*Hire, error) {
 		behind = append(left, behind...)
 		alive, before = alive[:t.keep], t.paths
 	}
-	all = alive
 	d := h.frame()
-	for _, c := range all {
+	for _, c := range alive {
 		v := h.valueOf(c, h.Paths-h.fresh(), h.Paths)
 		v.PaidBack = h.paidBack(c, v.Cash)
 		d.Hires = append(d.Hires, v)
 	}
-	h.judge(d.Hires, all)
+	h.judge(d.Hires, alive)
 	d.Hires = append(d.Hires, behind...)
 	d.Calendar, d.Unlimited = h.loads()
 	d.warn(h)

@@ -37,7 +37,7 @@ func (s *summary) bestHire(h *forecast.Hire) {
 	v, what := &h.Hires[0], figureOf(&h.Aim)
 	if !v.Helps {
 		s.paragraph("", s.strong("Nothing helps")+fmt.Sprintf(": none of the %s changes %s for the better by more than chance would.", counted(len(h.Hires), "hire"), what))
-		told := fmt.Sprintf("The most that was seen is %s: %s ± %s of %s on average", hired(v), change(v.Effect.Mean, v.Effect.SE, h.Aim.Unit), errorOf(v.Effect.SE, h.Aim.Unit), what)
+		told := fmt.Sprintf("The most that was seen is %s: %s of %s on average", hired(v), meanOf(v.Effect, h.Aim.Unit), what)
 		switch {
 		case v.Effect.Same == 1:
 			told = fmt.Sprintf("With %s, the best of them, %s is the same in every future", hired(v), what)
@@ -49,8 +49,8 @@ func (s *summary) bestHire(h *forecast.Hire) {
 		s.paragraph("", told+".")
 		return
 	}
-	told := fmt.Sprintf("%s, of %s: %s is %s ± %s on average.", s.strong("Hire "+hired(v)), counted(len(h.Hires), "hire tried"), what,
-		change(v.Effect.Mean, v.Effect.SE, h.Aim.Unit), errorOf(v.Effect.SE, h.Aim.Unit))
+	told := fmt.Sprintf("%s, of %s: %s changes by %s on average.", s.strong("Hire "+hired(v)), counted(len(h.Hires), "hire tried"), what,
+		meanOf(v.Effect, h.Aim.Unit))
 	if g := v.Gain; g != nil {
 		told += fmt.Sprintf(" %s, reached in %s of the futures as the plan stands, becomes %s.", h.Aim.Target,
 			probability(h.Aim.Probability.Value, h.Aim.Probability.SE), moreLikely(g))
@@ -97,11 +97,11 @@ func moreLikely(g *forecast.Gain) string {
 // paysBack tells what a hire costs and whether it pays for itself within the plan.
 func paysBack(h *forecast.Hire, v *forecast.HireValue) string {
 	c := v.Cost
-	told := fmt.Sprintf("It costs %s ± %s up to %s", change(c.Mean, c.SE, h.Currency), errorOf(c.SE, h.Currency), h.Aim.Month)
+	told := fmt.Sprintf("It costs %s up to %s", strings.TrimPrefix(meanOf(c, h.Currency), "+"), h.Aim.Month)
 	if p := v.PerMoney; p != nil {
 		told += ": " + perMoney(h, v) + " " + Metric(h.Aim.Metric) + " for " + per(h, v)
 	}
-	cash := fmt.Sprintf("%s ± %s of cash at the plan's end", change(v.Cash.Mean, v.Cash.SE, h.Currency), errorOf(v.Cash.SE, h.Currency))
+	cash := meanOf(v.Cash, h.Currency) + " of cash at the plan's end"
 	switch {
 	case v.PaidBack != "":
 		return told + fmt.Sprintf(". It has paid for itself in %s, on average (%s).", v.PaidBack, cash)
@@ -109,6 +109,14 @@ func paysBack(h *forecast.Hire, v *forecast.HireValue) string {
 		return told + fmt.Sprintf(". Within the plan it does not pay for itself in cash (%s).", cash)
 	}
 	return told + fmt.Sprintf(". Whether it pays for itself in cash within the plan is not sure (%s).", cash)
+}
+
+// meanOf writes the mean of a difference with its error, where it has one.
+func meanOf(d *forecast.Difference, unit string) string {
+	if d.SE == 0 {
+		return change(d.Mean, d.SE, unit)
+	}
+	return change(d.Mean, d.SE, unit) + " ± " + errorOf(d.SE, unit)
 }
 
 // perMoney writes the effect for each unit of extra cost, with its error.
@@ -153,21 +161,21 @@ func (s *summary) asGood(h *forecast.Hire) {
 	}
 	if next != nil {
 		b := next.Behind
-		s.paragraph("", fmt.Sprintf("It is surely ahead of %s, by %s ± %s on the same futures.", hired(next),
+		s.paragraph("", fmt.Sprintf("%s from %s is surely ahead of %s, by %s ± %s on the same futures.", first.Role, first.Month, hired(next),
 			strings.TrimLeft(change(b.Mean, b.SE, h.Aim.Unit), "+-"), errorOf(b.SE, h.Aim.Unit)))
 	}
 }
 
-// bestForMoney names the contender that does most for its cost, where that is another.
+// bestForMoney names the contender that does most for its cost, where that is surely another than the first.
 func (s *summary) bestForMoney(h *forecast.Hire) {
 	var best *forecast.HireValue
 	for i := range h.Hires {
 		v := &h.Hires[i]
-		if v.Contender && v.Helps && v.PerMoney != nil && (best == nil || v.PerMoney.Value > best.PerMoney.Value) {
+		if v.Thrifty && v.Helps && (best == nil || v.PerMoney.Value > best.PerMoney.Value) {
 			best = v
 		}
 	}
-	if best != nil && best != &h.Hires[0] {
+	if best != nil {
 		s.paragraph("", fmt.Sprintf("For the money %s does most: %s %s for %s.", hired(best), perMoney(h, best), Metric(h.Aim.Metric), per(h, best)))
 	}
 }
@@ -261,8 +269,11 @@ func (s *summary) hires(h *forecast.Hire) {
 
 func hireRow(h *forecast.Hire, v *forecast.HireValue) table.Row {
 	difference := func(d *forecast.Difference, unit string) string {
-		if d.Same == 1 {
+		switch {
+		case d.Same == 1:
 			return "none"
+		case d.Distinct:
+			return meanOf(d, unit)
 		}
 		return MeanChange(d, unit) + " ± " + errorOf(d.SE, unit)
 	}

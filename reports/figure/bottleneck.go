@@ -33,7 +33,7 @@ func Bottlenecks(h *forecast.Hire) *Chart {
 	left, right := margin+names+14, pageWidth-margin
 	bottom, top := plotBottom, plotTop+4
 	const gap = 12 // before the last row
-	height := min((top-bottom-gap)/vg.Length(len(rows)), 56)
+	height := min((top-bottom-gap)/vg.Length(len(rows)), 64)
 	width := (right - left) / vg.Length(len(h.Unlimited))
 	for i, l := range rows {
 		y := top - height*vg.Length(i+1)
@@ -52,8 +52,8 @@ func Bottlenecks(h *forecast.Hire) *Chart {
 				c.stroke(ash, 1, polyline(cell.Min, cell.Max))
 				continue
 			}
-			number := style{regular, min(11, width*0.5), dark}
-			if m.Full.Value > 0.55 && l.Role != nobody {
+			number := style{regular, min(11, width*0.45), dark}
+			if m.Full.Value > 0.7 && l.Role != nobody {
 				number.colour = white
 			}
 			if number.size >= 6 {
