@@ -42,7 +42,7 @@ func Attainment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
 		}
 	}
 	d.write(axisStyle, "attainment: credit ÷ quota", vg.Point{X: (d.left + d.right) / 2, Y: plotBottom - 42}, 0.5)
-	before, lower := vg.Length(0), vg.Length(0)
+	before, lower := -pageWidth, vg.Length(0)
 	for _, p := range []struct {
 		name string
 		v    float64

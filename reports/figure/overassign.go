@@ -45,6 +45,7 @@ func OverAssignment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
 	today := crisp(at(q.Over))
 	d.stroke(grey, 1, polyline(vg.Point{X: today, Y: plotBottom}, vg.Point{X: today, Y: plotTop - 12}), 4, 3)
 	d.write(rowStyle, "today: "+amount(q.Over, "share"), vg.Point{X: today, Y: plotTop - 6}, 0.5)
+	var lines []mark
 	for _, line := range []struct {
 		of           func(*forecast.Assigned) forecast.Uncertain
 		colour, band color.NRGBA
@@ -60,8 +61,9 @@ func OverAssignment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
 			lower = append(lower, vg.Point{X: x, Y: d.y(max(u.Value-2*u.SE, 0))})
 		}
 		d.fill(line.band, area(upper, lower))
-		d.stroke(line.colour, 1.25, polyline(middle...))
+		lines = append(lines, mark{path: polyline(middle...), colour: line.colour, width: 1.25})
 	}
+	d.marks = append(d.marks, lines...) // no band hides a line
 	d.stroke(green, 1, polyline(vg.Point{X: d.left, Y: d.y(y.Plan.Value)}, vg.Point{X: d.right, Y: d.y(y.Plan.Value)}), 6, 4)
 	d.drawEdge()
 	step := newScale(first, last, false)
