@@ -7,6 +7,7 @@ type customer struct {
 	arr      int64   // minor units a year
 	each     int64   // of which one unit; 0 where the contract is priced as a whole
 	level    int64   // of Usage: the ARR without its ups and downs; of a Licence not yet in use: its price
+	opened   int64   // ARR with which it came into use
 	exposure float64 // renewals survived, each weighted by its hazard factor
 	signed   int32   // day the contract began, before day 0 for opening customers
 	live     int32   // day on which it comes into use
@@ -165,7 +166,7 @@ func (w *world) settleGoLives() {
 
 func (w *world) goLive(i int32) {
 	c := &w.customers[i]
-	c.inUse = true
+	c.inUse, c.opened = true, c.arr
 	w.unused[c.segment]--
 	w.base.arr[c.segment] += c.arr
 	flow := newARR

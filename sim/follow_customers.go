@@ -43,10 +43,12 @@ func (f *follower) lookAtCustomers() {
 		if !was.here {
 			continue
 		}
+		before := was.arr
 		if c.live == w.today {
-			f.tellCustomer(GoesLive, i, was.arr)
+			before = c.opened // with what was won earlier in the day
+			f.tellCustomer(GoesLive, i, before)
 		}
-		switch by := c.arr - was.arr; {
+		switch by := c.arr - before; {
 		case c.live > w.today:
 		case by > 0:
 			f.tellCustomer(Grows, i, by)
