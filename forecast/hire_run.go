@@ -122,8 +122,10 @@ func NextHire(ctx context.Context, m *sim.Model, o HireDesign) (*Hire, error) {
 	}
 	base := &candidate{model: m}
 	h.plan = &base.livedHire
-	if err := h.live([]*candidate{base}, 0, o.Paths, true); err != nil {
-		return nil, err
+	for _, part := range [][2]int{{0, o.Paths - h.fresh()}, {o.Paths - h.fresh(), o.Paths}} {
+		if err := h.live([]*candidate{base}, part[0], part[1], true); err != nil {
+			return nil, err
+		}
 	}
 	var behind []HireValue // the later it was left, the higher
 	heats, before := h.heats(), 0
@@ -219,7 +221,7 @@ type stretch struct {
 const stretchPaths = 2 * sim.BlockPaths
 
 // live lets plans live paths from..to, several stretches at a time and each on one processor. What is kept does
-// not depend on how many are at work.
+// not depend on how many are at work. Paths from..to are all fresh or none of them is.
 func (h *hiring) live(plans []*candidate, from, to int, watched bool) error {
 	var todo []*stretch
 	for _, c := range plans {

@@ -173,6 +173,73 @@ func TestHalvingAgreesWithBruteForce(t *testing.T) {
 	}
 }
 
+// The contenders stand in the order of the paths that had no say in choosing them, and have paid for themselves when the
+// mean cash on these is no lower than the plan's from there on; the fresh paths begin amid a stretch here.
+func TestContendersAreJudgedOnFreshPathsAlone(t *testing.T) {
+	s := shortOf(t, "9")
+	h := nextHire(t, s, func(d *forecast.HireDesign) { d.Paths, d.Every, d.Roles = 192, 1, []int{0, 1} })
+	if h.Fresh != 128 {
+		t.Fatalf("%d fresh paths, want 128", h.Fresh)
+	}
+	cash := func(m *sim.Model) []float64 {
+		p, err := sim.Run(t.Context(), m, sim.Options{Paths: 192, Seed: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		means := make([]float64, p.Months)
+		for i, series := range p.Series {
+			for month := range means {
+				if series.Metric == "cumulative_cash" && series.Segment == sim.All {
+					for _, v := range p.Column(nil, i, month)[64:] {
+						means[month] += float64(v) / 100 / 128
+					}
+				}
+			}
+		}
+		return means
+	}
+	m := s.Model()
+	plan, paid := cash(m), 0
+	for i, v := range h.Hires {
+		if !v.Contender {
+			break
+		}
+		if i > 0 && v.Effect.Mean > h.Hires[i-1].Effect.Mean {
+			t.Errorf("%s from %s, %v, stands behind one with %v", v.Role, v.Month, v.Effect.Mean, h.Hires[i-1].Effect.Mean)
+		}
+		role, month := 0, 0
+		for m.Roles[role].Name != v.Role {
+			role++
+		}
+		for (m.Start + sim.Month(month)).String() != v.Month {
+			month++
+		}
+		with, first := cash(s.Hired(role, month)), m.Months
+		for first > 0 && with[first-1] >= plan[first-1] {
+			first--
+		}
+		want := ""
+		if v.Cash.Distinct && v.Cash.Mean > 0 {
+			want, paid = (m.Start + sim.Month(first)).String(), paid+1
+		}
+		if d := with[m.Months-1] - plan[m.Months-1]; math.Abs(d-v.Cash.Mean) > 1e-6 || v.PaidBack != want {
+			t.Errorf("%s from %s: cash %v, paid back in %q; by brute force %v and %q", v.Role, v.Month, v.Cash.Mean, v.PaidBack, d, want)
+		}
+	}
+	if paid == 0 {
+		t.Error("no contender pays for itself; the test tests nothing")
+	}
+	idle := shortOf(t, "4", "roles.ae.skill_cv=0.5", "roles.ae.attrition=50% per year")
+	for seed := range uint64(5) { // closers have time enough, so that one more does about as little in any month
+		h := nextHire(t, idle, func(d *forecast.HireDesign) { d.Paths, d.Seed, d.Every, d.Roles, d.To = 128, seed, 1, []int{0}, 3 })
+		for i := 1; i < 4; i++ {
+			if h.Hires[i].Effect.Mean > h.Hires[i-1].Effect.Mean || h.Hires[i].Behind.Mean < 0 {
+				t.Errorf("seed %d: the order of contenders is not that of their figures", seed)
+			}
+		}
+	}
+}
+
 func TestTheNextHireDoesNotDependOnTheWorkers(t *testing.T) {
 	s := shortOf(t, "9")
 	one := nextHire(t, s, func(d *forecast.HireDesign) { d.Paths, d.Workers = 200, 1 })
