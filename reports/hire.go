@@ -18,7 +18,7 @@ func WriteHire(w io.Writer, h *forecast.Hire, o SummaryOptions) error {
 	s := newSummary(o.Colour)
 	fmt.Fprintf(s, "%s: the next best hire for %s (seed %d)\n\n", s.strong(h.Scenario), aim(&forecast.Drivers{Aim: h.Aim}), h.Seed)
 	s.bestHire(h)
-	s.asGood(h)
+	s.surelyAhead(h)
 	s.bestForMoney(h)
 	s.whoBinds(h)
 	s.livedThrough(h)
@@ -49,8 +49,12 @@ func (s *summary) bestHire(h *forecast.Hire) {
 		s.paragraph("", told+".")
 		return
 	}
-	told := fmt.Sprintf("%s, of %s: %s changes by %s on average.", s.strong("Hire "+hired(v)), counted(len(h.Hires), "hire tried"), what,
-		meanOf(v.Effect, h.Aim.Unit))
+	effect := fmt.Sprintf("%s changes by %s on average.", what, meanOf(v.Effect, h.Aim.Unit))
+	told := fmt.Sprintf("%s, the best of %s: %s", s.strong("Hire "+hired(v)), counted(len(h.Hires), "hire tried"), effect)
+	if tied := asGood(h); tied != "" {
+		s.paragraph("", tied)
+		told = fmt.Sprintf("With %s %s", hired(v), effect)
+	}
 	if g := v.Gain; g != nil {
 		told += fmt.Sprintf(" %s, reached in %s of the futures as the plan stands, becomes %s.", h.Aim.Target,
 			probability(h.Aim.Probability.Value, h.Aim.Probability.SE), moreLikely(g))
@@ -132,37 +136,42 @@ func perMoney(h *forecast.Hire, v *forecast.HireValue) string {
 // per is the money that the effect is for: $1, or $1m.
 func per(h *forecast.Hire, v *forecast.HireValue) string { return exact(v.Money, h.Currency) }
 
-// asGood tells whether the first hire is surely the best of the contenders.
-func (s *summary) asGood(h *forecast.Hire) {
+// asGood names the contenders that the first is not told from; empty where it is told from all.
+func asGood(h *forecast.Hire) string {
+	var names []string
+	takes, known := 0, true
+	for i := range h.Hires {
+		if v := &h.Hires[i]; i == 0 || v.Tied {
+			names = append(names, v.Role+" from "+v.Month)
+			takes, known = max(takes, v.Needed), known && (i == 0 || v.Needed > 0)
+		}
+	}
+	last := len(names) - 1
+	if last == 0 {
+		return ""
+	}
+	told := fmt.Sprintf("%s and %s are as good as one another at %s paths, and the best of %s", strings.Join(names[:last], ", "), names[last],
+		Thousands(h.Paths), counted(len(h.Hires), "hire tried"))
+	if known {
+		told += "; " + soMany(takes) + " would tell them apart"
+	}
+	return told + "."
+}
+
+// surelyAhead tells by how much the first hire is ahead of the next that it is told from.
+func (s *summary) surelyAhead(h *forecast.Hire) {
 	first := &h.Hires[0]
 	if !first.Helps {
 		return
 	}
-	var names []string
-	takes, known, next := 0, true, (*forecast.HireValue)(nil)
 	for i := range h.Hires[1:] {
-		switch v := &h.Hires[i+1]; {
-		case !v.Contender:
-		case v.Tied:
-			names = append(names, v.Role+" from "+v.Month)
-			takes, known = max(takes, v.Needed), known && v.Needed > 0
-		case next == nil:
-			next = v
+		v := &h.Hires[i+1]
+		if v.Contender && !v.Tied {
+			b := v.Behind
+			s.paragraph("", fmt.Sprintf("%s from %s is surely ahead of %s, by %s ± %s on the same futures.", first.Role, first.Month, hired(v),
+				strings.TrimLeft(change(b.Mean, b.SE, h.Aim.Unit), "+-"), errorOf(b.SE, h.Aim.Unit)))
+			return
 		}
-	}
-	if len(names) > 0 {
-		names = append([]string{first.Role + " from " + first.Month}, names...)
-		last := len(names) - 1
-		told := fmt.Sprintf("%s and %s are as good as one another at %s paths", strings.Join(names[:last], ", "), names[last], Thousands(h.Paths))
-		if known {
-			told += "; " + soMany(takes) + " would tell them apart"
-		}
-		s.paragraph("", told+".")
-	}
-	if next != nil {
-		b := next.Behind
-		s.paragraph("", fmt.Sprintf("%s from %s is surely ahead of %s, by %s ± %s on the same futures.", first.Role, first.Month, hired(next),
-			strings.TrimLeft(change(b.Mean, b.SE, h.Aim.Unit), "+-"), errorOf(b.SE, h.Aim.Unit)))
 	}
 }
 
