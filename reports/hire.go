@@ -53,7 +53,7 @@ func (s *summary) bestHire(h *forecast.Hire) {
 	told := fmt.Sprintf("%s, the best of %s: %s", s.strong("Hire "+hired(v)), counted(len(h.Hires), "hire tried"), effect)
 	if tied := asGood(h); tied != "" {
 		s.paragraph("", tied)
-		told = fmt.Sprintf("With %s %s", hired(v), effect)
+		told = fmt.Sprintf("With %s, %s", hired(v), effect)
 	}
 	if g := v.Gain; g != nil {
 		told += fmt.Sprintf(" %s, reached in %s of the futures as the plan stands, becomes %s.", h.Aim.Target,
