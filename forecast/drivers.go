@@ -39,9 +39,9 @@ type AimedAt struct {
 	From        string    `json:"from,omitempty"` // first month of the sum; empty for a stock
 	Month       string    `json:"month"`
 	Unit        string    `json:"unit"`
-	AtLeast     float64   `json:"at_least,omitempty"` // of a target
-	Probability Uncertain `json:"probability"`        // of reaching it; 0 without a target
-	Mean        Uncertain `json:"mean"`
+	AtLeast     float64   `json:"at_least,omitempty"`   // of a target
+	Probability Uncertain `json:"probability,omitzero"` // of reaching it; 0 without a target
+	Mean        Uncertain `json:"mean,omitzero"`
 }
 
 // A MonthSplit is the band of a month and how much of its variance are rates that nobody knows; the

@@ -15,7 +15,7 @@ import (
 // the assumptions, the warnings and where the files are.
 func WriteDrivers(w io.Writer, d *forecast.Drivers, o SummaryOptions) error {
 	s := newSummary(o.Colour)
-	fmt.Fprintf(s, "%s: what drives %s (seed %d)\n\n", s.strong(d.Scenario), aim(d), d.Seed)
+	fmt.Fprintf(s, "%s: what drives %s (seed %d)\n\n", s.strong(d.Scenario), aim(&d.Aim), d.Seed)
 	s.guessworkAndLuck(d)
 	s.mostInfluential(d)
 	s.lookIntoFirst(d)
@@ -28,8 +28,7 @@ func WriteDrivers(w io.Writer, d *forecast.Drivers, o SummaryOptions) error {
 }
 
 // aim names the figure: Plan, ARR of at least $13m by 2028-12.
-func aim(d *forecast.Drivers) string {
-	a := &d.Aim
+func aim(a *forecast.AimedAt) string {
 	if a.Target == "" {
 		return figureOf(a)
 	}

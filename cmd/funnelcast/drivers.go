@@ -163,14 +163,7 @@ func (f *driversFlags) check(s *scenarios.Scenario) error {
 		if f.target != "" {
 			flag = "--target"
 		}
-		var unknown *forecast.Unknown
-		switch {
-		case errors.As(err, &unknown) && len(unknown.Known) > 0:
-			err = fmt.Errorf("%w; %s", err, scenarios.DidYouMean(unknown.Word, unknown.Known))
-		case errors.As(err, &unknown):
-			err = fmt.Errorf("%w: the scenario has none", err)
-		}
-		complain("%s: %w", flag, err)
+		errs = append(errs, badAim(flag, err))
 	}
 	return errors.Join(errs...)
 }

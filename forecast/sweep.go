@@ -1,0 +1,236 @@
+package forecast
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"funnelcast/sim"
+)
+
+// A Sweep is the answer to "what if these one or two values were others": a grid of plans, a cell
+// each, all run under one seed with as many paths, so that cells differ by the changed values alone. Nothing is
+// interpolated: every cell is a run. Money is in whole units of the currency, shares are fractions.
+type Sweep struct {
+	Scenario string `json:"scenario"`
+	Hash     string `json:"hash"` // of the plan without the changes
+	Version  string `json:"version"`
+	Currency string `json:"currency"`
+	Seed     uint64 `json:"seed"`
+	Paths    int    `json:"paths"` // of each cell
+	Fixed    bool   `json:"fixed_assumptions"`
+	From     string `json:"from"` // first month of the plan
+	To       string `json:"to"`   // last
+
+	Axes   []SweptAxis `json:"axes"`             // one or two; the cells run along the last first
+	Target *AimedAt    `json:"target,omitempty"` // nil for a plan without targets
+	Figure AimedAt     `json:"figure"`
+	Cells  []SweptCell `json:"cells"`
+
+	Best     int       `json:"best"`        // cell with the highest probability, or without target the best mean figure
+	Cheapest int       `json:"cheapest"`    // cell with the least mean cost among Best and those not told from it
+	RowsBest []int     `json:"best_of_row"` // likewise by value of the first of two axes; of one axis the one row's
+	Medians  []int     `json:"best_median_of_row"`
+	Stops    []Stop    `json:"stops"`
+	Warnings []Warning `json:"warnings"`
+}
+
+// A SweptAxis is a value of the plan and what it is in turn.
+type SweptAxis struct {
+	Path   string   `json:"path"`
+	Values []string `json:"values"` // as written
+}
+
+// A SweptCell is the plan with one value of each axis.
+type SweptCell struct {
+	Values      []string   `json:"values"` // by axis
+	Hash        string     `json:"hash"`
+	Probability *Uncertain `json:"probability,omitempty"` // of the target
+	Figure      Line       `json:"figure"`
+	NewARR      Line       `json:"new_arr"`         // over the plan
+	CAC         *Line      `json:"cac,omitempty"`   // over the plan, as [Forecast.Plan] has it; nil where nobody is acquired
+	Cost        Line       `json:"cost"`            // over the plan
+	Marginal    []*Margin  `json:"marginal"`        // by axis; nil at the axis's first value
+	AsGood      bool       `json:"as_good_as_best"` // not told from the best cell at 95 %
+}
+
+// A Margin is what one step along an axis brings: a cell less the one before it, path by path.
+type Margin struct {
+	From        string      `json:"from"`                  // the axis's value before
+	Probability *Gain       `json:"probability,omitempty"` // nil without a target
+	Figure      *Difference `json:"figure"`
+	Cost        *Difference `json:"cost"`
+}
+
+// SweepDesign says what is swept.
+type SweepDesign struct {
+	sim.Options        // Paths are those of each cell, 2 or more; Progress is told of all cells' paths
+	Scenario    string // name
+	Hash        string // of the plan without the changes
+	Version     string // of the program
+	Axes        []SweptAxis
+	Plans       []SweptPlan // by cell, those along the last axis beside each other
+}
+
+// A SweptPlan is the plan of one cell and the figures to read there.
+type SweptPlan struct {
+	Model  *sim.Model
+	Hash   string
+	Target *Aim // of a target; nil without one, then in all cells
+	Figure *Aim // of a metric
+}
+
+const (
+	sweptInAll   = 20_000 // futures that a sweep of a mid-sized organisation lives in about 20 seconds on two processors
+	leastInACell = 256    // below, a probability is not known to 3 points
+	mostInACell  = 4096
+)
+
+// PathsPerCell is how many futures a sweep takes for each of so many cells if not told otherwise: 20,000 for all
+// cells together in whole blocks, and between 256 and 4,096 for each.
+func PathsPerCell(cells int) int {
+	blocks := math.Round(sweptInAll / float64(cells) / sim.BlockPaths)
+	return min(max(int(blocks)*sim.BlockPaths, leastInACell), mostInACell)
+}
+
+// A sweeper keeps, cell by cell, the columns that cells are compared by, and nothing else of the runs.
+type sweeper struct {
+	*Sweep
+	*reader
+	columns []sweptColumns
+}
+
+// sweptColumns are figures of one cell path by path.
+type sweptColumns struct {
+	reached []int64 // 1 where the target is, else 0; nil without one
+	figure  []int64
+	cost    []int64
+	scale   float64 // of figure: so many make one of its unit
+	minor   float64 // of cost
+}
+
+// RunSweep runs the cells one after the other. It returns the context's error where that ends first.
+func RunSweep(ctx context.Context, d SweepDesign) (*Sweep, error) {
+	first := d.Plans[0].Model
+	s := &sweeper{Sweep: &Sweep{
+		Scenario: d.Scenario, Hash: d.Hash, Version: d.Version, Currency: first.Currency.Code,
+		Seed: d.Seed, Paths: d.Paths, Fixed: d.FixedAssumptions, Axes: d.Axes, Warnings: []Warning{},
+		From: first.Start.String(), To: (first.Start + sim.Month(first.Months-1)).String(),
+	}, reader: newReader(d.Paths)}
+	s.Figure = d.Plans[0].Figure.describe(first)
+	if t := d.Plans[0].Target; t != nil {
+		about := t.describe(first)
+		s.Target = &about
+		if slices.ContainsFunc(d.Plans, func(p SweptPlan) bool { return p.Target.target.AtLeast != t.target.AtLeast }) {
+			s.Target.AtLeast = 0 // the level itself is swept
+		}
+	}
+	for i := range d.Plans {
+		p := &d.Plans[i]
+		paths, err := sim.Run(ctx, p.Model, d.Options)
+		if err != nil {
+			return nil, err
+		}
+		s.add(p, paths)
+	}
+	s.judge()
+	s.stops()
+	s.warn()
+	return s.Sweep, nil
+}
+
+// describe tells what the figure is about.
+func (a *Aim) describe(m *sim.Model) AimedAt {
+	unit, _ := unitOf(m, seriesOf(m, a.metric))
+	month := func(i int) string { return (m.Start + sim.Month(i)).String() }
+	about := AimedAt{Metric: a.metric, Segment: a.of, Month: month(a.to), Unit: unit}
+	if a.how == summed {
+		about.From = month(a.from)
+	}
+	if a.target != nil {
+		about.Target, about.AtLeast = a.target.Name, a.level(m)
+	}
+	return about
+}
+
+// read is the figure on every path in recorded units, and how many of these make one.
+func (a *Aim) read(r *reader, m *sim.Model, p *sim.Paths) (column []int64, unit string, scale float64) {
+	i := find(m, p, a.metric, a.of)
+	from := a.to
+	if a.how == summed {
+		from = a.from
+	}
+	r.sumOver(p, i, from, a.to)
+	unit, scale = unitOf(m, p.Series[i])
+	return slices.Clone(r.sum), unit, scale
+}
+
+// add reads one cell and compares it with its neighbours.
+func (s *sweeper) add(plan *SweptPlan, p *sim.Paths) {
+	m, at := plan.Model, s.place(len(s.Cells))
+	cell := SweptCell{Hash: plan.Hash, Marginal: make([]*Margin, len(s.Axes))}
+	for axis, i := range at {
+		cell.Values = append(cell.Values, s.Axes[axis].Values[i])
+	}
+	var of sweptColumns
+	if t := plan.Target; t != nil {
+		of.reached, _, _ = t.read(s.reader, m, p)
+		reached := 0
+		for i, v := range of.reached {
+			of.reached[i] = 0
+			if float64(v) >= t.target.AtLeast {
+				of.reached[i], reached = 1, reached+1
+			}
+		}
+		chance, se := probability(reached, p.N)
+		cell.Probability = &Uncertain{chance, se}
+	}
+	line := func(metric string, column []int64, unit string, scale float64) Line {
+		l := s.line(column, scale)
+		l.Metric, l.Unit = metric, unit
+		return l
+	}
+	whole := func(metric string) (Line, []int64, float64) {
+		a := Aim{metric: metric, of: sim.All, how: summed, to: m.Months - 1}
+		column, unit, scale := a.read(s.reader, m, p)
+		return line(metric, column, unit, scale), column, scale
+	}
+	var unit string
+	of.figure, unit, of.scale = plan.Figure.read(s.reader, m, p)
+	cell.Figure = line(plan.Figure.metric, of.figure, unit, of.scale)
+	cell.NewARR, _, _ = whole("new_arr")
+	cell.Cost, of.cost, of.minor = whole("cost")
+	cell.CAC = s.acquisition(m, p)
+	s.columns = append(s.columns, of)
+	for axis, i := range at {
+		if i > 0 {
+			cell.Marginal[axis] = s.margin(axis, len(s.Cells), i)
+		}
+	}
+	s.Cells = append(s.Cells, cell)
+}
+
+// acquisition is the CAC of the whole plan, by the formula of every forecast; nil where it says nothing.
+func (s *sweeper) acquisition(m *sim.Model, p *sim.Paths) *Line {
+	all := economics(m, func(string) bool { return false })
+	cac := all[slices.IndexFunc(all, func(f formula) bool { return f.metric == "cac" })]
+	columns := make([][][]int64, len(cac.needs))
+	for i, t := range cac.needs {
+		for _, metric := range t {
+			at := find(m, p, metric, sim.All)
+			if at < 0 {
+				return nil
+			}
+			s.sumOver(p, at, 0, p.Months-1)
+			columns[i] = append(columns[i], slices.Clone(s.sum))
+		}
+		if !slices.ContainsFunc(columns[i], func(c []int64) bool { return slices.ContainsFunc(c, func(v int64) bool { return v != 0 }) }) {
+			return nil
+		}
+	}
+	l := s.apply(m, &cac, columns)
+	return &l
+}
+
+// Lives is how many futures the cells have together.
+func (d *SweepDesign) Lives() int { return len(d.Plans) * d.Paths }

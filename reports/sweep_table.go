@@ -1,0 +1,186 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"funnelcast/forecast"
+)
+
+// grid writes the cells: of one axis all figures beside each other, of two a table for each figure.
+func (s *summary) grid(f *forecast.Sweep) {
+	if len(f.Axes) == 1 {
+		s.sweptLine(f)
+	} else {
+		s.sweptPlane(f)
+	}
+	s.WriteByte('\n')
+	legend := fmt.Sprintf("* marks the best of a row. A step is the mean difference to the value before it in the same %s futures, ± one standard error; ? marks a step whose sign is not sure at 95 %%.", Thousands(f.Paths))
+	if f.Target != nil {
+		worst := 0.0
+		for i := range f.Cells {
+			worst = max(worst, f.Cells[i].Probability.SE)
+		}
+		legend += fmt.Sprintf(" A probability is known to ± %s or better.", errorOf(worst, "share"))
+	}
+	s.paragraph("", legend+" P10, P90 and the errors of all figures are in sweep.csv.")
+}
+
+// sweptLine writes a row for each value of the one axis.
+func (s *summary) sweptLine(f *forecast.Sweep) {
+	figure := Metric(f.Figure.Metric)
+	heads := []string{figure + " P50", "new ARR", "CAC", "cost", "step in " + figure, "in cost"}
+	if f.Target != nil {
+		heads = append([]string{"P(" + f.Target.Target + ")"}, heads...)
+		heads = append(heads, "in P")
+	}
+	var rows [][]string
+	for i := range f.Cells {
+		c := &f.Cells[i]
+		best := ""
+		if i == f.Best {
+			best = "*"
+		}
+		cells := []string{quantile(c.Figure.P50, c.Figure.Unit), quantile(c.NewARR.P50, c.NewARR.Unit), missing, quantile(c.Cost.P50, c.Cost.Unit), missing, missing}
+		if c.CAC != nil {
+			cells[2] = quantile(c.CAC.P50, c.CAC.Unit)
+		}
+		inP := missing
+		if m := c.Marginal[0]; m != nil {
+			cells[4] = margin(m.Figure, f.Figure.Unit)
+			cells[5] = margin(m.Cost, c.Cost.Unit)
+			if m.Probability != nil {
+				inP = chanceMargin(m.Probability)
+			}
+		}
+		if f.Target != nil {
+			cells = append([]string{number(c.Probability.Value, c.Probability.SE, "share")}, cells...)
+			cells = append(cells, inP)
+		}
+		rows = append(rows, append([]string{c.Values[0] + best}, cells...))
+	}
+	s.sweptTable("", f.Axes[0].Path, heads, rows)
+}
+
+// margin writes a step with its error, and ? where its sign is not sure.
+func margin(d *forecast.Difference, unit string) string {
+	if d.Same == 1 {
+		return "none"
+	}
+	return change(d.Mean, d.SE, unit) + mark(d) + " ± " + strings.TrimSuffix(errorOf(d.SE, unit), " points")
+}
+
+// chanceMargin writes a step of a probability in points.
+func chanceMargin(g *forecast.Gain) string {
+	if g.Won+g.Lost == 0 {
+		return "none"
+	}
+	unsure := ""
+	if !g.Distinct {
+		unsure = "?"
+	}
+	bare := func(text string) string { return strings.TrimSuffix(text, " points") }
+	return bare(change(g.Points, g.SE, "share")) + unsure + " ± " + bare(errorOf(g.SE, "share"))
+}
+
+// sweptPlane writes tables with the first axis down and the second across.
+func (s *summary) sweptPlane(f *forecast.Sweep) {
+	figure, unit := Metric(f.Figure.Metric), f.Figure.Unit
+	type layer struct {
+		title string
+		cell  func(c *forecast.SweptCell) string
+		stars bool
+	}
+	step := func(axis int) layer {
+		return layer{fmt.Sprintf("Step along %s: %s", f.Axes[axis].Path, figure), func(c *forecast.SweptCell) string {
+			if m := c.Marginal[axis]; m != nil {
+				return MeanChange(m.Figure, unit)
+			}
+			return missing
+		}, false}
+	}
+	layers := []layer{
+		{figure + ", P50", func(c *forecast.SweptCell) string { return quantile(c.Figure.P50, unit) }, f.Target == nil},
+		step(0), step(1),
+		{"CAC, P50", func(c *forecast.SweptCell) string {
+			if c.CAC == nil {
+				return missing
+			}
+			return quantile(c.CAC.P50, c.CAC.Unit)
+		}, false},
+		{"Cost, P50", func(c *forecast.SweptCell) string { return quantile(c.Cost.P50, c.Cost.Unit) }, false},
+	}
+	if f.Target != nil {
+		layers = append([]layer{{"P(" + f.Target.Target + ")", func(c *forecast.SweptCell) string {
+			return number(c.Probability.Value, c.Probability.SE, "share")
+		}, true}}, layers...)
+	}
+	heads := make([]string, f.Columns())
+	for i, v := range f.Axes[1].Values {
+		heads[i] = v
+	}
+	heads[0] = f.Axes[1].Path + "=" + heads[0]
+	for _, l := range layers {
+		var rows [][]string
+		for i, v := range f.Axes[0].Values {
+			row := []string{v}
+			for j := range heads {
+				at := i*len(heads) + j
+				told := l.cell(&f.Cells[at])
+				if l.stars && f.RowsBest[i] == at {
+					told = "*" + told
+				}
+				row = append(row, told)
+			}
+			rows = append(rows, row)
+		}
+		s.sweptTable(l.title, f.Axes[0].Path, heads, rows)
+	}
+}
+
+// sweptTable writes rows under heads, in more than one table where the width asks for it.
+func (s *summary) sweptTable(title, corner string, heads []string, rows [][]string) {
+	for from := 0; from < len(heads); {
+		to := len(heads)
+		shown := sweptTablePart(corner, heads, rows, from, to)
+		for text.LongestLineLen(shown) > lineWidth && to > from+1 {
+			to--
+			shown = sweptTablePart(corner, heads, rows, from, to)
+		}
+		s.WriteByte('\n')
+		if title != "" {
+			fmt.Fprintf(s, "%s\n", s.strong(title))
+		}
+		for line := range strings.Lines(shown + "\n") {
+			s.WriteString(strings.TrimRight(line, " \n") + "\n")
+		}
+		from = to
+	}
+}
+
+func sweptTablePart(corner string, heads []string, rows [][]string, from, to int) string {
+	t := table.NewWriter()
+	t.SetStyle(table.StyleDefault)
+	t.Style().Options = table.OptionsNoBordersAndSeparators
+	t.Style().Format.Header = text.FormatDefault
+	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
+	head := table.Row{corner}
+	columns := []table.ColumnConfig{{Number: 1, Align: text.AlignLeft, AlignHeader: text.AlignLeft}}
+	for i, h := range heads[from:to] {
+		head = append(head, h)
+		columns = append(columns, table.ColumnConfig{Number: i + 2, Align: text.AlignRight, AlignHeader: text.AlignRight})
+	}
+	t.SetColumnConfigs(columns)
+	t.AppendHeader(head)
+	for _, r := range rows {
+		row := table.Row{r[0]}
+		for _, cell := range r[1+from : 1+to] {
+			row = append(row, cell)
+		}
+		t.AppendRow(row)
+	}
+	return t.Render()
+}
