@@ -119,9 +119,7 @@ func (s *summary) sweptPlane(f *forecast.Sweep) {
 		}, true}}, layers...)
 	}
 	heads := make([]string, f.Columns())
-	for i, v := range f.Axes[1].Values {
-		heads[i] = v
-	}
+	copy(heads, f.Axes[1].Values)
 	heads[0] = f.Axes[1].Path + "=" + heads[0]
 	for _, l := range layers {
 		var rows [][]string

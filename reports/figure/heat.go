@@ -16,32 +16,42 @@ type heat struct {
 	Chart
 	s       *forecast.Sweep
 	value   func(c *forecast.SweptCell) float64
+	point   func(c *forecast.SweptCell) forecast.Band // the value with its error as P50, between P10 and P90 of its futures
 	written func(v float64) string
 	marked  []int
 }
 
 // HeatOfProbability draws how probable the target is in each cell: the first of two axes down, the last
-// across, darker where it is more. The best cell of each row has a frame. Nil without a target, and with a
-// warning where there are more cells than can be read.
+// across, darker where it is more. The best cell of each row has a frame. A single axis is drawn as points over its
+// values. Nil without a target, and with a warning where there are more cells than can be read.
 func HeatOfProbability(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 	if s.Target == nil {
 		return nil, nil
 	}
 	h := &heat{s: s, marked: s.RowsBest,
-		value:   func(c *forecast.SweptCell) float64 { return c.Probability.Value },
+		value: func(c *forecast.SweptCell) float64 { return c.Probability.Value },
+		point: func(c *forecast.SweptCell) forecast.Band {
+			p := c.Probability
+			q := forecast.Quantile{Value: p.Value, Lo: max(p.Value-p.SE, 0), Hi: min(p.Value+p.SE, 1)}
+			return forecast.Band{P10: q, P50: q, P90: q}
+		},
 		written: func(v float64) string { return fmt.Sprintf("%.0f%%", 100*v) }}
 	worst := 0.0
 	for i := range s.Cells {
 		worst = max(worst, s.Cells[i].Probability.SE)
 	}
-	return h.draw(fmt.Sprintf("%s: probability of %s", clean(s.Scenario), clean(s.Target.Target)),
-		fmt.Sprintf("Each cell is %s simulated futures, the same in all, ± %.1f points or better; frames mark the best cell of each row", reports.Thousands(s.Paths), 100*worst))
+	title := fmt.Sprintf("%s: probability of %s", clean(s.Scenario), clean(s.Target.Target))
+	if len(s.Axes) == 1 {
+		return h.draw(title, fmt.Sprintf("Each point is %s simulated futures, the same for all; whiskers ± 1 standard error; the ring marks the best", reports.Thousands(s.Paths)), "share")
+	}
+	return h.draw(title, fmt.Sprintf("Each cell is %s simulated futures, the same in all, ± %.1f points or better; frames mark the best cell of each row", reports.Thousands(s.Paths), 100*worst), "share")
 }
 
 // HeatOfMedian draws the figure's median in each cell as [HeatOfProbability] does; frames are the best medians.
 func HeatOfMedian(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 	h := &heat{s: s, marked: s.Medians,
 		value:   func(c *forecast.SweptCell) float64 { return c.Figure.P50.Value },
+		point:   func(c *forecast.SweptCell) forecast.Band { return c.Figure.Band },
 		written: func(v float64) string { return measured(v, s.Figure.Unit) }}
 	what := reports.Metric(s.Figure.Metric)
 	if s.Figure.Segment != "all" {
@@ -51,17 +61,20 @@ func HeatOfMedian(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 	if s.Figure.From != "" && s.Figure.From != s.Figure.Month {
 		when = "from " + s.Figure.From + " to " + s.Figure.Month
 	}
-	return h.draw(fmt.Sprintf("%s: median %s %s", clean(s.Scenario), what, when),
-		fmt.Sprintf("Each cell is %s simulated futures, the same in all; frames mark the best cell of each row", reports.Thousands(s.Paths)))
+	title := fmt.Sprintf("%s: median %s %s", clean(s.Scenario), what, when)
+	if len(s.Axes) == 1 {
+		return h.draw(title, fmt.Sprintf("Each point is the median of %s simulated futures, the same for all; whiskers ± 1 standard error, bars hold 8 of 10 futures; the ring marks the best", reports.Thousands(s.Paths)), s.Figure.Unit)
+	}
+	return h.draw(title, fmt.Sprintf("Each cell is %s simulated futures, the same in all; frames mark the best cell of each row", reports.Thousands(s.Paths)), s.Figure.Unit)
 }
 
 const (
 	leastCell = vg.Length(22) // wide
 	leastRow  = vg.Length(11) // high
-	tallRow   = vg.Length(96)
+	tallRow   = vg.Length(72)
 )
 
-func (h *heat) draw(title, subtitle string) (*Chart, []forecast.Warning) {
+func (h *heat) draw(title, subtitle, unit string) (*Chart, []forecast.Warning) {
 	across := h.s.Axes[len(h.s.Axes)-1]
 	down := forecast.SweptAxis{Values: []string{""}}
 	if len(h.s.Axes) == 2 {
@@ -79,14 +92,15 @@ func (h *heat) draw(title, subtitle string) (*Chart, []forecast.Warning) {
 		return nil, []forecast.Warning{{Text: fmt.Sprintf("No heat map: %d by %d cells are too many to be read in a picture.", len(down.Values), len(across.Values)),
 			Remedy: "Read sweep.csv, or take larger steps."}}
 	}
+	if len(h.s.Axes) == 1 {
+		return h.drawLine(title, subtitle, unit)
+	}
 	low, most := math.Inf(1), math.Inf(-1)
 	text := style{regular, min(15, high*0.6), dark}
 	for i := range h.s.Cells {
 		v := h.value(&h.s.Cells[i])
 		low, most = min(low, v), max(most, v)
-		for text.size > 6 && text.face().width(h.written(v), text.size) > wide-5 {
-			text.size -= 0.5
-		}
+		text.size = fit(text, h.written(v), wide-5)
 	}
 	for i := range h.s.Cells {
 		v := h.value(&h.s.Cells[i])
@@ -113,9 +127,7 @@ func (h *heat) draw(title, subtitle string) (*Chart, []forecast.Warning) {
 	}
 	small := axisStyle
 	for _, v := range across.Values {
-		for small.size > 7 && small.face().width(v, small.size) > wide-3 {
-			small.size -= 0.5
-		}
+		small.size = fit(small, v, wide-3)
 	}
 	for i, v := range across.Values {
 		h.write(small, small.face().shorten(v, small.size, wide-2), vg.Point{X: left + (vg.Length(i)+0.5)*wide, Y: bottom - 16}, 0.5)

@@ -1,0 +1,64 @@
+package figure
+
+import (
+	"gonum.org/v1/plot/vg"
+
+	"funnelcast/forecast"
+	"funnelcast/reports"
+)
+
+// drawLine draws cells of a single axis beside each other, as points: nothing was simulated between them, and so no line
+// joins them. A whisker is one standard error either way; where the figure has a band, the bar behind
+// the point holds 8 of 10 futures. The best has a ring.
+func (h *heat) drawLine(title, subtitle, unit string) (*Chart, []forecast.Warning) {
+	axis := h.s.Axes[0]
+	low, high := 0.0, 0.0
+	for i := range h.s.Cells {
+		p := h.point(&h.s.Cells[i])
+		low, high = min(low, p.P10.Value, p.P50.Lo), max(high, p.P90.Value, p.P50.Hi)
+	}
+	if !drawable(low) || !drawable(high) {
+		return nil, []forecast.Warning{{Text: "No picture of " + reports.Metric(h.s.Figure.Metric) + ": not all of it is finite.", Remedy: "Read sweep.csv."}}
+	}
+	f := &fan{series: forecast.Series{Unit: unit}, scale: newScale(low, high*1.06, unit == "count")}
+	labels := vg.Length(0)
+	for _, v := range f.scale.ticks {
+		labels = max(labels, axisStyle.face().width(amount(v, unit), axisStyle.size))
+	}
+	f.left, f.right = margin+labels+axisGap, pageWidth-margin
+	f.drawGrid()
+	wide := (f.right - f.left) / vg.Length(len(axis.Values))
+	text, small := medianStyle, axisStyle
+	for i, v := range axis.Values {
+		text.size = fit(text, h.written(h.value(&h.s.Cells[i])), wide-4)
+		small.size = fit(small, v, wide-4)
+	}
+	for i, v := range axis.Values {
+		p, x := h.point(&h.s.Cells[i]), f.left+(vg.Length(i)+0.5)*wide
+		half := min(wide*0.3, 22)
+		if p.P10.Value < p.P90.Value {
+			f.fill(blue80, rectangle(vg.Rectangle{Min: vg.Point{X: x - half, Y: f.y(p.P10.Value)}, Max: vg.Point{X: x + half, Y: f.y(p.P90.Value)}}))
+		}
+		at := vg.Point{X: x, Y: f.y(p.P50.Value)}
+		if i == h.marked[0] {
+			f.fill(amber, circle(at, 8))
+			f.fill(white, circle(at, 5.5))
+		}
+		f.stroke(blue, 2, polyline(vg.Point{X: x, Y: f.y(p.P50.Lo)}, vg.Point{X: x, Y: f.y(p.P50.Hi)}))
+		f.fill(blue, circle(at, 4))
+		f.write(text, h.written(p.P50.Value), vg.Point{X: x, Y: max(f.y(p.P50.Hi), at.Y+8) + 5}, 0.5)
+		f.write(small, small.face().shorten(v, small.size, wide-2), vg.Point{X: x, Y: plotBottom - 19}, 0.5)
+	}
+	f.write(boldStyle, clean(axis.Path)+" →", vg.Point{X: (f.left + f.right) / 2, Y: plotBottom - 39}, 0.5)
+	f.head(title, subtitle, madeFrom(h.s.Paths, h.s.Seed, h.s.Fixed, h.s.Version, h.s.Hash))
+	chart := f.Chart
+	return &chart, missing(title, axis.Path)
+}
+
+// fit is the size at which a text is no wider than there is room, not below 6 points.
+func fit(s style, text string, room vg.Length) vg.Length {
+	for s.size > 6 && s.face().width(text, s.size) > room {
+		s.size -= 0.5
+	}
+	return s.size
+}
