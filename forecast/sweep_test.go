@@ -172,7 +172,7 @@ func TestStepsLeadToTheNeighbouringCell(t *testing.T) {
 }
 
 func TestPathsAreSharedOutAmongTheCells(t *testing.T) {
-	for _, c := range []struct{ cells, paths int }{{1, 4096}, {5, 4032}, {9, 2240}, {63, 320}, {400, 256}} {
+	for _, c := range []struct{ cells, paths int }{{1, 4096}, {5, 4032}, {9, 2240}, {30, 640}, {63, 320}, {400, 256}} {
 		if got := forecast.PathsPerCell(c.cells); got != c.paths {
 			t.Errorf("%d cells: %d paths each, want %d", c.cells, got, c.paths)
 		}

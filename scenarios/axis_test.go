@@ -20,6 +20,7 @@ func TestAnAxisIsReadAsItIsWritten(t *testing.T) {
 		{"funnel.mql.passes=20..30%/5%", "funnel.mql.passes", []string{"20%", "25%", "30%"}},
 		{"p=38%..40%", "p", []string{"38%", "39%", "40%"}},
 		{"x=0.1..0.5/0.1", "x", []string{"0.1", "0.2", "0.3", "0.4", "0.5"}},
+		{"x=0.1..0.7/0.2", "x", []string{"0.1", "0.3", "0.5", "0.7"}}, // (0.7 − 0.1)/0.2 is a little less than 3
 		{"x=0.50..1/0.25", "x", []string{"0.5", "0.75", "1"}},
 		{"x=-2..1", "x", []string{"-2", "-1", "0", "1"}},
 		{"v=300..500/100 per month", "v", []string{"300 per month", "400 per month", "500 per month"}},

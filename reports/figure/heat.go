@@ -122,8 +122,10 @@ func (h *heat) draw(title, subtitle, unit string) (*Chart, []forecast.Warning) {
 		c.Min.X, c.Min.Y, c.Max.X, c.Max.Y = c.Min.X+inset, c.Min.Y+inset, c.Max.X-inset, c.Max.Y-inset
 		h.stroke(amber, 3, rectangle(c))
 	}
+	beside := axisStyle
+	beside.size = min(beside.size, 0.9*high)
 	for i, v := range down.Values {
-		h.write(axisStyle, v, vg.Point{X: left - axisGap, Y: top - (vg.Length(i)+0.5)*high - axisStyle.middle()}, 1)
+		h.write(beside, v, vg.Point{X: left - axisGap, Y: top - (vg.Length(i)+0.5)*high - beside.middle()}, 1)
 	}
 	small := axisStyle
 	for _, v := range across.Values {
