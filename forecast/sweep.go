@@ -3,7 +3,10 @@ package forecast
 import (
 	"context"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"funnelcast/sim"
 )
@@ -109,7 +112,7 @@ type sweptColumns struct {
 	minor   float64 // of cost
 }
 
-// RunSweep runs the cells one after the other. It returns the context's error where that ends first.
+// RunSweep runs the cells and compares them in their order. It returns the context's error where that ends first.
 func RunSweep(ctx context.Context, d SweepDesign) (*Sweep, error) {
 	first := d.Plans[0].Model
 	s := &sweeper{Sweep: &Sweep{
@@ -125,18 +128,66 @@ func RunSweep(ctx context.Context, d SweepDesign) (*Sweep, error) {
 			s.Target.AtLeast = 0 // the level itself is swept
 		}
 	}
-	for i := range d.Plans {
-		p := &d.Plans[i]
-		paths, err := sim.Run(ctx, p.Model, d.Options)
-		if err != nil {
-			return nil, err
+	ctx, cancel := context.WithCancel(ctx)
+	var living sync.WaitGroup
+	defer living.Wait()
+	defer cancel()
+	for i, next := range d.live(ctx, &living) {
+		select {
+		case run := <-next:
+			if run.err != nil {
+				return nil, run.err
+			}
+			s.add(&d.Plans[i], run.paths)
+		case <-ctx.Done():
+			return nil, ctx.Err()
 		}
-		s.add(p, paths)
 	}
 	s.judge()
 	s.stops()
 	s.warn()
 	return s.Sweep, nil
+}
+
+// A lived is the run of a cell.
+type lived struct {
+	paths *sim.Paths
+	err   error
+}
+
+// live runs cells beside each other, as many as there are workers, and gives the place where each run will be. Few
+// paths are few blocks, which the workers of one cell could not share out evenly. Reading a run takes
+// no time beside living it, so that no more than a few are kept.
+func (d *SweepDesign) live(ctx context.Context, living *sync.WaitGroup) []chan lived {
+	workers := d.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	together := min(workers, len(d.Plans))
+	o := d.Options
+	o.Workers = (workers + together - 1) / together
+	var told sync.Mutex
+	o.Progress = func(done int) {
+		if d.Progress != nil {
+			told.Lock()
+			defer told.Unlock()
+			d.Progress(done)
+		}
+	}
+	runs := make([]chan lived, len(d.Plans))
+	for i := range runs {
+		runs[i] = make(chan lived, 1) // so that a worker goes on before it is read
+	}
+	var next atomic.Int64
+	for range together {
+		living.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(runs); i = int(next.Add(1)) - 1 {
+				paths, err := sim.Run(ctx, d.Plans[i].Model, o)
+				runs[i] <- lived{paths, err}
+			}
+		})
+	}
+	return runs
 }
 
 // describe tells what the figure is about.
