@@ -2,12 +2,10 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,12 +13,6 @@ import (
 	"funnelcast/reports"
 	"funnelcast/reports/figure"
 	"funnelcast/scenarios"
-)
-
-const (
-	mostAxes  = 2
-	mostCells = 400
-	mostSwept = 10_000_000 // futures of all cells together; their columns take a few hundred megabytes
 )
 
 // sweepFlags are the flags of the sweep command: those of run that are about simulating, and its own.
@@ -106,144 +98,6 @@ func (f *sweepFlags) run(c *cobra.Command, name string) error {
 		return nil
 	}
 	return reports.WriteSweep(stdout, answer, reports.SummaryOptions{Colour: colourful(stdout), Files: files})
-}
-
-// design reads the axes and the plan of every cell, and reports every mistake.
-func (f *sweepFlags) design(name string) (forecast.SweepDesign, error) {
-	var d forecast.SweepDesign
-	base, err := scenarios.Load(name, f.patches)
-	errs := []error{err}
-	cells, err := f.readAxes()
-	errs = append(errs, err)
-	if f.Paths == 0 {
-		f.Paths = forecast.PathsPerCell(max(cells, 1))
-	}
-	errs = append(errs, f.check(nil))
-	switch {
-	case f.Paths == 1:
-		errs = append(errs, errors.New("--paths: found 1; a difference has an error from 2 paths on"))
-	case cells > 0 && f.Paths > mostSwept/cells:
-		errs = append(errs, fmt.Errorf("--paths: found %d; %d cells take at most %d futures each", f.Paths, cells, mostSwept/cells))
-	}
-	if base != nil {
-		_, err := f.plan(base)
-		errs = append(errs, err)
-	}
-	if err := errors.Join(errs...); err != nil {
-		return d, badScenario(err)
-	}
-	// Each value alone first: a mistake is then told once and not in every cell of its row.
-	for _, a := range f.axes {
-		for _, v := range a.Values {
-			_, err := f.load(name, []string{a.Path + "=" + v})
-			errs = append(errs, err)
-		}
-	}
-	if err := distinct(errs); err != nil {
-		return d, badScenario(err)
-	}
-	d = forecast.SweepDesign{Options: f.Options, Scenario: base.Name, Hash: base.Hash(), Version: version}
-	sets := [][]string{nil}
-	for _, a := range f.axes {
-		d.Axes = append(d.Axes, forecast.SweptAxis(a))
-		var longer [][]string
-		for _, set := range sets {
-			for _, v := range a.Values {
-				longer = append(longer, append(slices.Clone(set), a.Path+"="+v))
-			}
-		}
-		sets = longer
-	}
-	for _, set := range sets {
-		plan, err := f.load(name, set)
-		if err != nil {
-			return d, badScenario(err)
-		}
-		d.Plans = append(d.Plans, plan)
-	}
-	return d, nil
-}
-
-// readAxes reads what is varied, and returns how many cells that makes.
-func (f *sweepFlags) readAxes() (cells int, err error) {
-	const example = "such as --vary team.bdr=1..9"
-	switch n := len(f.vary); {
-	case n == 0:
-		return 0, fmt.Errorf("--vary is missing; it says what to try, %s", example)
-	case n > mostAxes:
-		return 0, fmt.Errorf("--vary is there %d times; a grid has one axis or two", n)
-	}
-	var errs []error
-	cells = 1
-	for _, text := range f.vary {
-		a, err := scenarios.ParseAxis(text)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("--vary: %w", err))
-			continue
-		}
-		if slices.ContainsFunc(f.axes, func(b scenarios.Axis) bool { return b.Path == a.Path }) {
-			errs = append(errs, fmt.Errorf("--vary: %s is there twice; give all its values in one, as in %s=1,2,5", a.Path, a.Path))
-		}
-		f.axes = append(f.axes, a)
-		cells *= len(a.Values)
-	}
-	if cells > mostCells {
-		errs = append(errs, fmt.Errorf("--vary: %d cells are too many, at most %d; take larger steps or fewer values", cells, mostCells))
-	}
-	return cells, errors.Join(errs...)
-}
-
-// load reads the plan of one cell.
-func (f *sweepFlags) load(name string, set []string) (forecast.SweptPlan, error) {
-	patches := f.patches
-	patches.Set = slices.Concat(patches.Set, set)
-	s, err := scenarios.Load(name, patches)
-	var problems scenarios.Problems
-	if errors.As(err, &problems) {
-		for i := range problems {
-			if problems[i].File == "--set" {
-				problems[i].File = "--vary"
-			}
-		}
-		err = problems
-	}
-	if err != nil {
-		return forecast.SweptPlan{}, err
-	}
-	return f.plan(s)
-}
-
-// plan finds the figures that are asked for.
-func (f *sweepFlags) plan(s *scenarios.Scenario) (forecast.SweptPlan, error) {
-	p := forecast.SweptPlan{Model: s.Model(), Hash: s.Hash()}
-	var errs []error
-	var err error
-	if f.target != "" || len(p.Model.Targets) > 0 {
-		if p.Target, err = forecast.NewAim(p.Model, f.target, ""); err != nil {
-			errs = append(errs, badAim("--target", err))
-		}
-	}
-	if p.Figure, err = forecast.NewAim(p.Model, "", f.metric); err != nil {
-		errs = append(errs, badAim("--metric", err))
-	}
-	return p, errors.Join(errs...)
-}
-
-// distinct joins errors, equal ones once. A path that does not exist is the same mistake at every value of
-// its axis; all but the first is left out by what stands before its excerpt.
-func distinct(errs []error) error {
-	var kept []error
-	var told []string
-	for _, err := range errs {
-		if err == nil {
-			continue
-		}
-		head, _, _ := strings.Cut(err.Error(), "\n")
-		if !slices.Contains(told, head) {
-			kept, told = append(kept, err), append(told, head)
-		}
-	}
-	return errors.Join(kept...)
 }
 
 // simulate runs the cells behind one bar.
