@@ -16,7 +16,7 @@ import (
 // warnings and where the files are.
 func WriteHire(w io.Writer, h *forecast.Hire, o SummaryOptions) error {
 	s := newSummary(o.Colour)
-	fmt.Fprintf(s, "%s: the next best hire for %s (seed %d)\n\n", s.strong(h.Scenario), aim(&forecast.Drivers{Aim: h.Aim}), h.Seed)
+	fmt.Fprintf(s, "%s: the next best hire for %s (seed %d)\n\n", s.strong(h.Scenario), aim(&h.Aim), h.Seed)
 	s.bestHire(h)
 	s.surelyAhead(h)
 	s.bestForMoney(h)

@@ -131,7 +131,11 @@ func (f *hireFlags) check(s *scenarios.Scenario) error {
 	m := s.Model()
 	var err error
 	if f.design.Aim, err = forecast.NewAim(m, f.target, f.metric); err != nil {
-		return errors.Join(append(errs, f.badAim(err))...)
+		flag := "--metric"
+		if f.target != "" {
+			flag = "--target"
+		}
+		return errors.Join(append(errs, badAim(flag, err))...)
 	}
 	f.readRoles(m, complain)
 	f.design.To = forecast.LastHire(f.design.Aim)
@@ -154,23 +158,6 @@ func (f *hireFlags) check(s *scenarios.Scenario) error {
 		complain("--from: found %s; no later than --to, which is %s", f.from, f.to)
 	}
 	return errors.Join(errs...)
-}
-
-// badAim tells what is wrong with --target or --metric.
-func (f *hireFlags) badAim(err error) error {
-	flag := "--metric"
-	if f.target != "" {
-		flag = "--target"
-	}
-	var unknown *forecast.Unknown
-	if errors.As(err, &unknown) {
-		hint := "the scenario has none"
-		if len(unknown.Known) > 0 {
-			hint = scenarios.DidYouMean(unknown.Word, unknown.Known)
-		}
-		return fmt.Errorf("%s: %w; %s", flag, err, hint)
-	}
-	return fmt.Errorf("%s: %w", flag, err)
 }
 
 // readRoles finds the roles to hire into.
