@@ -109,7 +109,7 @@ func (h *heat) draw(title, subtitle, unit string) (*Chart, []forecast.Warning) {
 			share = (v - low) / (most - low)
 		}
 		cell := h.cell(i, left, top, wide, high)
-		h.fill(tint(share), rectangle(cell))
+		h.fill(blueTint(share), rectangle(cell))
 		pen := text
 		if share > 0.55 {
 			pen.colour = white
@@ -152,8 +152,8 @@ func (h *heat) cell(i int, left, top, wide, high vg.Length) vg.Rectangle {
 	}
 }
 
-// tint is a colour from nearly white at 0 to full blue at 1, straight between the two.
-func tint(share float64) color.Color {
+// blueTint is a colour from nearly white at 0 to full blue at 1, straight between the two.
+func blueTint(share float64) color.Color {
 	mix := func(from, to uint8) uint8 {
 		return uint8(math.Round(float64(from) + share*(float64(to)-float64(from))))
 	}
