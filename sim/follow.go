@@ -12,7 +12,8 @@ import (
 // happened is read from what differs between two evenings and from the day's share of the month's flows. An item
 // that is gone was won where a customer has its key; went cold where it had waited longer than
 // its stage's patience; is in nurture where the key of its next round is there; and was lost otherwise. What came
-// and went between two evenings is what the flows have more than the items seen.
+// and went between two evenings is what the flows have more than the items seen. Of items that customers brought
+// and that go through several stages in a day, some are told by their value alone, which is a guess.
 func Follow(m *Model, seed uint64, path int, fixed bool) (*Story, error) {
 	if path < 0 {
 		return nil, errors.New("paths are numbered from 0")

@@ -7,8 +7,8 @@ import (
 )
 
 // A story is that of the path a run records: month by month its events add up to the run's figures,
-// on random plans, whatever the number of paths. The plans are the same each time: one in some
-// thousands has a customer's offer that fails and returns within days told as lost.
+// on random plans, whatever the number of paths. The plans are the same each time, for in one of some
+// thousands the story tells of a loss, of an item that a customer brought, which the run does not record.
 func TestAStoryAddsUpToWhatTheRunRecords(t *testing.T) {
 	t.Parallel()
 	type drawn struct {
