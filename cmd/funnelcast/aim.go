@@ -6,7 +6,20 @@ import (
 
 	"funnelcast/forecast"
 	"funnelcast/scenarios"
+	"funnelcast/sim"
 )
+
+// chooseAim finds the figure that --target or --metric asks for.
+func chooseAim(m *sim.Model, target, metric string) (*forecast.Aim, error) {
+	aim, err := forecast.NewAim(m, target, metric)
+	switch {
+	case err == nil:
+		return aim, nil
+	case target != "":
+		return aim, badAim("--target", err)
+	}
+	return aim, badAim("--metric", err)
+}
 
 // badAim tells what a flag that chooses a figure may have meant.
 func badAim(flag string, err error) error {

@@ -66,10 +66,7 @@ func (f *compareFlags) run(c *cobra.Command, names []string) error {
 	if err != nil {
 		return err
 	}
-	dir := f.out
-	if dir == "" {
-		dir = filepath.Join("funnelcast-out", "compare-"+outputName(names[0]))
-	}
+	dir := folderOf(f.out, "compare-", names[0])
 	out := &output{ctx: c.Context()}
 	defer out.discard()
 	if err := out.folder(dir); err != nil {
@@ -85,17 +82,7 @@ func (f *compareFlags) run(c *cobra.Command, names []string) error {
 	if err := f.tabulate(out, dir, "compare", answer); err != nil {
 		return err
 	}
-	files := out.names()
-	if err := out.commit(); err != nil {
-		return err
-	}
-	switch {
-	case f.json:
-		return reports.WriteJSON(c.OutOrStdout(), answer)
-	case f.quiet:
-		return nil
-	}
-	return reports.WriteComparisonSummary(c.OutOrStdout(), answer, reports.SummaryOptions{Colour: colourful(c.OutOrStdout()), Files: files})
+	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteComparisonSummary)
 }
 
 // load reads the plans, the baseline as it is and the others with the changes asked for.
@@ -188,20 +175,10 @@ func (f *compareFlags) draw(out *output, dir string, answer *forecast.Comparison
 		pictures = append(pictures, picture{"difference-" + p.Name, difference}, picture{"bridge-" + p.Name, bridge})
 		warnings = slices.Concat(warnings, of, ob)
 	}
-	for _, w := range warnings {
-		if !slices.Contains(answer.Warnings, w) {
-			answer.Warnings = append(answer.Warnings, w)
-		}
-	}
+	answer.Warnings = join(answer.Warnings, warnings)
 	for _, p := range pictures {
-		for _, format := range f.formats {
-			if p.chart == nil {
-				continue
-			}
-			path := filepath.Join(dir, p.name+"."+format)
-			if err := out.write(path, func(w io.Writer) error { return p.chart.Write(w, format) }); err != nil {
-				return err
-			}
+		if err := out.picture(dir, p.name, p.chart, f.formats); err != nil {
+			return err
 		}
 	}
 	return nil

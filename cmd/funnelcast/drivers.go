@@ -73,10 +73,7 @@ func (f *driversFlags) run(c *cobra.Command, name string) error {
 	if err = errors.Join(f.check(scenario), err); err != nil {
 		return badScenario(err)
 	}
-	dir := f.out
-	if dir == "" {
-		dir = filepath.Join("funnelcast-out", outputName(name))
-	}
+	dir := folderOf(f.out, "", name)
 	out := &output{ctx: c.Context()}
 	defer out.discard()
 	if err := out.folder(dir); err != nil {
@@ -95,18 +92,7 @@ func (f *driversFlags) run(c *cobra.Command, name string) error {
 	if err := out.write(filepath.Join(dir, "drivers.json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) }); err != nil {
 		return err
 	}
-	files := out.names()
-	if err := out.commit(); err != nil {
-		return err
-	}
-	stdout := c.OutOrStdout()
-	switch {
-	case f.json:
-		return reports.WriteJSON(stdout, answer)
-	case f.quiet:
-		return nil
-	}
-	return reports.WriteDrivers(stdout, answer, reports.SummaryOptions{Colour: colourful(stdout), Files: files})
+	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteDrivers)
 }
 
 // draw makes the pictures; what they cannot show joins the warnings.
@@ -116,19 +102,9 @@ func (f *driversFlags) draw(out *output, dir string, answer *forecast.Drivers) e
 		draw func(*forecast.Drivers) (*figure.Chart, []forecast.Warning)
 	}{{"tornado", figure.Tornado}, {"split", figure.Split}} {
 		chart, warnings := picture.draw(answer)
-		for _, w := range warnings {
-			if !slices.Contains(answer.Warnings, w) {
-				answer.Warnings = append(answer.Warnings, w)
-			}
-		}
-		if chart == nil {
-			continue
-		}
-		for _, format := range f.formats {
-			path := filepath.Join(dir, picture.name+"."+format)
-			if err := out.write(path, func(w io.Writer) error { return chart.Write(w, format) }); err != nil {
-				return err
-			}
+		answer.Warnings = join(answer.Warnings, warnings)
+		if err := out.picture(dir, picture.name, chart, f.formats); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -158,12 +134,8 @@ func (f *driversFlags) check(s *scenarios.Scenario) error {
 		return errors.Join(errs...)
 	}
 	var err error
-	if f.Aim, err = forecast.NewAim(s.Model(), f.target, f.metric); err != nil {
-		flag := "--metric"
-		if f.target != "" {
-			flag = "--target"
-		}
-		errs = append(errs, badAim(flag, err))
+	if f.Aim, err = chooseAim(s.Model(), f.target, f.metric); err != nil {
+		errs = append(errs, err)
 	}
 	return errors.Join(errs...)
 }

@@ -73,10 +73,7 @@ func (f *hireFlags) run(c *cobra.Command, name string) error {
 	if err = errors.Join(f.check(scenario), err); err != nil {
 		return badScenario(err)
 	}
-	dir := f.out
-	if dir == "" {
-		dir = filepath.Join("funnelcast-out", "hire-"+outputName(name))
-	}
+	dir := folderOf(f.out, "hire-", name)
 	out := &output{ctx: c.Context()}
 	defer out.discard()
 	if err := out.folder(dir); err != nil {
@@ -86,12 +83,8 @@ func (f *hireFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	if chart := figure.Bottlenecks(answer); chart != nil {
-		for _, format := range f.formats {
-			if err := out.write(filepath.Join(dir, "bottlenecks."+format), func(w io.Writer) error { return chart.Write(w, format) }); err != nil {
-				return err
-			}
-		}
+	if err := out.picture(dir, "bottlenecks", figure.Bottlenecks(answer), f.formats); err != nil {
+		return err
 	}
 	for _, table := range []struct {
 		name  string
@@ -101,18 +94,7 @@ func (f *hireFlags) run(c *cobra.Command, name string) error {
 			return err
 		}
 	}
-	files := out.names()
-	if err := out.commit(); err != nil {
-		return err
-	}
-	stdout := c.OutOrStdout()
-	switch {
-	case f.json:
-		return reports.WriteJSON(stdout, answer)
-	case f.quiet:
-		return nil
-	}
-	return reports.WriteHire(stdout, answer, reports.SummaryOptions{Colour: colourful(stdout), Files: files})
+	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteHire)
 }
 
 // check reports every mistake in the flags, and finds the figure, roles and months that are asked about.
@@ -130,12 +112,8 @@ func (f *hireFlags) check(s *scenarios.Scenario) error {
 	}
 	m := s.Model()
 	var err error
-	if f.design.Aim, err = forecast.NewAim(m, f.target, f.metric); err != nil {
-		flag := "--metric"
-		if f.target != "" {
-			flag = "--target"
-		}
-		return errors.Join(append(errs, badAim(flag, err))...)
+	if f.design.Aim, err = chooseAim(m, f.target, f.metric); err != nil {
+		return errors.Join(append(errs, err)...)
 	}
 	f.readRoles(m, complain)
 	f.design.To = forecast.LastHire(f.design.Aim)

@@ -65,10 +65,7 @@ func (f *quotaFlags) run(c *cobra.Command, name string) error {
 	if len(forecast.RolesWithQuota(scenario.Model())) == 0 {
 		return usage("no role of "+scenario.Name+" has a quota", "give one to those who close, such as --set 'roles.ae.quota=700k per year'")
 	}
-	dir := f.out
-	if dir == "" {
-		dir = filepath.Join("funnelcast-out", outputName(name))
-	}
+	dir := folderOf(f.out, "", name)
 	out := &output{ctx: c.Context()}
 	defer out.discard()
 	if err := out.folder(dir); err != nil {
@@ -88,18 +85,7 @@ func (f *quotaFlags) run(c *cobra.Command, name string) error {
 	if err := out.write(filepath.Join(dir, "quota.json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) }); err != nil {
 		return err
 	}
-	files := out.names()
-	if err := out.commit(); err != nil {
-		return err
-	}
-	stdout := c.OutOrStdout()
-	switch {
-	case f.json:
-		return reports.WriteJSON(stdout, answer)
-	case f.quiet:
-		return nil
-	}
-	return reports.WriteQuota(stdout, answer, reports.SummaryOptions{Colour: colourful(stdout), Files: files})
+	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteQuota)
 }
 
 // findRoles looks the roles up that --role names.
@@ -137,11 +123,8 @@ func (f *quotaFlags) draw(out *output, dir string, answer *forecast.QuotaStudy) 
 			name  string
 			chart *figure.Chart
 		}{{"attainment-" + y.Role, figure.Attainment(answer, y)}, {"over-assignment-" + y.Role, figure.OverAssignment(answer, y)}} {
-			for _, format := range f.formats {
-				path := filepath.Join(dir, picture.name+"."+format)
-				if err := out.write(path, func(w io.Writer) error { return picture.chart.Write(w, format) }); err != nil {
-					return err
-				}
+			if err := out.picture(dir, picture.name, picture.chart, f.formats); err != nil {
+				return err
 			}
 		}
 	}

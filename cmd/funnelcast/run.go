@@ -109,10 +109,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err = errors.Join(f.check(scenario), err); err != nil {
 		return badScenario(err)
 	}
-	dir := f.out
-	if dir == "" {
-		dir = filepath.Join("funnelcast-out", outputName(name))
-	}
+	dir := folderOf(f.out, "", name)
 	out := &output{ctx: c.Context()}
 	defer out.discard()
 	if err := out.folder(dir); err != nil {
@@ -225,19 +222,9 @@ func (f *runFlags) draw(out *output, dir string, answer *forecast.Forecast) erro
 			continue // nothing costs
 		}
 		chart, warnings := figure.Fan(answer, picture.metric)
-		for _, w := range warnings {
-			if !slices.Contains(answer.Warnings, w) {
-				answer.Warnings = append(answer.Warnings, w)
-			}
-		}
-		if chart == nil {
-			continue
-		}
-		for _, format := range f.formats {
-			path := filepath.Join(dir, picture.name+"."+format)
-			if err := out.write(path, func(w io.Writer) error { return chart.Write(w, format) }); err != nil {
-				return err
-			}
+		answer.Warnings = join(answer.Warnings, warnings)
+		if err := out.picture(dir, picture.name, chart, f.formats); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -2,8 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
-	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -42,10 +40,7 @@ func (f *compareFlags) stress(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	dir := f.out
-	if dir == "" {
-		dir = filepath.Join("funnelcast-out", "stress-"+outputName(name))
-	}
+	dir := folderOf(f.out, "stress-", name)
 	out := &output{ctx: c.Context()}
 	defer out.discard()
 	if err := out.folder(dir); err != nil {
@@ -57,29 +52,14 @@ func (f *compareFlags) stress(c *cobra.Command, name string) error {
 	}
 	answer.Rank()
 	chart, warnings := figure.Ranking(answer)
-	answer.Warnings = append(answer.Warnings, warnings...)
-	for _, format := range f.formats {
-		if chart == nil {
-			break
-		}
-		if err := out.write(filepath.Join(dir, "stress."+format), func(w io.Writer) error { return chart.Write(w, format) }); err != nil {
-			return err
-		}
+	answer.Warnings = join(answer.Warnings, warnings)
+	if err := out.picture(dir, "stress", chart, f.formats); err != nil {
+		return err
 	}
 	if err := f.tabulate(out, dir, "stress", answer); err != nil {
 		return err
 	}
-	files := out.names()
-	if err := out.commit(); err != nil {
-		return err
-	}
-	switch {
-	case f.json:
-		return reports.WriteJSON(c.OutOrStdout(), answer)
-	case f.quiet:
-		return nil
-	}
-	return reports.WriteStressSummary(c.OutOrStdout(), answer, reports.SummaryOptions{Colour: colourful(c.OutOrStdout()), Files: files})
+	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteStressSummary)
 }
 
 // stressed are the plan and what becomes of it under each stress.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -64,10 +63,7 @@ func (f *sweepFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	dir := f.out
-	if dir == "" {
-		dir = filepath.Join("funnelcast-out", "sweep-"+outputName(name))
-	}
+	dir := folderOf(f.out, "sweep-", name)
 	out := &output{ctx: c.Context()}
 	defer out.discard()
 	if err := out.folder(dir); err != nil {
@@ -86,18 +82,7 @@ func (f *sweepFlags) run(c *cobra.Command, name string) error {
 	if err := out.write(filepath.Join(dir, "sweep.json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) }); err != nil {
 		return err
 	}
-	files := out.names()
-	if err := out.commit(); err != nil {
-		return err
-	}
-	stdout := c.OutOrStdout()
-	switch {
-	case f.json:
-		return reports.WriteJSON(stdout, answer)
-	case f.quiet:
-		return nil
-	}
-	return reports.WriteSweep(stdout, answer, reports.SummaryOptions{Colour: colourful(stdout), Files: files})
+	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteSweep)
 }
 
 // simulate runs the cells behind one bar.
@@ -115,19 +100,9 @@ func (f *sweepFlags) draw(out *output, dir string, answer *forecast.Sweep) error
 		draw func(*forecast.Sweep) (*figure.Chart, []forecast.Warning)
 	}{{"probability", figure.HeatOfProbability}, {"median", figure.HeatOfMedian}} {
 		chart, warnings := picture.draw(answer)
-		for _, w := range warnings {
-			if !slices.Contains(answer.Warnings, w) {
-				answer.Warnings = append(answer.Warnings, w)
-			}
-		}
-		if chart == nil {
-			continue
-		}
-		for _, format := range f.formats {
-			path := filepath.Join(dir, picture.name+"."+format)
-			if err := out.write(path, func(w io.Writer) error { return chart.Write(w, format) }); err != nil {
-				return err
-			}
+		answer.Warnings = join(answer.Warnings, warnings)
+		if err := out.picture(dir, picture.name, chart, f.formats); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -82,10 +82,7 @@ func (f *traceFlags) trace(c *cobra.Command, name string) error {
 	if err = errors.Join(f.check(c), err); err != nil {
 		return badScenario(err)
 	}
-	dir := f.out
-	if dir == "" {
-		dir = filepath.Join("funnelcast-out", outputName(name))
-	}
+	dir := folderOf(f.out, "", name)
 	out := &output{ctx: c.Context()}
 	defer out.discard()
 	if err := out.folder(dir); err != nil {
