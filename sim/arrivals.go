@@ -99,14 +99,13 @@ func (w *world) deliver(source int, today key, n int) {
 	}
 	w.streams[source].came += int64(n)
 	w.streams[source].items += int64(n)
-	a := arrival{key: today, source: int16(source), stage: src.enters, person: nobody, joined: w.today}
-	first := w.plan.station(source, 0, a.stage)
-	at := &w.stations[first]
+	a := arrival{key: today, source: int16(source), stage: src.enters, person: nobody, joined: w.today, touched: src.touched}
+	at := w.stationOf(a.source, 0, a.stage)
 	if at.worked {
 		w.countKinds(&a, uint32(n))
 		it := w.newItem()
 		it.key, it.count = a.key, uint32(n)
-		it.station, it.stage = first, a.stage
+		it.at, it.stage = at, a.stage
 		it.state, it.joined = queued, w.today
 		w.line(at.lane, fresh).push(it)
 		w.waiting[at.lane] += int64(n)
@@ -137,16 +136,16 @@ func (w *world) deliverSingly(source int, today key, n int) {
 		if src.alone < 0 {
 			it.segment = src.segmentOf(today, number, today.kinds(number).of(number))
 		}
-		it.station, it.stage = w.plan.station(source, it.segment, src.enters), src.enters
+		it.at, it.stage = w.stationOf(int16(source), it.segment, src.enters), src.enters
 		it.touched = src.touched
-		w.comeIn(w.stations[it.station].flow, it.segment, 1)
+		w.comeIn(it.at.flow, it.segment, 1)
 		w.start(it)
 	}
 }
 
 // start lets an item begin, or wait for, the stage it is in.
 func (w *world) start(it *item) {
-	if at := &w.stations[it.station]; at.worked {
+	if at := it.at; at.worked {
 		w.wait(it, at.lane)
 	} else {
 		it.joined = w.today

@@ -63,7 +63,7 @@ func (w *world) win(it *item) {
 		return
 	}
 	if !it.opened {
-		w.becomeOpportunity(it, &w.stations[it.station])
+		w.becomeOpportunity(it, it.at)
 	}
 	months := int64(12) // that the bookings are for
 	if seg := &w.plan.segments[it.segment]; seg.kind != Licence {
@@ -92,7 +92,7 @@ func (w *world) buy(it *item) (paid int32) {
 	} else {
 		added, paid = w.sign(it.key, it.segment, p, it.owner != nobody)
 	}
-	if source := w.stations[it.station].source; source >= 0 {
+	if source := it.at.source; source >= 0 {
 		w.streams[source].won++
 		w.streams[source].added += added
 	}

@@ -149,17 +149,13 @@ func (w *world) choose(l *lane) int32 {
 // pick is the person of a list with the lowest load, the longest in seat among equals;
 // nobody when all are full.
 func (w *world) pick(list []int32) int32 {
-	loads := w.loads
-	least := int64(full) << 16
-	for i, p := range list {
-		// the smaller of the two, without a branch: which one it is cannot be predicted
-		less := (loads[p]<<16 | int64(i)) - least
-		least += less & (less >> 63)
+	loads, best, least := w.loads, nobody, int64(full)
+	for _, who := range list {
+		if load := loads[who]; load < least {
+			best, least = who, load
+		}
 	}
-	if least >= full<<16 {
-		return nobody
-	}
-	return list[least&0xffff]
+	return best
 }
 
 // chooseSecond is who of a lane's second role joins its next item.
@@ -181,21 +177,11 @@ func (w *world) pickAble(list []int32, st *stage) int32 {
 	return best
 }
 
-// charge uses up the credit of starting one item.
-func (w *world) charge(who int32) {
-	d := &w.desks[who]
-	if !d.handles {
-		return
-	}
-	d.turns--
-	d.started++
-	d.used++
-	switch {
-	case d.turns <= 0:
-		w.loads[who] = full
-	case d.byCredit:
-		w.loads[who] += d.step
-	}
+// charge uses up the credit of starting some items.
+func (d *desk) charge(items int32) {
+	d.turns -= items
+	d.started += items
+	d.used += int64(items)
 }
 
 // assign lets a person start one item more and hold it.
@@ -203,9 +189,7 @@ func (w *world) assign(who int32) {
 	d := &w.desks[who]
 	d.open++
 	if d.handles {
-		d.turns--
-		d.started++
-		d.used++
+		d.charge(1)
 	}
 	w.weigh(who)
 }
@@ -229,6 +213,7 @@ func (w *world) release(who int32) {
 	if !d.byCredit {
 		w.weigh(who)
 		w.stir = true
+		w.freed++
 	}
 }
 
@@ -236,6 +221,7 @@ func (w *world) release(who int32) {
 // get the day's credit. At most one item or one day's worth, whichever is larger, is
 // carried over from the day before.
 func (w *world) accrue() {
+	w.freed++
 	month := w.plan.model.DaysPerMonth
 	for i := 0; i < len(w.learners); i++ {
 		who := w.learners[i]

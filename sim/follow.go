@@ -60,8 +60,8 @@ type follower struct {
 	sightings
 	clients []customer  // as the last evening had them; nil before the first
 	signed  map[key]int // number of who signed today, by key
-	day     []int64     // of today, by split metric and segment
-	flows   []int64     // of the month, up to the last evening
+	day     []tally     // of today, by segment
+	flows   []tally     // of the month, up to the last evening
 }
 
 func newFollower(p *plan, seed uint64, path int, fixed bool) *follower {
@@ -70,7 +70,7 @@ func newFollower(p *plan, seed uint64, path int, fixed bool) *follower {
 	f := &follower{
 		w: w, own: key(0).child(seed).child(uint64(path)),
 		story:  &Story{Path: path, Seed: seed, daysPerMonth: p.model.DaysPerMonth},
-		signed: map[key]int{}, day: make([]int64, len(w.flows)), flows: make([]int64, len(w.flows)),
+		signed: map[key]int{}, day: make([]tally, len(w.flows)), flows: make([]tally, len(w.flows)),
 	}
 	f.sightings.init(p)
 	w.prepare(f.own, fixed)
@@ -132,10 +132,12 @@ func (f *follower) begin() {
 // look tells what the day was like.
 func (f *follower) look(moves []move) {
 	w := f.w
-	for i, now := range w.flows {
-		f.day[i] = now - f.flows[i]
-		f.flows[i] = now
+	for s := range w.flows {
+		for m, now := range w.flows[s] {
+			f.day[s][m] = now - f.flows[s][m]
+		}
 	}
+	copy(f.flows, w.flows)
 	f.lookAtShocks()
 	first := len(f.story.Events)
 	f.lookAtPeople(moves)

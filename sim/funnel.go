@@ -11,17 +11,16 @@ func (w *world) oddsNow(at *station, joined int32) float64 {
 	return at.odds
 }
 
-// enter moves an item on to the next stage, or, from nurture, into the one it comes back
+// enter lets an item enter a stage: the next one, or, from nurture, the one it comes back
 // to. It stays with its person where their role works that stage too; otherwise it queues.
-func (w *world) enter(it *item, from, to uint16) {
-	at := &w.stations[to]
+func (w *world) enter(it *item, at *station) {
 	if it.opened {
-		w.leavePipe(w.stations[from].pipe, it.worth)
-		w.enterPipe(at.pipe, it.worth)
+		it.at.remove(it.worth)
+		at.add(it.worth)
 	}
-	it.station, it.stage = to, at.stage
+	it.at, it.stage = at, at.stage
 	if at.flow != none {
-		w.note(at.flow, it.segment, 1)
+		at.counts[at.flow]++
 	}
 	if it.person != nobody && !at.stays && !w.works(it.person, at.lane) {
 		w.release(it.person)
@@ -36,6 +35,7 @@ func (w *world) enter(it *item, from, to uint16) {
 		it.state, it.joined = held, w.today
 		w.line(at.lane, forSecond).push(it)
 		w.waiting[at.lane]++
+		w.freed++
 		w.stir = true
 	default:
 		it.joined = w.today
@@ -43,21 +43,9 @@ func (w *world) enter(it *item, from, to uint16) {
 	}
 }
 
-func (f *funnel) enterPipe(pipe int32, worth int64) {
-	p := &f.inStage[pipe]
-	p.count++
-	p.worth += worth
-}
-
-func (f *funnel) leavePipe(pipe int32, worth int64) {
-	p := &f.inStage[pipe]
-	p.count--
-	p.worth -= worth
-}
-
 // begin starts work on an item in its stage.
 func (w *world) begin(it *item) {
-	at := &w.stations[it.station]
+	at := it.at
 	w.settle(it, at, unit(it.key.draw(toPass.at(int(at.stage)))), w.oddsNow(at, it.joined))
 }
 
@@ -87,7 +75,8 @@ func (w *world) settle(it *item, at *station, u, odds float64) {
 		out := one(u+u*odds < odds) // no branch: it cannot be predicted
 		it.outcome = outcome(out)
 		if c := &at.takes[out&1]; c.law != nil {
-			days = c.law.days(it.key.draw((toTakeLost + purpose(out)).at(int(at.stage))), c.scale*cycle, 1)
+			luck := it.key.draw((toTakeLost + purpose(out)).at(int(at.stage)))
+			days = max(dayCount(c.law.at(luck)*(c.scale*cycle), luck), 1)
 		}
 	}
 	if days == 0 {
@@ -133,15 +122,20 @@ func (w *world) closing(day int32) float64 {
 // settleItems concludes the stages that end today and takes in what comes from
 // nurture, from customers and from sign-ups.
 func (w *world) settleItems() {
-	due := w.dueOn(w.today)
-	for i := range due {
-		for it := due[i].empty(); it != nil; {
+	for due := w.dueOn(w.today); len(due) >= outcomes; due = due[outcomes:] {
+		for it := due[fails].take(); it != nil; {
 			next := it.next
-			if it.outcome == comes {
-				w.come(it)
-			} else {
-				w.conclude(it)
-			}
+			w.fail(it)
+			it = next
+		}
+		for it := due[passes].take(); it != nil; {
+			next := it.next
+			w.pass(it)
+			it = next
+		}
+		for it := due[comes].take(); it != nil; {
+			next := it.next
+			w.come(it)
 			it = next
 		}
 	}
@@ -149,26 +143,49 @@ func (w *world) settleItems() {
 
 // conclude ends an item's stage.
 func (w *world) conclude(it *item) {
-	at := &w.stations[it.station]
-	if at.busy {
-		w.disengage(it, &w.plan.stages[at.stage])
+	if it.outcome == passes {
+		w.pass(it)
+	} else {
+		w.fail(it)
+	}
+}
+
+// pass ends an item's stage with success.
+func (w *world) pass(it *item) {
+	if it.at.involved {
+		w.finish(it)
+		if w.plan.itemQuotas && !it.at.last {
+			w.creditItems(it.person, 1)
+		}
+	}
+	if next := it.at.next; next != nil {
+		w.enter(it, next)
+	} else {
+		w.win(it)
+	}
+}
+
+// fail ends an item's stage without success.
+func (w *world) fail(it *item) {
+	at := it.at
+	if at.involved {
+		w.finish(it)
+	}
+	if at.recycles && unit(it.key.draw(toRecycle.at(int(at.stage)))) < w.value(w.plan.model.Stages[at.stage].Recycle.Share) {
+		w.recycle(it)
+	} else {
+		w.lose(it)
+	}
+}
+
+// finish ends the work of an item's stage and frees the second person.
+func (w *world) finish(it *item) {
+	if it.at.busy {
+		w.disengage(it, &w.plan.stages[it.stage])
 	}
 	if it.second != nobody {
 		w.release(it.second)
 		it.second = nobody
-	}
-	switch {
-	case it.outcome == passes && at.last:
-		w.win(it)
-	case it.outcome == passes:
-		if w.plan.itemQuotas {
-			w.creditItems(it.person, 1)
-		}
-		w.enter(it, it.station, it.station+1)
-	case at.recycles && unit(it.key.draw(toRecycle.at(int(at.stage)))) < w.value(w.plan.model.Stages[at.stage].Recycle.Share):
-		w.recycle(it)
-	default:
-		w.lose(it)
 	}
 }
 
@@ -176,16 +193,16 @@ func (w *world) becomeOpportunity(it *item, at *station) {
 	it.began = w.today
 	it.worth = w.worthOf(it)
 	it.opened = true
-	w.note(opportunities, it.segment, 1)
-	w.enterPipe(at.pipe, it.worth)
+	at.counts[opportunities]++
+	at.add(it.worth)
 }
 
 // lose counts an item that failed and lets it go.
 func (w *world) lose(it *item) {
 	if it.opened {
-		w.note(losses, it.segment, 1)
+		it.at.counts[losses]++
 	} else {
-		w.note(disqualified, it.segment, 1)
+		it.at.counts[disqualified]++
 	}
 	w.close(it)
 }
@@ -199,7 +216,7 @@ func (w *world) close(it *item) {
 func (w *world) leaveFunnel(it *item) {
 	w.openItems[it.segment]--
 	if it.opened {
-		w.leavePipe(w.stations[it.station].pipe, it.worth)
+		it.at.remove(it.worth)
 	}
 	if it.person != nobody {
 		w.release(it.person)
@@ -220,8 +237,8 @@ func (w *world) recycle(it *item) {
 	days := max(st.stay.days(it.key.draw(toStayAway.at(int(it.stage))), w, 1, 1), 1)
 	it.key = key(it.key.draw(toReturn))
 	it.opened, it.worth = false, 0
-	it.station += uint16(w.plan.model.Stages[it.stage].Recycle.To) - uint16(it.stage)
-	it.stage = w.stations[it.station].stage
+	it.at = w.stationOf(it.at.source, it.segment, uint8(w.plan.model.Stages[it.stage].Recycle.To))
+	it.stage = it.at.stage
 	it.state, it.outcome = nurture, comes
 	w.schedule(it, w.today+days)
 }
@@ -232,7 +249,7 @@ func (w *world) come(it *item) {
 	case it.state == nurture:
 		w.note(returned, it.segment, 1)
 		w.openItems[it.segment]++
-		w.enter(it, it.station, it.station)
+		w.enter(it, it.at)
 	case it.owner != nobody:
 		w.appear(it)
 	default:

@@ -9,10 +9,10 @@ func (w *world) handOver(who int32, loss float64) {
 		if it.second == who && !p.here {
 			it.second = nobody // the stage goes on; what they knew was shared
 		}
-		if it.person != who || p.here && w.works(who, w.stations[it.station].lane) {
+		if it.person != who || p.here && w.works(who, it.at.lane) {
 			continue
 		}
-		lane := w.stations[it.station].lane
+		lane := it.at.lane
 		switch it.state {
 		case working:
 			if it.due < w.days {
@@ -39,5 +39,6 @@ func (w *world) handOver(who int32, loss float64) {
 		it.state, it.joined = queued, w.today
 		w.line(lane, handedBack).push(it)
 		w.waiting[lane]++
+		w.freed++
 	}
 }

@@ -15,34 +15,34 @@ const (
 // funnel is the part of a world that holds the items.
 type funnel struct {
 	records
-	calendar []stack // of what is due, by day, stage and outcome
-	queues   []line  // by lane and queue
-	kinds    int     // outcomes times stages
+	calendar []line // of what is due, by day, stage and outcome
+	queues   []line // by lane and queue
+	kinds    int    // outcomes times stages
 	days     int32
-	waiting  []int64 // by lane
-	backlogs []int64 // by stage, scratch
-	stir     bool    // something joined a queue or freed a person since the last pass
+	waiting  []int64  // by lane
+	stuck    []uint64 // by lane: what freed was when nothing more could start there
+	freed    uint64   // counts what may let something start: a day's credit, a person freed, an item that needs only a second one
+	backlogs []int64  // by stage, scratch
+	stir     bool     // something joined a queue or freed a person since the last pass
 
 	openItems []int64 // by segment
-	inStage   []pipe  // by stage and segment
 	dueIn     []int64 // by month of the axis and segment: worth of what leaves the last stage then
 	cold      []int64 // by stage, this month
 	sieve
 }
 
-// pipe is the open pipeline of one stage and segment.
-type pipe struct{ count, worth int64 }
-
 func (f *funnel) init(p *plan, days int) {
 	f.days = int32(days)
 	f.kinds = outcomes * len(p.stages)
-	f.calendar = make([]stack, days*f.kinds)
+	f.calendar = make([]line, days*f.kinds)
+	for i := range f.calendar {
+		f.calendar[i].clear()
+	}
 	f.queues = make([]line, int(queues)*len(p.lanes))
-	f.waiting = make([]int64, len(p.lanes))
+	f.waiting, f.stuck = make([]int64, len(p.lanes)), make([]uint64, len(p.lanes))
 	f.backlogs = make([]int64, len(p.stages))
 	f.dueIn = make([]int64, (len(p.cal.first)+dueWithin)*len(p.segments))
 	f.openItems = make([]int64, len(p.segments))
-	f.inStage = make([]pipe, len(p.stages)*len(p.segments))
 	f.cold = make([]int64, len(p.stages))
 	f.sieve.init(len(p.segments))
 }
@@ -50,25 +50,28 @@ func (f *funnel) init(p *plan, days int) {
 // reset empties the funnel. Of the calendar the days that a path has lived through are empty already.
 func (f *funnel) reset(today int32) {
 	f.records.reset()
-	clear(f.calendar[int(today)*f.kinds:])
+	for i := range f.calendar[int(today)*f.kinds:] {
+		f.calendar[int(today)*f.kinds+i].clear()
+	}
 	for i := range f.queues {
 		f.queues[i].clear()
 	}
 	clear(f.waiting)
+	clear(f.stuck)
+	f.freed = 0
 	clear(f.openItems)
-	clear(f.inStage)
 	clear(f.dueIn)
 	clear(f.cold)
 }
 
-// dueOn are the stacks of what is due on a day, by stage and outcome: a day does the same
+// dueOn are the lists of what is due on a day, by stage and outcome: a day does the same
 // thing many times in a row, which processors like.
-func (f *funnel) dueOn(day int32) []stack {
+func (f *funnel) dueOn(day int32) []line {
 	return f.calendar[int(day)*f.kinds:][:f.kinds]
 }
 
-// dueWith is the stack of what is due on the day of an item with the same outcome in the same stage.
-func (f *funnel) dueWith(it *item) *stack {
+// dueWith is the list of what is due on the day of an item with the same outcome in the same stage.
+func (f *funnel) dueWith(it *item) *line {
 	return &f.calendar[int(it.due)*f.kinds+int(it.stage)*outcomes+int(it.outcome)]
 }
 
@@ -100,8 +103,11 @@ func (w *world) serve() {
 			switch l := w.plan.stages[st].lane; {
 			case l < 0:
 				w.serveTogether(uint8(st))
-			case w.waiting[l] > 0:
-				w.serveLane(uint8(l), w.today)
+			case w.waiting[l] > 0 && w.stuck[l] != w.freed:
+				freed := w.freed
+				if w.serveLane(uint8(l), w.today); w.waiting[l] > 0 {
+					w.stuck[l] = freed
+				}
 			}
 		}
 	}
@@ -211,7 +217,7 @@ func (w *world) dropCold(n uint8, line *line, patience int32) {
 		line.pop()
 		s := w.plan.lanes[n].stage
 		if it.count > 0 {
-			w.countKinds(&arrival{key: it.key, source: w.stations[it.station].source, next: it.number}, it.count)
+			w.countKinds(&arrival{key: it.key, source: it.at.source, next: it.number}, it.count)
 			for segment, n := range w.seen {
 				w.goCold(s, uint8(segment), n)
 				w.openItems[segment] -= n

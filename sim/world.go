@@ -15,7 +15,7 @@ type world struct {
 	fixed  bool // every assumption at its median
 	luck   uint64
 	row    []int64
-	flows  []int64             // by split metric and segment, this month
+	flows  []tally             // by segment, this month
 	totals [totalMetrics]int64 // this month
 	today  int32
 
@@ -50,8 +50,15 @@ func newWorld(p *plan) *world {
 		growth:    make([]growth, len(m.Segments)),
 		retention: make([]retention, len(m.Segments)),
 		climateOf: make([]uint16, days),
-		flows:     make([]int64, splitMetrics*len(m.Segments)),
+		flows:     make([]tally, len(m.Segments)),
 		streams:   make([]stream, len(m.Sources)),
+	}
+	for i := range w.stations {
+		at := &w.stations[i]
+		at.counts = &w.flows[at.segment]
+		if !at.last {
+			at.next = &w.stations[i+1]
+		}
 	}
 	if p.correlated != nil {
 		w.scores = make([]float64, len(p.correlated.of))
@@ -119,7 +126,7 @@ func (w *world) passDay() {
 
 // note adds to a split metric of the month.
 func (w *world) note(m metric, segment uint8, n int64) {
-	w.flows[int(m)*len(w.plan.segments)+int(segment)] += n
+	w.flows[segment][m] += n
 }
 
 // sum adds to a total of the month.
