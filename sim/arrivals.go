@@ -107,8 +107,8 @@ func (w *world) deliver(source int, today key, n int) {
 		it.key, it.count = a.key, uint32(n)
 		it.at, it.stage = at, a.stage
 		it.state, it.joined = queued, w.today
-		w.line(at.lane, fresh).push(it)
-		w.waiting[at.lane] += int64(n)
+		at.queue.fresh.push(it)
+		at.queue.waiting += int64(n)
 		w.stir = true
 	} else {
 		w.face(&a, 1)
@@ -146,7 +146,7 @@ func (w *world) deliverSingly(source int, today key, n int) {
 // start lets an item begin, or wait for, the stage it is in.
 func (w *world) start(it *item) {
 	if at := it.at; at.worked {
-		w.wait(it, at.lane)
+		w.wait(it, at.queue)
 	} else {
 		it.joined = w.today
 		w.begin(it)

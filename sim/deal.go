@@ -7,9 +7,8 @@ import (
 
 // serveBatch lets people pick up the leads of the batch at the head of a queue
 // while they have room.
-func (w *world) serveBatch(n uint8, b *item) {
-	l := &w.plan.lanes[n]
-	pool := &w.pools[l.pool]
+func (w *world) serveBatch(q *queue, b *item) {
+	l, pool := q.lane, q.pool
 	a := arrival{key: b.key, source: b.at.source, stage: l.stage, joined: b.joined, next: b.number, touched: w.plan.sources[b.at.source].touched}
 	left := b.count
 	if pool.inTurn && l.needs < 0 {
@@ -17,7 +16,7 @@ func (w *world) serveBatch(n uint8, b *item) {
 	} else {
 		w.face(&a, certain)
 		for ; left > 0; left-- {
-			a.person = w.choose(l)
+			a.person = w.choose(q)
 			if a.person == nobody || l.needs >= 0 && w.chooseSecond(l) == nobody {
 				break
 			}
@@ -31,9 +30,9 @@ func (w *world) serveBatch(n uint8, b *item) {
 			}
 		}
 	}
-	w.waiting[n] -= int64(b.count - left)
+	q.waiting -= int64(b.count - left)
 	if left == 0 {
-		w.line(n, fresh).pop()
+		q.fresh.pop()
 		w.freeItem(b)
 		return
 	}

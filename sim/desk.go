@@ -123,14 +123,14 @@ func (w *world) weigh(who int32) {
 	}
 }
 
-// choose is who of a lane's people starts its next item, nobody when all are full: those who
+// choose is who of a lane's people starts the next item of its queue, nobody when all are full: those who
 // handle so many items a month take turns, as lead routing deals them out; among
 // those who hold items it is the one with the lowest load.
-func (w *world) choose(l *lane) int32 {
-	p := &w.pools[l.pool]
+func (w *world) choose(q *queue) int32 {
+	p := q.pool
 	if !p.inTurn {
-		if l.timed {
-			return w.pickAble(p.members, &w.plan.stages[l.stage])
+		if q.lane.timed {
+			return w.pickAble(p.members, &w.plan.stages[q.lane.stage])
 		}
 		return w.pick(p.members)
 	}

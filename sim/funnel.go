@@ -22,7 +22,7 @@ func (w *world) enter(it *item, at *station) {
 	if at.flow != none {
 		at.counts[at.flow]++
 	}
-	if it.person != nobody && !at.stays && !w.works(it.person, at.lane) {
+	if it.person != nobody && !at.stays && (at.leaves || !w.works(it.person, at.lane)) {
 		w.release(it.person)
 		it.person = nobody
 	}
@@ -30,11 +30,11 @@ func (w *world) enter(it *item, at *station) {
 	case !at.worked:
 		w.begin(it)
 	case it.person == nobody:
-		w.wait(it, at.lane)
+		w.wait(it, at.queue)
 	case at.assisted:
 		it.state, it.joined = held, w.today
-		w.line(at.lane, forSecond).push(it)
-		w.waiting[at.lane]++
+		at.queue.halfway.push(it)
+		at.queue.waiting++
 		w.freed++
 		w.stir = true
 	default:
@@ -46,7 +46,11 @@ func (w *world) enter(it *item, at *station) {
 // begin starts work on an item in its stage.
 func (w *world) begin(it *item) {
 	at := it.at
-	w.settle(it, at, unit(it.key.draw(toPass.at(int(at.stage)))), w.oddsNow(at, it.joined))
+	odds := at.odds
+	if at.waits {
+		odds = w.oddsNow(at, it.joined)
+	}
+	w.settle(it, at, unit(it.key.draw(toPass.at(int(at.stage)))), odds)
 }
 
 // settle decides, for luck u and odds that are still to be multiplied by what the person

@@ -66,7 +66,7 @@ func (w *world) openDeals(entry int) {
 		}
 		it.left = -int32(o.Age)
 		if at := it.at; at.worked {
-			w.wait(it, at.lane)
+			w.wait(it, at.queue)
 		} else {
 			w.begin(it)
 		}

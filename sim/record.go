@@ -111,8 +111,8 @@ func (w *world) noteStocks(month int) {
 	for _, n := range w.staff.headcount {
 		w.sum(headcount, n)
 	}
-	for _, n := range w.waiting {
-		w.sum(backlog, n)
+	for i := range w.queues {
+		w.sum(backlog, w.queues[i].waiting)
 	}
 	for _, n := range w.unused {
 		w.sum(onboarding, n)
@@ -200,8 +200,8 @@ func (w *world) record(month int) {
 		}
 	}
 	clear(w.backlogs)
-	for l, n := range w.waiting {
-		w.backlogs[w.plan.lanes[l].stage] += n
+	for i := range w.queues {
+		w.backlogs[w.queues[i].lane.stage] += w.queues[i].waiting
 	}
 	for st := range w.plan.stages {
 		put(rows.coldAt[st], w.cold[st])

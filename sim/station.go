@@ -11,6 +11,7 @@ type station struct {
 	pipe              // the open pipeline that is here
 	next     *station // that of the stage that follows; nil for the last
 	counts   *tally   // of its segment, this month
+	queue    *queue   // of its lane
 	source   int16    // −1 for the opening pipeline
 	flow     metric   // counted when an item enters; none for other stages
 	segment  uint8
@@ -18,6 +19,7 @@ type station struct {
 	lane     uint8
 	worked   bool // somebody works it
 	stays    bool // the people of the stage before work it too
+	leaves   bool // none of them does
 	assisted bool // it needs a second person
 	waits    bool // odds fall while an item waits
 	last     bool
@@ -78,18 +80,18 @@ func (c *clock) remaining(u uint64, factor, age float64) int32 {
 func (p *plan) layStations() {
 	for src := -1; src < len(p.sources); src++ {
 		for seg := range p.segments {
-			for i, pool := 0, -1; i < len(p.stages); i++ {
+			for i, before := 0, -1; i < len(p.stages); i++ {
 				st := &p.stages[i]
 				lane := p.lane(uint8(i), int16(src), uint8(seg))
-				stays := p.lanes[lane].pool == pool
-				pool = p.lanes[lane].pool
+				pool := p.lanes[lane].pool
 				p.stations = append(p.stations, station{
 					source: int16(src), flow: st.flow,
 					segment: uint8(seg), stage: uint8(i), lane: lane,
-					worked: pool >= 0, stays: stays, assisted: p.lanes[lane].needs >= 0,
+					worked: pool >= 0, stays: pool == before, leaves: !p.shares(pool, before), assisted: p.lanes[lane].needs >= 0,
 					waits: st.halfLife > 0, last: st.last, pipeline: st.pipeline, busy: st.busy, recycles: st.recycles, filters: st.filters[seg],
 					involved: st.busy || p.lanes[lane].needs >= 0 || p.itemQuotas,
 				})
+				before = pool
 			}
 		}
 		if src >= 0 {

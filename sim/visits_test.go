@@ -66,8 +66,8 @@ func VisitsOf(t failer, m *Model, n int) *Visits {
 func (v *visitor) count() {
 	w := v.w
 	v.Days++
-	for l, n := range w.waiting {
-		v.Stages[w.plan.lanes[l].stage].Waiting[0] += n
+	for i := range w.queues {
+		v.Stages[w.queues[i].lane.stage].Waiting[0] += w.queues[i].waiting
 	}
 	for i := range w.stations {
 		v.Stages[w.stations[i].stage].InPipe[0] += w.stations[i].count

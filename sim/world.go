@@ -53,13 +53,6 @@ func newWorld(p *plan) *world {
 		flows:     make([]tally, len(m.Segments)),
 		streams:   make([]stream, len(m.Sources)),
 	}
-	for i := range w.stations {
-		at := &w.stations[i]
-		at.counts = &w.flows[at.segment]
-		if !at.last {
-			at.next = &w.stations[i+1]
-		}
-	}
 	if p.correlated != nil {
 		w.scores = make([]float64, len(p.correlated.of))
 	}
@@ -67,7 +60,36 @@ func newWorld(p *plan) *world {
 	w.funnel.init(p, days)
 	w.base.init(p, days)
 	w.ledger.init(p)
+	w.link()
 	return w
+}
+
+// link lets queues, services and stations point at what they belong to.
+func (w *world) link() {
+	p := w.plan
+	w.queues = make([]queue, len(p.lanes))
+	for i := range p.lanes {
+		q := &w.queues[i]
+		if q.lane = &p.lanes[i]; q.lane.pool >= 0 {
+			q.pool = &w.pools[q.lane.pool]
+		}
+		q.reset()
+	}
+	for st := len(p.stages) - 1; st >= 0; st-- {
+		switch only := p.stages[st].lane; {
+		case only < 0:
+			w.services = append(w.services, service{stage: uint8(st)})
+		case p.lanes[only].pool >= 0:
+			w.services = append(w.services, service{uint8(st), &w.queues[only]})
+		}
+	}
+	for i := range w.stations {
+		at := &w.stations[i]
+		at.counts, at.queue = &w.flows[at.segment], &w.queues[at.lane]
+		if !at.last {
+			at.next = &w.stations[i+1]
+		}
+	}
 }
 
 // live simulates one path and leaves what it recorded in row.
