@@ -22,7 +22,7 @@ func (w *world) serveBatch(q *queue, b *item) {
 			}
 			if d := &w.desks[a.person]; d.handles {
 				d.charge(1)
-				w.weigh(a.person)
+				w.loads[a.person] = d.load()
 			}
 			w.sift(&a, 1)
 			for _, l := range w.sifted {
@@ -45,12 +45,18 @@ func (w *world) serveBatch(q *queue, b *item) {
 func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
 	for left = leads; left > 0; {
 		round, turns, factor := w.round[:0], int32(math.MaxInt32), 0.0
-		turn := min(p.turn, len(p.members))
-		for _, members := range [...][]int32{p.members[turn:], p.members[:turn]} {
-			for _, who := range members {
-				if d := &w.desks[who]; d.turns > 0 {
-					round = append(round, who)
-					turns, factor = min(turns, d.turns), max(factor, d.factor)
+		turn := p.turn
+		for range p.members {
+			if turn >= len(p.members) {
+				turn = 0
+			}
+			who := p.members[turn]
+			turn++
+			if d := &w.desks[who]; d.turns > 0 {
+				round = append(round, who)
+				turns = min(turns, d.turns)
+				if d.factor > factor {
+					factor = d.factor
 				}
 			}
 		}
@@ -68,8 +74,9 @@ func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
 		}
 		each, more := int32(n/people), int(n%people)
 		for j, who := range round {
-			w.desks[who].charge(each + int32(one(j < more)))
-			w.weigh(who)
+			d := &w.desks[who]
+			d.charge(each + int32(one(j < more)))
+			w.loads[who] = d.load()
 		}
 		p.turn = slices.Index(p.members, round[(n-1)%people]) + 1
 		left -= n

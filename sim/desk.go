@@ -112,15 +112,18 @@ func (w *world) rate(who int32) {
 
 // weigh sets a person's load, or full where they have no room for one item more.
 func (w *world) weigh(who int32) {
-	d := &w.desks[who]
-	switch {
-	case d.open >= d.room || d.turns <= 0:
-		w.loads[who] = full
-	case d.byCredit:
-		w.loads[who] = whole - int64(d.turns)*d.step
-	default:
-		w.loads[who] = int64(d.open) * d.step
+	w.loads[who] = w.desks[who].load()
+}
+
+func (d *desk) load() int64 {
+	load := int64(d.open) * d.step
+	if d.byCredit {
+		load = whole - int64(d.turns)*d.step
 	}
+	if d.open >= d.room || d.turns <= 0 {
+		load = full
+	}
+	return load
 }
 
 // choose is who of a lane's people starts the next item of its queue, nobody when all are full: those who
@@ -191,7 +194,7 @@ func (w *world) assign(who int32) {
 	if d.handles {
 		d.charge(1)
 	}
-	w.weigh(who)
+	w.loads[who] = d.load()
 }
 
 // take gives a person one item more to hold.
@@ -199,19 +202,16 @@ func (w *world) take(who int32) {
 	d := &w.desks[who]
 	d.open++
 	if !d.byCredit {
-		w.weigh(who)
+		w.loads[who] = d.load()
 	}
 }
 
 // release takes an item from a person.
 func (w *world) release(who int32) {
-	if who == nobody {
-		return
-	}
 	d := &w.desks[who]
 	d.open--
 	if !d.byCredit {
-		w.weigh(who)
+		w.loads[who] = d.load()
 		w.stir = true
 		w.freed++
 	}
@@ -248,7 +248,7 @@ func (w *world) accrue() {
 		}
 		d.credit = left + d.daily
 		d.turns, d.started = int32(d.credit+1e-9), 0
-		w.weigh(who)
+		w.loads[who] = d.load()
 	}
 	for _, who := range w.renewers {
 		d := &w.desks[who]
