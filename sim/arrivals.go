@@ -72,7 +72,9 @@ func (w *world) arrive() {
 			w.refer(i, day, c)
 		}
 	}
-	w.prospect(c)
+	if len(w.trails) > 0 {
+		w.prospect(c)
+	}
 	if w.stir {
 		w.serve()
 	}

@@ -69,13 +69,14 @@ func (w *world) win(it *item) {
 	if seg := &w.plan.segments[it.segment]; seg.kind != Licence {
 		months = max(int64(seg.term), 12)
 	}
-	w.note(wins, it.segment, 1)
-	w.note(wonValue, it.segment, it.worth)
-	w.note(bookings, it.segment, it.worth*months/12)
-	w.note(cycleDays, it.segment, int64(w.today-it.began))
+	counts := it.at.counts
+	counts[wins]++
+	counts[wonValue] += it.worth
+	counts[bookings] += it.worth * months / 12
+	counts[cycleDays] += int64(w.today - it.began)
 	if w.today >= w.plan.cal.start() {
 		w.creditDeal(it)
-		w.note(paymentDays, it.segment, int64(w.buy(it)-it.began))
+		counts[paymentDays] += int64(w.buy(it) - it.began)
 	}
 	w.close(it)
 }

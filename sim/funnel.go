@@ -72,32 +72,26 @@ func (w *world) settle(it *item, at *station, u, odds float64) {
 			w.engage(it, &w.plan.stages[at.stage])
 		}
 	}
-	days := int32(0)
 	if at.last || it.left < 0 {
-		days = w.settleClose(it, at, u, odds, cycle)
-	} else {
-		out := one(u+u*odds < odds) // no branch: it cannot be predicted
-		it.outcome = outcome(out)
-		if c := &at.takes[out&1]; c.law != nil {
-			luck := it.key.draw((toTakeLost + purpose(out)).at(int(at.stage)))
-			days = max(dayCount(c.law.at(luck)*(c.scale*cycle), luck), 1)
-		}
+		w.settleClose(it, at, u, odds, cycle)
+		return
 	}
-	if days == 0 {
+	out := one(u+u*odds < odds) // no branch: it cannot be predicted
+	it.outcome = outcome(out)
+	c := &at.takes[out&1]
+	if c.law == nil {
 		w.conclude(it)
 		return
 	}
+	luck := it.key.draw((toTakeLost + purpose(out)).at(int(at.stage)))
 	it.state = working
-	w.schedule(it, w.today+days)
-	if at.last {
-		w.expect(it, 1)
-	}
+	w.schedule(it, w.today+max(dayCount(c.law.at(luck)*(c.scale*cycle), luck), 1))
 }
 
 // settleClose settles the last stage, whose odds are those of the day on which the
 // deal would close, and a stage in which an item was on the first day already,
-// for which its age speaks. It returns the days the stage takes.
-func (w *world) settleClose(it *item, at *station, u, odds, cycle float64) int32 {
+// for which its age speaks.
+func (w *world) settleClose(it *item, at *station, u, odds, cycle float64) {
 	age := 0.0
 	won, lost := &at.takes[passes], &at.takes[fails]
 	if it.left < 0 {
@@ -108,12 +102,20 @@ func (w *world) settleClose(it *item, at *station, u, odds, cycle float64) int32
 	if at.last {
 		odds *= w.closing(w.today + whenWon)
 	}
-	if u+u*odds < odds {
-		it.outcome = passes
-		return whenWon
+	days := whenWon
+	if it.outcome = passes; u+u*odds >= odds {
+		it.outcome = fails
+		days = lost.remaining(it.key.draw(toTakeLost.at(int(at.stage))), cycle, age)
 	}
-	it.outcome = fails
-	return lost.remaining(it.key.draw(toTakeLost.at(int(at.stage))), cycle, age)
+	if days == 0 {
+		w.conclude(it)
+		return
+	}
+	it.state = working
+	w.schedule(it, w.today+days)
+	if at.last {
+		w.expect(it, 1)
+	}
 }
 
 // closing is the factor on the odds of a deal that would close on a day:

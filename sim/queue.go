@@ -142,8 +142,12 @@ func (w *world) serveTogether(stage uint8) {
 // what joined up to a day.
 func (w *world) serveQueue(q *queue, upTo int32) {
 	l, patience := q.lane, w.plan.stages[q.lane.stage].patience
-	w.dropCold(q, &q.back, patience)
-	w.dropCold(q, &q.fresh, patience)
+	if w.isCold(q.back.first, patience) {
+		w.dropCold(q, &q.back, patience)
+	}
+	if w.isCold(q.fresh.first, patience) {
+		w.dropCold(q, &q.fresh, patience)
+	}
 	for it := q.back.first; it != nil; it = q.back.first {
 		who := w.choose(q)
 		if who == nobody || it.left == 0 && !w.findSecond(l, it) {
@@ -217,7 +221,7 @@ func (w *world) findSecond(l *lane, it *item) bool {
 
 // dropCold lets go of what waited too long at the head of one of a queue's lines.
 func (w *world) dropCold(q *queue, line *line, patience int32) {
-	for it := line.first; it != nil && w.today-it.joined > patience; it = line.first {
+	for it := line.first; w.isCold(it, patience); it = line.first {
 		line.pop()
 		s := q.lane.stage
 		if it.count > 0 {
@@ -234,6 +238,11 @@ func (w *world) dropCold(q *queue, line *line, patience int32) {
 		w.goCold(s, it.segment, 1)
 		w.close(it)
 	}
+}
+
+// isCold tells whether an item, if there is one, has waited too long.
+func (w *world) isCold(it *item, patience int32) bool {
+	return it != nil && w.today-it.joined > patience
 }
 
 // goCold counts items that waited too long.
