@@ -23,8 +23,9 @@ type Comparison struct {
 	Plans    []Compared `json:"plans"`   // the baseline first
 	Warnings []Warning  `json:"warnings"`
 
-	model *sim.Model           // of the baseline
-	kept  map[quantity][]int64 // of the baseline, path by path
+	model      *sim.Model           // of the baseline
+	kept       map[quantity][]int64 // of the baseline, path by path
+	prospected *prospects           // of the baseline
 	*reader
 }
 

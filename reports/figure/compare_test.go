@@ -33,7 +33,7 @@ func plans(n, months int, apart float64) *forecast.Comparison {
 			sum, apart := 0.0, float64(i)*apart
 			wide := math.Abs(apart)
 			for j, part := range forecast.BridgeParts {
-				mean := apart * []float64{0, 1, 0.2, -0.01, 0.002, -0.35}[j]
+				mean := apart * []float64{0, 1, 0.2, -0.6, -0.05, 0.5, 0.1, -0.01, -0.35}[j]
 				d := &forecast.Difference{Mean: mean, SE: wide / 20, Lo: mean - wide/10, Hi: mean + wide/10}
 				if d.Distinct = math.Abs(mean) > wide/10; part == "opening_arr" {
 					d.Same = 1
