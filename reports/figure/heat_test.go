@@ -34,7 +34,8 @@ func gridOf(rows, columns int) *forecast.Sweep {
 			Figure:      forecast.Line{Band: forecast.Band{P10: forecast.Quantile{Value: 0.5e6 * v}, P50: q, P90: forecast.Quantile{Value: 2e6 * v}}},
 		})
 		if i%columns == columns-1 {
-			s.RowsBest, s.Medians = append(s.RowsBest, i), append(s.Medians, i)
+			s.RowsBest, s.Medians, s.CACs, s.Paybacks = append(s.RowsBest, i), append(s.Medians, i), append(s.CACs, -1), append(s.Paybacks, -1)
+			s.Crests = append(s.Crests, forecast.Crest{Best: i, Ridge: i - i/columns%columns})
 		}
 	}
 	return s
