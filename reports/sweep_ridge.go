@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"funnelcast/forecast"
@@ -91,9 +92,9 @@ func (s *summary) ratio(f *forecast.Sweep) {
 	least := told(func(l *forecast.RatioLine) bool { return l.Least })
 	switch {
 	case len(within) > 0:
-		words := "about " + s.strong(PerHead(r, r.Full[1]))
-		if r.Full[0] < r.Full[2] {
-			words += fmt.Sprintf(" (from %s to %s)", PerHead(r, r.Full[0]), PerHead(r, r.Full[2]))
+		words := "about " + s.strong(perHead(r, r.Full[1]))
+		if least, most := perHead(r, r.Full[0]), perHead(r, r.Full[2]); least != most {
+			words += fmt.Sprintf(" (from %s to %s)", least, most)
 		}
 		s.paragraph("  ", fmt.Sprintf("With %s: %s; beyond that a further %s adds nothing that can be told at %s paths.", listed(within), words, r.Of, Thousands(f.Paths)))
 	case len(open) > 0:
@@ -123,10 +124,11 @@ func listed(with []string) string {
 
 func last(values []string) string { return values[len(values)-1] }
 
-// PerHead writes a ratio of heads so that the smaller number is 1: 1 bdr for 2.5 ae.
-func PerHead(r *forecast.Ratio, ratio float64) string {
+// perHead writes a ratio of heads so that the smaller number is 1: 1 bdr for 2.5 ae.
+func perHead(r *forecast.Ratio, ratio float64) string {
+	heads := func(v float64) string { return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0") }
 	if ratio >= 1 {
-		return fmt.Sprintf("%.1f %s for 1 %s", ratio, r.Of, r.To)
+		return fmt.Sprintf("%s %s for 1 %s", heads(ratio), r.Of, r.To)
 	}
-	return fmt.Sprintf("1 %s for %.1f %s", r.Of, 1/ratio, r.To)
+	return fmt.Sprintf("1 %s for %s %s", r.Of, heads(1/ratio), r.To)
 }

@@ -86,7 +86,7 @@ func scaleAround(low, high float64) scale {
 	step := niceStep((high - low) / 6)
 	s := scale{low: math.Floor(low/step) * step, high: high + 0.04*(high-low)}
 	for i := math.Round(s.low / step); i*step <= s.high; i++ {
-		s.ticks = append(s.ticks, i*step)
+		s.ticks = append(s.ticks, i*step+0) // + 0 turns −0 into 0
 	}
 	return s
 }
