@@ -227,27 +227,5 @@ func (s *sweeper) add(plan *SweptPlan, p *sim.Paths) {
 	s.Cells = append(s.Cells, cell)
 }
 
-// economic is a ratio of the whole plan, by the formula of every forecast; nil where it says nothing.
-func (s *sweeper) economic(m *sim.Model, p *sim.Paths, metric string) *Line {
-	all := economics(m, func(string) bool { return false })
-	ratio := all[slices.IndexFunc(all, func(f formula) bool { return f.metric == metric })]
-	columns := make([][][]int64, len(ratio.needs))
-	for i, t := range ratio.needs {
-		for _, metric := range t {
-			at := find(m, p, metric, sim.All)
-			if at < 0 {
-				return nil
-			}
-			s.sumOver(p, at, 0, p.Months-1)
-			columns[i] = append(columns[i], slices.Clone(s.sum))
-		}
-		if !slices.ContainsFunc(columns[i], func(c []int64) bool { return slices.ContainsFunc(c, func(v int64) bool { return v != 0 }) }) {
-			return nil
-		}
-	}
-	l := s.apply(m, &ratio, columns)
-	return &l
-}
-
 // Lives is how many futures the cells have together.
 func (d *SweepDesign) Lives() int { return len(d.Plans) * d.Paths }

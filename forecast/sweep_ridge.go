@@ -42,18 +42,3 @@ func (s *sweeper) crests() {
 		s.Crests = append(s.Crests, c)
 	}
 }
-
-// lowest finds in each row the cell with the lowest median; −1 where no cell has one.
-func (s *sweeper) lowest(of func(c *SweptCell) *Line) []int {
-	var all []int
-	for row := 0; row < len(s.Cells); row += s.Columns() {
-		best := -1
-		for cell := row; cell < row+s.Columns(); cell++ {
-			if l := of(&s.Cells[cell]); l != nil && (best < 0 || l.P50.Value < of(&s.Cells[best]).P50.Value) {
-				best = cell
-			}
-		}
-		all = append(all, best)
-	}
-	return all
-}

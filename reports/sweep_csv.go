@@ -9,7 +9,8 @@ import (
 	"funnelcast/forecast"
 )
 
-// WriteSweepCSV writes one row a cell: the axes' values, the cell's figures, and for each axis what the
+// WriteSweepCSV writes one row a cell: the axes' values, the cell's figures, whether it is the best of its row, as good as that
+// or the cheapest of these, which is the ridge, whether it is as good as the best of all, and for each axis what the
 // step from the value before brings, with its standard error and whether its sign is sure at 95 %. Numbers are as
 // [WriteCSV] has them; where there is no step, or no target, cells are empty.
 func WriteSweepCSV(w io.Writer, s *forecast.Sweep) error {
