@@ -20,7 +20,7 @@ func TestAHireIsTheSeatThatSetAdds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := base.Hired(role, month); !reflect.DeepEqual(got, want.Model()) {
+		if got := Hired(base.Model(), role, month); !reflect.DeepEqual(got, want.Model()) {
 			t.Errorf("%s: seats %v, want %v", set, got.Seats, want.Model().Seats)
 		}
 	}

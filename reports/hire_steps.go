@@ -1,0 +1,76 @@
+package reports
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+
+	"funnelcast/forecast"
+)
+
+// inARow tells the hires in a row, what they do together, and where another hire or order was as good.
+func (s *summary) inARow(h *forecast.Hire) {
+	q := h.Sequence
+	if q == nil || len(q.Steps) == 0 {
+		return
+	}
+	var names []string
+	for i := range q.Steps {
+		names = append(names, fmt.Sprintf("%d. %s from %s", i+1, q.Steps[i].Role, q.Steps[i].Month))
+	}
+	told := fmt.Sprintf("%s: %s. Together they change %s by %s on average, on %s futures that had no say in any choice.", s.strong(counted(len(names), "hire")+" in a row"),
+		list(names), figureOf(&h.Aim), meanOf(q.Total.Effect, h.Aim.Unit), Thousands(q.Total.Paths))
+	if q.Total.Gain != nil {
+		told += fmt.Sprintf(" %s becomes %s: %s.", h.Aim.Target, moreLikely(q.Total.Gain), probability(q.Probability.Value, q.Probability.SE))
+	}
+	told += fmt.Sprintf(" They cost %s up to %s", costOf(q.Total.Cost, h.Currency), h.Aim.Month)
+	if h.Budget > 0 {
+		told += " of a budget of " + exact(h.Budget, h.Currency)
+	}
+	s.paragraph("", told+".")
+	for i := range q.Steps {
+		step := &q.Steps[i]
+		var others []string
+		for _, t := range step.Tied {
+			others = append(others, t.Role+" from "+t.Month)
+		}
+		if len(others) == 0 {
+			continue
+		}
+		told := fmt.Sprintf("As hire %d, %s was as good.", i+1, list(others))
+		if len(others) > 1 {
+			told = fmt.Sprintf("As hire %d, %s were as good.", i+1, list(others))
+		}
+		if step.Swappable {
+			told += fmt.Sprintf(" Hires %d and %d may come in either order.", i+1, i+2)
+		}
+		s.paragraph("", told)
+	}
+	if len(q.Steps) < q.Asked {
+		why := "no further hire is known to help"
+		if q.Unpaid {
+			why = "no further hire is within what is left of the budget"
+		}
+		s.paragraph("", fmt.Sprintf("Of the %d hires asked for there are %d: %s.", q.Asked, len(q.Steps), why))
+	}
+}
+
+// steps writes what each hire in a row adds.
+func (s *summary) steps(h *forecast.Hire) {
+	q := h.Sequence
+	if q == nil || len(q.Steps) == 0 {
+		return
+	}
+	head := append(table.Row{s.strong("In a row"), "adds", "from"}, effectHeads(h)...)
+	head = append(head, "cost", "cash at the end", "paths")
+	cells := func(row table.Row, e *forecast.HireEffect) table.Row {
+		return append(append(row, effectCells(h, e)...), difference(e.Cost, h.Currency), difference(e.Cash, h.Currency), Thousands(e.Paths))
+	}
+	var rows []table.Row
+	for i := range q.Steps {
+		step := &q.Steps[i]
+		rows = append(rows, cells(table.Row{strconv.Itoa(i + 1), step.Role, step.Month}, &step.HireEffect))
+	}
+	s.columns(3, head, append(rows, cells(table.Row{"together", "", ""}, &q.Total)))
+}
