@@ -21,6 +21,8 @@ type HireStep struct {
 	HireEffect
 	// Tied are the hires that were as good in its place when it was chosen.
 	Tied []RoleStart `json:"tied"`
+	// Dear are the hires that would surely have done more in its place, of each role the best, and cost more than was left of the budget.
+	Dear []RoleStart `json:"too_dear"`
 	// Swappable is whether the next hire was as good in its place, so that the two may come in either order.
 	Swappable bool `json:"swappable"`
 }
@@ -43,10 +45,16 @@ func (h *hiring) sequence(base *candidate, r *race) (*Sequence, error) {
 			break
 		}
 		best := r.values[0]
-		step := HireStep{Role: best.Role, Month: best.Month, Tied: []RoleStart{}}
+		step := HireStep{Role: best.Role, Month: best.Month, Tied: []RoleStart{}, Dear: []RoleStart{}}
 		for _, v := range r.values[1:] {
 			if v.Tied {
 				step.Tied = append(step.Tied, RoleStart{v.Role, v.Month})
+			}
+		}
+		for _, v := range r.dear {
+			sameRole := func(d RoleStart) bool { return d.Role == v.Role }
+			if v.Ahead && !slices.ContainsFunc(step.Dear, sameRole) {
+				step.Dear = append(step.Dear, RoleStart{v.Role, v.Month})
 			}
 		}
 		if n := len(s.Steps); n > 0 {

@@ -67,7 +67,7 @@ func (s *summary) binds(h *forecast.Hire) {
 		if m == nil {
 			return append(row, missing, missing)
 		}
-		return append(row, difference(m.Effect, h.Aim.Unit), m.Month)
+		return append(row, DifferenceCell(m.Effect, h.Aim.Unit), m.Month)
 	}
 	var rows []table.Row
 	for i := range h.Calendar {
@@ -82,4 +82,6 @@ func (s *summary) binds(h *forecast.Hire) {
 	}
 	rows = append(rows, more(row, h.Leads))
 	s.columns(1, head, rows)
+	s.paragraph("", "How often each role is full in the month in which it is most often, and what the best of the hires into it that were tried changes; in the last row no role is, and what is short is leads. "+
+		"bottlenecks.csv has every month.")
 }

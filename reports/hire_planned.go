@@ -105,7 +105,7 @@ func (s *summary) planned(h *forecast.Hire) {
 				instead = c.Month
 			}
 			row := append(table.Row{who, instead}, effectCells(h, &c.HireEffect)...)
-			rows = append(rows, append(row, difference(c.Cost, h.Currency), difference(c.Cash, h.Currency), Thousands(c.Paths)))
+			rows = append(rows, append(row, DifferenceCell(c.Cost, h.Currency), DifferenceCell(c.Cash, h.Currency), Thousands(c.Paths)))
 			who = ""
 		}
 	}

@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
@@ -25,27 +26,33 @@ func (s *summary) inARow(h *forecast.Hire) {
 		told += fmt.Sprintf(" %s becomes %s: %s.", h.Aim.Target, moreLikely(q.Total.Gain), probability(q.Probability.Value, q.Probability.SE))
 	}
 	told += fmt.Sprintf(" They cost %s up to %s", costOf(q.Total.Cost, h.Currency), h.Aim.Month)
-	if h.Budget > 0 {
-		told += " of a budget of " + exact(h.Budget, h.Currency)
+	switch budget := exact(h.Budget, h.Currency); {
+	case h.Budget > 0 && q.Left < 0:
+		told += ", on these futures more than the budget of " + budget
+	case h.Budget > 0:
+		told += ", within the budget of " + budget
 	}
 	s.paragraph("", told+".")
 	for i := range q.Steps {
 		step := &q.Steps[i]
-		var others []string
-		for _, t := range step.Tied {
-			others = append(others, t.Role+" from "+t.Month)
+		var told []string
+		switch others := starts(step.Tied); {
+		case len(step.Tied) == 1:
+			told = append(told, others+" was as good")
+		case len(step.Tied) > 1:
+			told = append(told, others+" were as good")
 		}
-		if len(others) == 0 {
-			continue
+		if len(step.Dear) > 0 && i > 0 {
+			told = append(told, starts(step.Dear)+" would have done more, for more than was left of the budget")
 		}
-		told := fmt.Sprintf("As hire %d, %s was as good.", i+1, list(others))
-		if len(others) > 1 {
-			told = fmt.Sprintf("As hire %d, %s were as good.", i+1, list(others))
+		text := ""
+		if len(told) > 0 {
+			text = fmt.Sprintf("As hire %d, %s.", i+1, strings.Join(told, "; "))
 		}
 		if step.Swappable {
-			told += fmt.Sprintf(" Hires %d and %d may come in either order.", i+1, i+2)
+			text += fmt.Sprintf(" Hires %d and %d may come in either order.", i+1, i+2)
 		}
-		s.paragraph("", told)
+		s.paragraph("", text)
 	}
 	if len(q.Steps) < q.Asked {
 		why := "no further hire is known to help"
@@ -54,6 +61,18 @@ func (s *summary) inARow(h *forecast.Hire) {
 		}
 		s.paragraph("", fmt.Sprintf("Of the %d hires asked for there are %d: %s.", q.Asked, len(q.Steps), why))
 	}
+}
+
+// starts names hires: ae from 2027-04 and bdr from 2027-01.
+func starts(all []forecast.RoleStart) string {
+	var names []string
+	for _, r := range all {
+		names = append(names, r.Role+" from "+r.Month)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return list(names)
 }
 
 // steps writes what each hire in a row adds.
@@ -65,7 +84,7 @@ func (s *summary) steps(h *forecast.Hire) {
 	head := append(table.Row{s.strong("In a row"), "adds", "from"}, effectHeads(h)...)
 	head = append(head, "cost", "cash at the end", "paths")
 	cells := func(row table.Row, e *forecast.HireEffect) table.Row {
-		return append(append(row, effectCells(h, e)...), difference(e.Cost, h.Currency), difference(e.Cash, h.Currency), Thousands(e.Paths))
+		return append(append(row, effectCells(h, e)...), DifferenceCell(e.Cost, h.Currency), DifferenceCell(e.Cash, h.Currency), Thousands(e.Paths))
 	}
 	var rows []table.Row
 	for i := range q.Steps {
@@ -73,4 +92,5 @@ func (s *summary) steps(h *forecast.Hire) {
 		rows = append(rows, cells(table.Row{strconv.Itoa(i + 1), step.Role, step.Month}, &step.HireEffect))
 	}
 	s.columns(3, head, append(rows, cells(table.Row{"together", "", ""}, &q.Total)))
+	s.paragraph("", "Each line is what a hire adds to the plan with those above it.")
 }

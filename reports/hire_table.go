@@ -62,7 +62,7 @@ func effectHeads(h *forecast.Hire) table.Row {
 }
 
 func effectCells(h *forecast.Hire, e *forecast.HireEffect) table.Row {
-	cells := table.Row{difference(e.Effect, h.Aim.Unit)}
+	cells := table.Row{DifferenceCell(e.Effect, h.Aim.Unit)}
 	if g := e.Gain; g != nil {
 		cell := "none"
 		if g.Won+g.Lost > 0 {
@@ -77,8 +77,8 @@ func effectCells(h *forecast.Hire, e *forecast.HireEffect) table.Row {
 	return cells
 }
 
-// difference writes a mean difference with its error, and none where there is none in any future.
-func difference(d *forecast.Difference, unit string) string {
+// DifferenceCell writes a mean difference with its error, and none where there is none in any future.
+func DifferenceCell(d *forecast.Difference, unit string) string {
 	switch {
 	case d.Same == 1:
 		return "none"
@@ -94,7 +94,7 @@ func hireRow(h *forecast.Hire, v *forecast.HireValue) table.Row {
 	if v.PerMoney != nil && v.Effect.Distinct && !math.IsNaN(v.PerMoney.Value) {
 		ratio = perMoney(h, v)
 	}
-	return append(row, difference(v.Cost, h.Currency), ratio, difference(v.Cash, h.Currency), Thousands(v.Paths))
+	return append(row, DifferenceCell(v.Cost, h.Currency), ratio, DifferenceCell(v.Cash, h.Currency), Thousands(v.Paths))
 }
 
 // perMoney writes the effect for each unit of extra cost, with its error.
