@@ -9,7 +9,8 @@ type Sequence struct {
 	Total       HireEffect `json:"total"`                 // all of them against the plan as it stands
 	Probability *Uncertain `json:"probability,omitempty"` // of the target with all of them
 	Left        float64    `json:"left,omitempty"`        // of the budget, if there is one
-	// Unhelped and Unpaid are why there are fewer hires than asked: no more help, or none is within what is left of the budget.
+	// Unhelped and Unpaid are why there are fewer hires than asked: no more help, or none that helps is within what is left
+	// of the budget.
 	Unhelped bool `json:"unhelped"`
 	Unpaid   bool `json:"unpaid"`
 }
@@ -38,10 +39,9 @@ func (h *hiring) sequence(base *candidate, r *race) (*Sequence, error) {
 	s := &Sequence{Asked: h.Steps, Steps: []HireStep{}, Left: h.Budget}
 	plans := []*candidate{{model: base.model}}
 	for r != nil {
-		if s.Unpaid = len(r.values) == 0 && len(r.dear) > 0; s.Unpaid {
-			break
-		}
-		if s.Unhelped = !r.values[0].Helps; s.Unhelped {
+		if len(r.values) == 0 || !r.values[0].Helps {
+			s.Unpaid = len(r.values) == 0 || slices.ContainsFunc(r.dear, func(v HireValue) bool { return v.Ahead })
+			s.Unhelped = !s.Unpaid
 			break
 		}
 		best := r.values[0]

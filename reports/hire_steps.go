@@ -10,12 +10,22 @@ import (
 	"funnelcast/forecast"
 )
 
-// inARow tells the hires in a row, what they do together, and where another hire or order was as good.
+// inARow tells the hires in a row.
 func (s *summary) inARow(h *forecast.Hire) {
 	q := h.Sequence
-	if q == nil || len(q.Steps) == 0 {
+	if q == nil {
 		return
 	}
+	if len(q.Steps) > 0 {
+		s.togetherDo(h, q)
+	}
+	if len(q.Steps) < q.Asked {
+		s.fewerThanAsked(q)
+	}
+}
+
+// togetherDo names hires in a row, what they do together, and where another hire or order was as good.
+func (s *summary) togetherDo(h *forecast.Hire, q *forecast.Sequence) {
 	var names []string
 	for i := range q.Steps {
 		names = append(names, fmt.Sprintf("%d. %s from %s", i+1, q.Steps[i].Role, q.Steps[i].Month))
@@ -54,13 +64,22 @@ func (s *summary) inARow(h *forecast.Hire) {
 		}
 		s.paragraph("", text)
 	}
-	if len(q.Steps) < q.Asked {
-		why := "no further hire is known to help"
-		if q.Unpaid {
-			why = "no further hire is within what is left of the budget"
-		}
-		s.paragraph("", fmt.Sprintf("Of the %d hires asked for there are %d: %s.", q.Asked, len(q.Steps), why))
+}
+
+// fewerThanAsked tells why there are no more hires in a row.
+func (s *summary) fewerThanAsked(q *forecast.Sequence) {
+	why := "no other is known to help"
+	if q.Unpaid {
+		why = "none that helps is within what is left of the budget"
 	}
+	n := "are " + strconv.Itoa(len(q.Steps))
+	switch len(q.Steps) {
+	case 0:
+		n = "is none"
+	case 1:
+		n = "is one"
+	}
+	s.paragraph("", fmt.Sprintf("Of the %d hires in a row asked for there %s: %s.", q.Asked, n, why))
 }
 
 // starts names hires: ae from 2027-04 and bdr from 2027-01.
