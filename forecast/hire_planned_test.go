@@ -84,7 +84,7 @@ func TestAPlannedHireIsWorthWhatIsLostWithout(t *testing.T) {
 
 // Where there is no deal to be had a planned closer can be dropped: nothing changes but the cost.
 func TestAUselessPlannedHireCanBeDropped(t *testing.T) {
-	s := shortOf(t, "1", "team.bdr=null", "sources.outbound=null", "team.ae@2027-09=1", "team.ae@2027-02=1",
+	s := shortOf(t, "1", "team.bdr=null", "sources.outbound=null", "team.ae@2027-09=1", "team.ae@2027-02=1", "team.ae@2027-10=1",
 		"targets=[{name: Goal, metric: arr, month: 2027-09, at_least: 1}]")
 	h := nextHire(t, s, func(d *forecast.HireDesign) { planned(d); d.Keep = 0.5 })
 	var starts []string
