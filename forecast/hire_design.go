@@ -91,9 +91,7 @@ func (o *HireDesign) Lives(m *sim.Model) int {
 		return lives
 	}
 	for _, p := range o.plannedHires(m) {
-		for _, change := range o.changesOf(m, p) {
-			lives += o.changePaths(change)
-		}
+		lives += len(o.changesOf(m, p)) * o.changePaths()
 		if o.Keep > 0 {
 			lives += triedStarts * o.Paths
 		}

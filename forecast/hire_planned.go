@@ -75,13 +75,8 @@ func (o *HireDesign) changesOf(m *sim.Model, p plannedSeat) []int {
 	return months
 }
 
-// changePaths is how many paths a change lives: more for what the hire is worth at all than for when it starts.
-func (o *HireDesign) changePaths(month int) int {
-	if month == never {
-		return blocks(o.Paths / 4)
-	}
-	return blocks(o.Paths / 6)
-}
+// changePaths is how many paths a change lives. Nobody is chosen among them, so that no others are needed to judge them.
+func (o *HireDesign) changePaths() int { return blocks(o.Paths / 4) }
 
 // restarted is a model in which a seat is filled from another month on, or never. All seats keep their keys.
 func restarted(model *sim.Model, seat, month int) *sim.Model {
@@ -99,36 +94,27 @@ func restarted(model *sim.Model, seat, month int) *sim.Model {
 func (h *hiring) valuePlanned(base *candidate) ([]PlannedHire, error) {
 	h.plan = &base.livedHire
 	planned := h.plannedHires(h.m)
-	lived := make([][]*candidate, len(planned))
-	total := 0
-	for _, dropped := range []bool{true, false} {
-		var those []*candidate
-		for i, p := range planned {
-			for _, month := range h.changesOf(h.m, p) {
-				if (month == never) == dropped {
-					c := &candidate{role: h.m.Seats[p.seat].Role, month: month, model: restarted(h.m, p.seat, month)}
-					lived[i], those = append(lived[i], c), append(those, c)
-				}
-			}
+	lived, together := make([][]*candidate, len(planned)), []*candidate{}
+	for i, p := range planned {
+		for _, month := range h.changesOf(h.m, p) {
+			c := &candidate{role: h.m.Seats[p.seat].Role, month: month, model: restarted(h.m, p.seat, month)}
+			lived[i], together = append(lived[i], c), append(together, c)
 		}
-		total += len(those)
-		if len(those) == 0 {
-			continue
-		}
-		if err := h.live(those, 0, h.changePaths(those[0].month), false); err != nil {
-			return nil, err
-		}
+	}
+	n := h.changePaths()
+	if err := h.live(together, 0, n, false); err != nil {
+		return nil, err
 	}
 	all := []PlannedHire{}
 	for i, p := range planned {
 		s := &h.m.Seats[p.seat]
 		one := PlannedHire{Role: h.m.Roles[s.Role].Name, Month: h.month(s.Month), Of: p.of}
 		for _, c := range lived[i] {
-			change := PlannedChange{Dropped: c.month == never, HireEffect: h.effectOf(h.plan, &c.livedHire, 0, len(c.figure))}
+			change := PlannedChange{Dropped: c.month == never, HireEffect: h.effectOf(h.plan, &c.livedHire, 0, n)}
 			if !change.Dropped {
 				change.Month = h.month(c.month)
 			}
-			change.Helps, change.Harms = h.sure(change.Effect, change.Paths, total)
+			change.Helps, change.Harms = h.sure(change.Effect, n, len(together))
 			one.Changes = append(one.Changes, change)
 		}
 		if h.Keep > 0 {

@@ -52,7 +52,11 @@ func startingIn(m *sim.Model, role string, month, other int) *sim.Model {
 // A planned closer is worth what they bring where closers are short, and sooner is better.
 func TestAPlannedHireIsWorthWhatIsLostWithout(t *testing.T) {
 	s := shortOf(t, "40", "team.ae@2027-05=2")
-	h := nextHire(t, s, planned)
+	var design forecast.HireDesign
+	h := nextHire(t, s, func(d *forecast.HireDesign) { planned(d); design = *d })
+	if lives := design.Lives(s.Model()); lives != h.Lived {
+		t.Errorf("said to live %d paths, lived %d", lives, h.Lived)
+	}
 	if len(h.Planned) != 1 || h.Planned[0].Role != "ae" || h.Planned[0].Month != "2027-05" || h.Planned[0].Of != 2 {
 		t.Fatalf("planned are %+v, want two ae from 2027-05", h.Planned)
 	}

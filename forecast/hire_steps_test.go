@@ -23,7 +23,11 @@ func names(q *forecast.Sequence) (all []string) {
 // is what they do one by one on paths that no choice has seen.
 func TestHiresInARowFollowTheBottleneck(t *testing.T) {
 	s := shortOf(t, "24", "team.bdr=null", "team.bdr@2027-10=1", "roles.ae.open=15", "roles.bdr.yield=10 per month")
-	h := nextHire(t, s, func(d *forecast.HireDesign) { d.Steps, d.To, d.Paths = 3, 0, 256 })
+	var design forecast.HireDesign
+	h := nextHire(t, s, func(d *forecast.HireDesign) { d.Steps, d.To, d.Paths = 3, 0, 256; design = *d })
+	if lives := design.Lives(s.Model()); lives != h.Lived {
+		t.Errorf("said to live %d paths, lived %d", lives, h.Lived)
+	}
 	q := h.Sequence
 	if got := names(q); !slices.Equal(got, []string{"ae", "bdr", "ae"}) || q.Unhelped || q.Unpaid {
 		t.Fatalf("hires in a row %v, want ae, bdr, ae", got)

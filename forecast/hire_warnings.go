@@ -12,7 +12,7 @@ const thinlyHired = 512
 // warn tells what the ranking does not.
 func (d *Hire) warn(h *hiring) {
 	if d.Paths < thinlyHired {
-		d.warning("Run more paths: --paths 768.",
+		d.warning("Run more paths: --paths 1024.",
 			"Only %d paths: the contenders were judged on %d, and a good hire may have been left behind after %d.", d.Paths, d.Fresh, h.heats()[0].paths)
 	}
 	if d.Fixed && len(h.m.Assumptions) > 0 {

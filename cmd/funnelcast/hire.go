@@ -81,7 +81,7 @@ stays the same person, slip and all.`, defaultPreset, hirePaths),
 }
 
 // hirePaths answer within ten seconds for eight months of seven roles and seven planned hires in a mid-sized organisation on two processors.
-const hirePaths = 768
+const hirePaths = 640
 
 // mostSteps keeps a slip of the keyboard from taking days.
 const mostSteps = 50
