@@ -196,12 +196,14 @@ func (w *world) upsell(i int32, by int64) (paid int32) {
 // planEvent puts a customer's next event on its day: every step months from
 // the signature.
 func (w *world) planEvent(i int32) {
-	c := &w.customers[i]
-	seg := &w.plan.segments[c.segment]
-	day := c.signed + w.plan.cal.span(c.months+seg.step)
-	if day < w.days {
+	if day := w.dayOfEvent(&w.customers[i]); day < w.days {
 		w.events.push(day, w.days+i)
 	}
+}
+
+// dayOfEvent is when a customer has their next event.
+func (w *world) dayOfEvent(c *customer) int32 {
+	return c.signed + w.plan.cal.span(c.months+w.plan.segments[c.segment].step)
 }
 
 // reviewContracts bills, renews, churns and grows the customers who have an

@@ -31,6 +31,7 @@ type world struct {
 	relaid    []uint16
 	disturbed bool
 	sky       *climate // today's
+	blows
 
 	staff
 	funnel
@@ -135,6 +136,7 @@ func (w *world) passDay() {
 		w.open()
 	}
 	w.settleItems()
+	w.loseCustomers()
 	w.reviewContracts()
 	if w.plan.credit {
 		w.settleMoney()
