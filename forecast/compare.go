@@ -49,6 +49,7 @@ type Compared struct {
 	Targets  []Chance         `json:"targets"` // those of the baseline
 	ARR      []Band           `json:"arr"`     // by month
 	More     *Differences     `json:"against_baseline,omitempty"`
+	Recovery *Recovery        `json:"recovery,omitempty"` // of a stress; see recovery.go
 }
 
 // Differences are what a plan has besides its figures' own differences; the baseline has none.

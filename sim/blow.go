@@ -74,7 +74,7 @@ func (w *world) bestCloser(day int32) int32 {
 	best, most := nobody, math.Inf(-1)
 	for i := range w.people {
 		p := &w.people[i]
-		if p.first >= day || p.last <= day || !w.plan.closes(w.roleOn(p, day)) {
+		if p.first >= day || p.last <= day || !w.plan.model.Closes(w.roleOn(p, day)) {
 			continue
 		}
 		skill := w.skillOf(p)
@@ -94,10 +94,23 @@ func (w *world) roleOn(p *person, day int32) int {
 	return int(p.role)
 }
 
-// closes tells whether a role works the last stage, of any item.
-func (p *plan) closes(role int) bool {
-	for n := range p.lanes {
-		if int(p.lanes[n].stage) == len(p.stages)-1 && p.works[role*len(p.lanes)+n] {
+// Closes tells whether a role works the last stage, of the items of any source and segment.
+func (m *Model) Closes(role int) bool {
+	last := &m.Stages[len(m.Stages)-1]
+	if len(last.WorkedBy) == 0 {
+		return false
+	}
+	for i := range m.Sources {
+		if slices.Contains(m.Sources[i].WorkedBy, role) {
+			return true
+		}
+	}
+	for i := range m.Segments {
+		by := m.Segments[i].WorkedBy
+		if !last.Pipeline || len(by) == 0 {
+			by = last.WorkedBy
+		}
+		if slices.Contains(by, role) { // of the opening pipeline at least
 			return true
 		}
 	}

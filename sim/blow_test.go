@@ -167,11 +167,11 @@ func TestHiresAreLateWhereTheyWouldComeInAShock(t *testing.T) {
 func TestPathsAreTheSameUpToTheBlow(t *testing.T) {
 	t.Parallel()
 	const month = 7
-	plain := mustRun(t, organisation(), BlockPaths)
+	plain := mustRun(t, organisation(), 16)
 	for name, s := range map[string]Shock{"closers": blowIn(month, 2, 0), "customers": blowIn(month, 0, 1)} {
 		m := organisation()
 		m.Shocks = []Shock{s}
-		p := mustRun(t, m, BlockPaths)
+		p := mustRun(t, m, 16)
 		differ := make([]bool, p.N)
 		for i, series := range p.Series {
 			for at := range p.Months {
