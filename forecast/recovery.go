@@ -27,6 +27,7 @@ type Recovery struct {
 	Months  Number `json:"months"`  // from the beginning until it is over, 0 where it is never felt; not finite where it is not over, or not told
 	Lo      Number `json:"lo95"`
 	Hi      Number `json:"hi95"`
+	SE      Number `json:"se"` // of Months; not finite where Hi is not
 	// Worst is the most that a quarter falls short of, a month, as a share of what the plan adds in its average month.
 	Worst   Number `json:"worst"`
 	WorstSE Number `json:"worst_se"`
@@ -66,7 +67,7 @@ func (v *versus) recovery(begins int) *Recovery {
 	if begins >= months {
 		return &Recovery{Outcome: Over}
 	}
-	r := &Recovery{Begins: v.Months[begins], Outcome: TooLate, Months: unknown, Lo: unknown, Hi: unknown, Worst: unknown, WorstSE: unknown}
+	r := &Recovery{Begins: v.Months[begins], Outcome: TooLate, Months: unknown, Lo: unknown, Hi: unknown, SE: unknown, Worst: unknown, WorstSE: unknown}
 	if begins+quarter > months {
 		return r
 	}
@@ -97,6 +98,10 @@ func (v *versus) recovery(begins int) *Recovery {
 	slices.Sort(afters)
 	r.Lo, r.Hi = Number(afters[bootstraps/40]), Number(afters[bootstraps-1-bootstraps/40])
 	r.WorstSE = Number(stat.StdDev(worsts, nil))
+	if r.SE = Number(math.Inf(1)); !math.IsInf(float64(r.Hi), 1) {
+		over := slices.Index(append(afters, math.Inf(1)), math.Inf(1)) // of a few it may not be
+		r.SE = Number(stat.StdDev(afters[:over], nil))
+	}
 	return r
 }
 
