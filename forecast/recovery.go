@@ -72,8 +72,8 @@ func (v *versus) recovery(begins int) *Recovery {
 		return r
 	}
 	adds := v.added()
-	short := newShortfall(begins, months, v.Paths)
-	for month := begins; month < months; month++ {
+	short := newShortfall(begins, months, v.Paths) // of which nothing is lost when the plan begins
+	for month := max(begins-1, 0); month < months; month++ {
 		a, b, _, _ := v.columns(quantity{"arr", sim.All, month, month})
 		short.add(month, a, b)
 	}

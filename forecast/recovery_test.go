@@ -65,6 +65,7 @@ func TestAStressIsFeltUntilGrowthIsBack(t *testing.T) {
 		{"at the end again", 3, map[int]int64{3: 60, 9: 20}, inf, 0.2, Lasting},
 		{"more than the plan", 3, map[int]int64{3: -60}, 0, 0, Over},
 		{"where it begins is found", -1, map[int]int64{5: 60}, 1, 0.2, Over},
+		{"what was lost before it began is not its doing", 3, map[int]int64{1: 90, 2: 60, 3: 30}, 1, 0.1, Over},
 		{"nothing at all", -1, nil, 0, 0, Over},
 		{"the last quarter", 9, map[int]int64{9: 60}, inf, 0.2, Lasting},
 	} {

@@ -17,7 +17,7 @@ func NewStressTest(scenario string, m *sim.Model, p *sim.Paths, a About) *Stress
 	return t
 }
 
-// AddStress adds the plan under a stress that changes nothing before a month, counted from 0, and tells how long it is felt. Of a stress
+// AddStress adds the plan under a stress that begins in a month, counted from 0, and tells how long it is felt. Of a stress
 // of which that is not known, −1, it is the first month in which ARR, pipeline or cost of any path is another.
 func (t *StressTest) AddStress(scenario, hash string, m *sim.Model, p *sim.Paths, begins int) {
 	t.Add(scenario, hash, m, p)

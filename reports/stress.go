@@ -17,8 +17,9 @@ func WriteStressSummary(w io.Writer, t *forecast.StressTest, o SummaryOptions) e
 	s := newSummary(o.Colour)
 	c := t.Comparison
 	plan, n := &c.Plans[0], len(c.Months)
-	fmt.Fprintf(s, "%s: %s simulated futures of %d months, %s to %s, lived through as planned and under each stress (seed %d)\n\n",
-		s.strong(plan.Scenario), Thousands(c.Paths), n, c.Months[0], c.Months[n-1], c.Seed)
+	s.paragraph("", fmt.Sprintf("%s: %s simulated futures of %d months, %s to %s, lived through as planned and under each stress (seed %d)",
+		s.strong(plan.Scenario), Thousands(c.Paths), n, c.Months[0], c.Months[n-1], c.Seed))
+	s.WriteByte('\n')
 	arr := plan.AtTheEnd("arr")
 	s.paragraph("", fmt.Sprintf("As planned, ARR at the end of %s is %s in the middle future (%s to %s in 8 of 10).",
 		c.Months[n-1], quantile(arr.P50, arr.Unit), quantile(arr.P10, arr.Unit), quantile(arr.P90, arr.Unit)))
@@ -65,6 +66,9 @@ func recovery(r *forecast.Recovery) string {
 	case r.Outcome == forecast.TooLate:
 		return fmt.Sprintf(" It begins in %s, too late in the plan to see how long it is felt.", r.Begins)
 	case r.Outcome == forecast.Lasting:
+		if !math.IsInf(float64(r.Lo), 0) {
+			return fmt.Sprintf(" It begins in %s, and is felt up to the end of the plan (95 %%: %s months).", r.Begins, within(r))
+		}
 		return fmt.Sprintf(" It begins in %s, and is felt up to the end of the plan.", r.Begins)
 	case r.Months == 0:
 		return fmt.Sprintf(" It begins in %s, and ARR grows on as planned.", r.Begins)
@@ -94,7 +98,7 @@ func FeltFor(c *forecast.Comparison, r *forecast.Recovery) string {
 // feltError is the standard error of how long a stress is felt.
 func feltError(r *forecast.Recovery) string {
 	switch {
-	case r == nil || r.Outcome != forecast.Over:
+	case r == nil || r.Outcome == forecast.TooLate || math.IsInf(float64(r.Lo), 0):
 		return ""
 	case math.IsInf(float64(r.SE), 0) || math.IsNaN(float64(r.SE)):
 		return "?"

@@ -34,7 +34,7 @@ func (s *summary) reverse(r *forecast.Reverse) {
 func breaks(b *forecast.Break) string {
 	if b.Above {
 		worst := b.Tried[len(b.Tried)-1]
-		return fmt.Sprintf("it stays more probable even at %s: %s", strength(b.Most, b.Unit), probability(worst.Probability, worst.SE))
+		return fmt.Sprintf("it stays more probable even at %s%s: %s", strength(b.Most, b.Unit), strengthOf[b.Unit], probability(worst.Probability, worst.SE))
 	}
 	from, to := strength(float64(b.Lo), b.Unit), strength(float64(b.Hi), b.Unit)
 	if float64(b.Lo) == b.Tried[0].Strength {
@@ -43,8 +43,11 @@ func breaks(b *forecast.Break) string {
 	if math.IsInf(float64(b.Hi), 0) {
 		to = "beyond " + strength(b.Most, b.Unit)
 	}
-	return fmt.Sprintf("%s (95 %%: %s to %s)", strength(float64(b.At), b.Unit), from, to)
+	return fmt.Sprintf("%s%s (95 %%: %s to %s)", strength(float64(b.At), b.Unit), strengthOf[b.Unit], from, to)
 }
+
+// strengthOf says what a strength is, after it.
+var strengthOf = map[string]string{"months": " months", "share": " of full strength"}
 
 // strength writes how strong a stress is, in the words of its unit.
 func strength(x float64, unit string) string {
@@ -54,7 +57,7 @@ func strength(x float64, unit string) string {
 	case "times":
 		return fmt.Sprintf("× %.2g", x)
 	case "months":
-		return fmt.Sprintf("%.1f months", x)
+		return fmt.Sprintf("%.1f", x)
 	}
-	return fmt.Sprintf("%.0f %% of each of those above", 100*x)
+	return fmt.Sprintf("%.0f %%", 100*x)
 }

@@ -3,7 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"math"
-	"slices"
+	"reflect"
 
 	"funnelcast/sim"
 )
@@ -31,16 +31,17 @@ const (
 // Stresses are the standard battery for a plan. On the first day of the spell the most skilled closer
 // leaves, or the two of them, or the customer with the most ARR, whose seats and contracts go on by the plan's own rules.
 // Through the spell deals are won worse, take longer, leads are fewer, or churn is higher. A recession is the preset downturn,
-// which begins with the spell and lasts as long as it says. Hires are three months late in all the plan. At last all
-// of these factors and the delay come at once, at half strength, with one closer gone. What a plan has not got,
-// such as hires, is left out.
+// which begins with the spell for sure and lasts as long as it says. Hires are three months late in all the plan. At last all
+// of these factors and the delay come at once, at half strength, with one closer gone. What a plan has not got
+// by then, such as a second closer, is left out.
 func Stresses(s *Scenario, at Spell) []Stress {
 	var all []Stress
 	add := func(name string, begins int, patches Patches) { all = append(all, Stress{name, patches, begins}) }
-	closers := 0
-	if s.hasClosers() {
-		closers = 1
+	closers := s.closersBy(at.From)
+	if closers > 0 {
 		add("best closer leaves", at.From, s.shocked(at, "closers_leave: 1"))
+	}
+	if closers > 1 {
 		add("two closers leave", at.From, s.shocked(at, "closers_leave: 2"))
 	}
 	add("biggest customer leaves", at.From, s.shocked(at, "biggest_customers_leave: 1"))
@@ -52,8 +53,8 @@ func Stresses(s *Scenario, at Spell) []Stress {
 	add("sales cycle +30 %", at.From, s.shocked(at, changesBy(0, cycleMore, 0, 0)))
 	add("leads −30 %", at.From, s.shocked(at, changesBy(0, 0, -leadsCut, 0)))
 	add("churn × 1.35", at.From, s.shocked(at, changesBy(0, 0, 0, churnMore)))
-	add("downturn", at.From, Patches{With: []string{"downturn"}, Set: []string{fmt.Sprintf("shocks.downturn.from=month %d", at.From+1)}})
-	half := s.shocked(at, allAt(0.5)+fmt.Sprintf(", closers_leave: %d", closers))
+	add("downturn", at.From, Patches{With: []string{"downturn"}, Set: []string{fmt.Sprintf("shocks.downturn.from=month %d", at.From+1), "shocks.downturn.chance=100%"}})
+	half := s.shocked(at, allAt(0.5)+fmt.Sprintf(", closers_leave: %d", min(closers, 1)))
 	if hires {
 		half.Set = append(half.Set, s.late(monthsLate/2).Set...)
 	}
@@ -127,11 +128,39 @@ func (s *Scenario) firstHire() (month int, any bool) {
 	return month, any
 }
 
-// hasClosers tells whether anybody of the team works the last stage at some time.
-func (s *Scenario) hasClosers() bool {
-	return slices.ContainsFunc(s.model.Seats, func(seat sim.Seat) bool {
-		return s.model.Closes(seat.Role) || seat.Becomes > 0 && s.model.Closes(seat.Becomes-1)
-	})
+// closersBy is how many of the team work the last stage when a month begins, were everybody hired as planned and nobody left.
+func (s *Scenario) closersBy(month int) (n int) {
+	for _, seat := range s.model.Seats {
+		role := seat.Role
+		if seat.Becomes > 0 && seat.BecomesMonth <= month {
+			role = seat.Becomes - 1
+		}
+		if (seat.Seated || seat.Month < max(month, 1)) && s.model.Closes(role) {
+			n++
+		}
+	}
+	return n
+}
+
+// Begins is the month of the plan, from 0, in which an overlay begins to act that only brings events or changes
+// those of the plan: that of the first of them. It is −1 where anything else changes.
+func (s *Scenario) Begins(under *Scenario) int {
+	a, b := *s.model, *under.model
+	first := math.Inf(1)
+	for i := range b.Shocks {
+		if i >= len(a.Shocks) || !reflect.DeepEqual(a.Shocks[i], b.Shocks[i]) {
+			first = min(first, b.Shocks[i].From.Law.Quantile(1e-8))
+		}
+		if i < len(a.Shocks) && !reflect.DeepEqual(a.Shocks[i], b.Shocks[i]) {
+			first = min(first, a.Shocks[i].From.Law.Quantile(1e-8))
+		}
+	}
+	a.Name, b.Name, a.Shocks, b.Shocks = "", "", nil, nil
+	b.Assumptions = b.Assumptions[:min(len(a.Assumptions), len(b.Assumptions))] // events are the last to have any
+	if math.IsInf(first, 1) || !reflect.DeepEqual(a, b) {
+		return -1
+	}
+	return min(int(math.Floor(first+1e-6)), a.Months)
 }
 
 // MonthOf reads a month of the plan, 2027-07 or month 7, counted from 0. The error says what is allowed.

@@ -110,6 +110,18 @@ func TestEveryPresetCanBeStressed(t *testing.T) {
 	for _, stress := range Stresses(s, SpellOf(s)) {
 		names = append(names, stress.Name)
 	}
+	japan, _ := stressed(t, "japan-first-hires", Patches{})
+	for at, want := range map[int]int{0: 1, 9: 1, 10: 2, 35: 2} { // a director, and a closer from the tenth month on
+		n := 0
+		for _, stress := range Stresses(japan, Spell{at, 6}) {
+			if strings.Contains(stress.Name, "closer") {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%d stresses take closers in month %d of japan-first-hires, want %d", n, at, want)
+		}
+	}
 	if len(names) != 7 || slices.Contains(names, "best closer leaves") || slices.Contains(names, "hires three months late") {
 		t.Errorf("nobody is in the team, and the stresses are %v", names)
 	}
@@ -157,6 +169,27 @@ func TestMonthOfReadsMonthsOfThePlan(t *testing.T) {
 	for _, text := range []string{"2026-12", "2029-01", "month 0", "month 25", "July", ""} {
 		if _, err := s.MonthOf(text); err == nil {
 			t.Errorf("%q was read", text)
+		}
+	}
+}
+
+// An overlay that only brings events begins with the first of them; of any other it is not known.
+func TestBeginsIsThatOfTheFirstEvent(t *testing.T) {
+	for set, want := range map[string]int{
+		"shocks=[{name: slump, from: month 9 .. month 12, lasts: 3 months, win_odds: 0.3 .. 0.5 .. 0.8}]": 8,
+		"shocks=[{name: a, from: 2028-02, closers_leave: 1}, {name: b, from: 2027-06, closers_leave: 1}]": 5,
+		"shocks.own.lasts=9 months":  2,
+		"shocks.own.from=month 2":    1,
+		"shocks.own.from=month 5":    2,
+		"team.ae=5":                  -1,
+		"roles.ae.open=21":           -1,
+		"months=24":                  -1,
+		"segments.mid.churn=9%..12%": -1,
+	} {
+		own := "shocks=[{name: own, from: month 3, lasts: 3 months, leads: 0.5}]"
+		s, under := stressed(t, "midmarket-balanced", Patches{Set: []string{own}})
+		if got := s.Begins(&Scenario{model: under(Patches{Set: []string{set}})}); got != want {
+			t.Errorf("%s begins in month %d, want %d", set, got, want)
 		}
 	}
 }

@@ -47,7 +47,8 @@ it stands, future by future, as compare does. Without a scenario it takes the pr
 %s.
 
 A stress begins on the first day of --when: a quarter of the way into the plan if not told otherwise, when the
-plan is under way and most of it is left to recover in. Until then every future is that of the plan.
+plan is under way and most of it is left to recover in. Until then every future is that of the plan, save
+that a deal which worse odds will lose may be given up before.
 On that day the best closer leaves, or the best two, or the biggest customer:
   - the best closer is the person in seat working the last stage whose skill, which each future
     draws anew, is the highest; where skill_cv is not set, the longest in seat. The seat is filled again by
@@ -65,10 +66,11 @@ lasts to the end of the plan, as with a large --lasts, is felt to the end.
 --with and --set change the plan itself; --also adds a stress, an overlay laid on the plan, to the others.
 
 --reverse asks how bad it must get: how strong win odds, cycle, leads, churn, late hires and all of them at once
-must be before the probability of --target, the first if not told otherwise, falls under --under. The strength is
-searched for on the plan's own futures, six at a time at most, which takes two to three times as long as the rest.
+must be before the probability of --target, the first if not told otherwise, falls under --under. Full strength of
+everything is win odds −25 %%, cycle +30 %%, leads −30 %%, churn × 1.35 and hires three months late. The strength is
+searched for on the plan's own futures.
 
-With %d futures of each a mid-sized organisation takes less than 10 seconds on two processors, and less than
+With %d futures of each a mid-sized organisation takes less than 10 seconds on two quiet processors, and about
 half a minute with --reverse.`, defaultPreset, 100*forecast.Felt, stressPaths),
 		Example: `  funnelcast stress midmarket-balanced
   funnelcast stress plan.yaml --when 2027-10 --lasts 12
@@ -162,7 +164,7 @@ func (f *stressFlags) load(name string) (plans []contender, begins []int, err er
 		if !named {
 			label = outputName(overlay)
 		}
-		add(label, -1, changed)
+		add(label, scenario.Begins(changed), changed)
 	}
 	for _, s := range scenarios.Scales(scenario, f.spell) {
 		f.scales = append(f.scales, forecast.Scale{Name: s.Name, Unit: s.Unit, Neutral: s.Neutral, Most: s.Most, Model: func(x float64) (*sim.Model, error) {

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -21,7 +22,7 @@ func Ranking(c *forecast.Comparison) (*Chart, []forecast.Warning) {
 		d := c.Plans[i+1].AtTheEnd("arr").Difference
 		low, high = min(low, d.Lo), max(high, d.Hi)
 		texts = append(texts, clean(c.Plans[i+1].Scenario))
-		texts[i+1] = axisStyle.face().shorten(texts[i+1], axisStyle.size, pageWidth/4)
+		texts[i+1] = axisStyle.face().shorten(texts[i+1], axisStyle.size, pageWidth/3)
 		names = max(names, axisStyle.face().width(texts[i+1], axisStyle.size))
 	}
 	if !drawable(low) || !drawable(high) {
@@ -31,9 +32,12 @@ func Ranking(c *forecast.Comparison) (*Chart, []forecast.Warning) {
 	d := &fan{series: forecast.Series{Unit: c.Currency}, scale: newScale(low, high, false)}
 	edge := value.face().width("+$000.0k?", value.size) + axisGap
 	d.left, d.right = margin+names+axisGap+edge, pageWidth-margin-edge
-	const felt = "felt for"
 	if c.Plans[len(c.Plans)-1].Recovery != nil {
-		d.right -= axisStyle.face().width("> 100 months", axisStyle.size)
+		const felt = "months felt"
+		if !gains(c) {
+			d.right += edge - axisGap // no figure stands to the right of the bars
+		}
+		d.right -= axisStyle.face().width(felt, axisStyle.size) + axisGap
 		d.write(axisStyle, felt, vg.Point{X: pageWidth - margin, Y: plotTop + 4}, 1)
 	}
 	x := func(v float64) vg.Length {
@@ -72,7 +76,7 @@ func Ranking(c *forecast.Comparison) (*Chart, []forecast.Warning) {
 		d.fill(white, rectangle(grown(value.box(text, at, anchor), 1)))
 		d.write(value, text, at, anchor)
 		if r := c.Plans[i+1].Recovery; r != nil {
-			d.write(axisStyle, reports.FeltFor(c, r)+" months", vg.Point{X: pageWidth - margin, Y: y - axisStyle.middle()}, 1)
+			d.write(axisStyle, reports.FeltFor(c, r), vg.Point{X: pageWidth - margin, Y: y - axisStyle.middle()}, 1)
 		}
 		d.write(axisStyle, texts[i+1], vg.Point{X: margin + names, Y: y - axisStyle.middle()}, 1)
 	}
@@ -80,4 +84,9 @@ func Ranking(c *forecast.Comparison) (*Chart, []forecast.Warning) {
 		madeFrom(c.Paths, c.Seed, c.Fixed, c.Version, c.Plans[0].Hash))
 	chart := d.Chart
 	return &chart, missing(texts...)
+}
+
+// gains tells whether any plan is ahead of the baseline.
+func gains(c *forecast.Comparison) bool {
+	return slices.ContainsFunc(c.Plans[1:], func(p forecast.Compared) bool { return p.AtTheEnd("arr").Difference.Mean >= 0 })
 }
