@@ -189,3 +189,64 @@ func TestPathsAreTheSameUpToTheBlow(t *testing.T) {
 		}
 	}
 }
+
+// Who closes is who works the last stage: those of a source or a segment who have people of their own for it, and the stage's
+// where some items have none.
+func TestWhoClosesWorksTheLastStageOfSomeItem(t *testing.T) {
+	m := bare(1, 30)
+	m.Roles = []Role{{Name: "sdr"}, {Name: "ae"}, {Name: "key account"}, {Name: "partner manager"}}
+	m.Stages = []Stage{step("lead", 1, 0), lasting("deal", 1, Fixed(1), 1)}
+	m.Sources = []Source{inbound(1), inbound(1)}
+	m.Segments = append(m.Segments, m.Segments[0])
+	closers := func() (all []int) {
+		for i := range m.Roles {
+			if m.Closes(i) {
+				all = append(all, i)
+			}
+		}
+		return all
+	}
+	for _, c := range []struct {
+		change func()
+		want   []int
+	}{
+		{func() {}, []int{1}},
+		{func() { m.Sources[1].WorkedBy = []int{3} }, []int{1, 3}},
+		{func() { m.Segments[1].WorkedBy = []int{2} }, []int{1, 2, 3}},
+		{func() { m.Segments[0].WorkedBy = []int{2} }, []int{2, 3}},
+		{func() { m.Stages[1].Pipeline = false }, []int{1, 3}},
+		{func() { m.Stages[1].WorkedBy = nil }, nil},
+	} {
+		c.change()
+		if got := closers(); !slices.Equal(got, c.want) {
+			t.Errorf("closers are %v, want %v", got, c.want)
+		}
+	}
+}
+
+// A story tells a blow on its day, then who leaves, once.
+func TestAStoryTellsABlow(t *testing.T) {
+	m := team(2, 4, 0)
+	m.Stages[0].WorkedBy = []int{0}
+	m.Segments[0].OpeningCustomers = 3
+	m.Shocks = []Shock{blowIn(2, 1, 1)}
+	m.Shocks[0].Name = "poached"
+	s, err := Follow(m, 1, 0, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []Kind
+	for _, e := range s.Events {
+		if e.Day == 60 {
+			told = append(told, e.Kind)
+		}
+	}
+	if want := []Kind{ShockBegins, Leaves, Joins, Churns}; !slices.Equal(told, want) {
+		t.Errorf("day 60: %v, want %v", told, want)
+	}
+	for _, e := range s.Events {
+		if e.Kind == ShockEnds {
+			t.Errorf("the blow ends on day %d", e.Day)
+		}
+	}
+}
