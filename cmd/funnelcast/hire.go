@@ -6,9 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
-	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -16,7 +13,6 @@ import (
 	"funnelcast/reports"
 	"funnelcast/reports/figure"
 	"funnelcast/scenarios"
-	"funnelcast/sim"
 )
 
 // hireFlags are the flags of the hire command: those of run that are about simulating, and what is tried.
@@ -163,7 +159,7 @@ func (f *hireFlags) check(s *scenarios.Scenario) error {
 	if f.design.Aim, err = chooseAim(m, f.target, f.metric); err != nil {
 		return errors.Join(append(errs, err)...)
 	}
-	f.readRoles(m, complain)
+	f.design.Roles = hiredRoles(m, f.roles, forecast.SeatedRoles(m), complain)
 	switch {
 	case f.keep == "":
 	case !f.design.Aim.HasTarget():
@@ -171,50 +167,8 @@ func (f *hireFlags) check(s *scenarios.Scenario) error {
 	case f.design.Planned && !f.design.HasPlanned(m):
 		complain("--keep: the plan hires nobody whose start could matter")
 	}
-	f.design.To = forecast.LastHire(f.design.Aim)
-	last := f.design.To
-	month := func(flag, text string, into *int) {
-		if text == "" {
-			return
-		}
-		when, err := time.Parse("2006-01", text)
-		at := int(sim.MonthOf(when.Year(), when.Month()) - m.Start)
-		if err != nil || at < 0 || at > last {
-			complain("--%s: found %q; a month from %s to %s, when a hire can still matter", flag, text, m.Start, m.Start+sim.Month(last))
-			return
-		}
-		*into = at
-	}
-	month("from", f.from, &f.design.From)
-	month("to", f.to, &f.design.To)
-	if f.design.From > f.design.To {
-		complain("--from: found %s; no later than --to, which is %s", f.from, f.to)
-	}
+	f.design.From, f.design.To = hiredMonths(m, forecast.LastHire(f.design.Aim), f.from, f.to, complain)
 	return errors.Join(errs...)
-}
-
-// readRoles finds the roles to hire into.
-func (f *hireFlags) readRoles(m *sim.Model, complain func(string, ...any)) {
-	f.design.Roles = forecast.SeatedRoles(m)
-	var names []string
-	for _, r := range m.Roles {
-		names = append(names, r.Name)
-	}
-	if len(f.roles) > 0 {
-		f.design.Roles = nil
-	}
-	slices.Sort(f.roles)
-	for _, name := range slices.Compact(f.roles) {
-		i := slices.Index(names, strings.TrimSpace(name))
-		if i < 0 {
-			complain("--roles: there is no role %q; %s", name, scenarios.DidYouMean(name, names))
-			continue
-		}
-		f.design.Roles = append(f.design.Roles, i)
-	}
-	if len(f.design.Roles) == 0 && len(f.roles) == 0 {
-		complain("--roles: the plan has nobody in its team; say which roles to hire into, such as --roles ae")
-	}
 }
 
 // simulate finds the next hire behind a bar.
