@@ -1,0 +1,209 @@
+package forecast
+
+import (
+	"math"
+	"slices"
+)
+
+// A foretelling is what is known of single hires, from which plans that have not lived are foretold: path by path what each
+// slot does to the figure and on average to the cost, and by role what share of it the next of them does beside those
+// who are there already.
+type foretelling struct {
+	figure [][]float64 // by slot
+	cost   []float64
+	share  [][]float64 // by role and how many of it are hired already; 0 where nothing is known
+}
+
+// beside is the share of what a single hire of the role does that one more does where n are hired already.
+func (f *foretelling) beside(role, n int) float64 {
+	for n = min(n, len(f.share[role])-1); n >= 0; n-- {
+		if f.share[role][n] > 0 {
+			return f.share[role][n]
+		}
+	}
+	return 1
+}
+
+// single notes what a single hire does; slots of its role between two that are noted lie between them, and those after the
+// last fall towards nothing after the last month.
+func (s *seek) single(c *scheme) {
+	slot := slices.IndexFunc([]byte(c.crew), func(n byte) bool { return n > 0 })
+	values := make([]float64, s.first)
+	for i := range values {
+		values[i] = float64(c.figure[i] - s.base.figure[i])
+	}
+	s.figure[slot], s.foretelling.cost[slot] = values, c.extra
+}
+
+// fillIn foretells the slots between those that were noted.
+func (s *seek) fillIn() {
+	n := len(s.months)
+	for role := range s.Roles {
+		at := role * n
+		for i := 1; i < n; i++ {
+			if s.figure[at+i] != nil {
+				continue
+			}
+			before, after := i-1, i+1
+			for after < n && s.figure[at+after] == nil {
+				after++
+			}
+			part := 1 / float64(after-before)
+			values := make([]float64, s.first)
+			for j := range values {
+				next := 0.0
+				if after < n {
+					next = s.figure[at+after][j]
+				}
+				values[j] = (1-part)*s.figure[at+before][j] + part*next
+			}
+			next := 0.0
+			if after < n {
+				next = s.foretelling.cost[at+after]
+			}
+			s.figure[at+i], s.foretelling.cost[at+i] = values, (1-part)*s.foretelling.cost[at+before]+part*next
+		}
+	}
+}
+
+// foretell is the scheme of a crew as one that has lived foretells it.
+func (s *seek) foretell(near *scheme, c crew) *scheme {
+	values := reals(near.figure[:s.first])
+	before := s.worth(values)
+	out := &scheme{crew: c, extra: near.extra, near: near}
+	n := len(s.months)
+	for role := range s.Roles {
+		there := near.people(role*n, (role+1)*n)
+		for _, leaving := range []bool{true, false} {
+			for slot := role * n; slot < (role+1)*n; slot++ {
+				for more := int(c[slot]) - int(near.crew[slot]); more != 0 && (more < 0) == leaving; {
+					sign := 1.0
+					if leaving {
+						sign, there, more = -1, there-1, more+1
+					}
+					share := sign * s.beside(role, there)
+					if !leaving {
+						there, more = there+1, more-1
+					}
+					for i, v := range s.figure[slot] {
+						values[i] += share * v
+						out.gain += share * v / float64(s.first)
+					}
+					out.extra += sign * s.foretelling.cost[slot]
+				}
+			}
+		}
+	}
+	out.worth = near.worth + s.worth(values) - before
+	return out
+}
+
+// learn corrects the shares of the roles of which a scheme has more people than that which foretold it, and no fewer of any slot.
+func (s *seek) learn(c *scheme) {
+	if c.near == nil || !(c.gain > 0) {
+		return
+	}
+	real, n := 0.0, len(s.months)
+	for i := range s.first {
+		real += float64(c.figure[i]-c.near.figure[i]) / float64(s.first)
+	}
+	for slot := range len(c.crew) {
+		if c.crew[slot] < c.near.crew[slot] {
+			return
+		}
+	}
+	ratio := min(max(real/c.gain, 0.2), 3)
+	for role := range s.Roles {
+		for there := c.near.people(role*n, (role+1)*n); there < c.people(role*n, (role+1)*n); there++ {
+			s.share[role][there] = min(max(ratio*s.beside(role, there), 0.05), 5)
+		}
+	}
+}
+
+// nearby foretells the plans near those of the front that have not lived: with a hire more, a hire fewer or another in its
+// place, and those along which the front's plans would grow to the goal hire by hire.
+func (s *seek) nearby(anchors front) []*scheme {
+	var all []*scheme
+	place := map[crew]bool{}
+	note := func(c *scheme) {
+		if c.extra <= s.budget && s.known[c.crew] == nil && !place[c.crew] {
+			place[c.crew] = true
+			all = append(all, c)
+		}
+	}
+	for _, a := range anchors {
+		for in := range len(a.crew) {
+			if more := a.crew.with(in, 1); s.allowed(more) {
+				note(s.foretell(a, more))
+			}
+		}
+	}
+	for _, a := range anchors {
+		for out := range len(a.crew) {
+			if a.crew[out] == 0 {
+				continue
+			}
+			fewer := a.crew.with(out, -1)
+			note(s.foretell(a, fewer))
+			for in := range len(a.crew) {
+				if other := fewer.with(in, 1); in != out && s.allowed(other) {
+					note(s.foretell(a, other))
+				}
+			}
+		}
+	}
+	for _, a := range anchors {
+		for _, thrifty := range []bool{false, true} {
+			s.grow(a, thrifty, note)
+		}
+	}
+	return all
+}
+
+// grow foretells a plan with ever more hires, each that of the greatest gain, or of the greatest for its cost, up to the goal.
+func (s *seek) grow(a *scheme, thrifty bool, note func(*scheme)) {
+	for at := a; ; {
+		var next *scheme
+		most := 0.0
+		for in := range len(a.crew) {
+			more := at.crew.with(in, 1)
+			if !s.allowed(more) {
+				continue
+			}
+			c := s.foretell(a, more)
+			merit := c.worth - at.worth
+			if thrifty {
+				merit /= max(c.extra-at.extra, 1)
+			}
+			if merit > most && c.extra <= s.budget {
+				next, most = c, merit
+			}
+		}
+		if next == nil {
+			return
+		}
+		note(next)
+		if at = next; s.cheapest() && at.worth >= s.Goal.Probability+2*s.goalError() {
+			return
+		}
+	}
+}
+
+// allowed tells that a crew keeps the bounds.
+func (s *seek) allowed(c crew) bool {
+	n := len(s.months)
+	for role := range s.Roles {
+		if c.people(role*n, (role+1)*n) > s.Goal.Most {
+			return false
+		}
+	}
+	return s.Goal.People == 0 || c.people(0, len(c)) <= s.Goal.People
+}
+
+// budgetOf is the most extra cost in recorded units.
+func (s *seek) budgetOf() float64 {
+	if s.Goal.Budget == nil {
+		return math.Inf(1)
+	}
+	return *s.Goal.Budget * s.money
+}

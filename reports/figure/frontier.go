@@ -1,0 +1,5 @@
+package figure
+
+import "funnelcast/forecast"
+
+func Frontier(f *forecast.Frontier) *Chart { return nil }
