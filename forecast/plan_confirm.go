@@ -6,19 +6,15 @@ import (
 )
 
 const (
-	shortlist = 7 // plans that are confirmed, the plan as it stands besides
+	shortlist = 6 // plans that are tried out, the plan as it stands besides
 	attempts  = 3 // choices that may fail
 )
 
-// enough tells that a plan does what is asked on the paths it has lived, by one standard error at least: plans that
-// only just seem to would miss it as often as not.
+// enough tells that a plan does what is asked on the paths it has lived, by one standard error at least.
 func (s *seek) enough(c *scheme) bool {
-	p, se := s.chance(c.figure)
+	p, se := s.reaching(c.figure, s.level)
 	return s.cheapest() && p-se >= s.Goal.Probability
 }
-
-// chance is the share of paths that reach the target.
-func (s *seek) chance(figure []int64) (p, se float64) { return s.reaching(figure, s.level) }
 
 // reaching is the share of paths that reach a level.
 func (s *seek) reaching(figure []int64, level float64) (p, se float64) {
@@ -31,83 +27,37 @@ func (s *seek) reaching(figure []int64, level float64) (p, se float64) {
 	return probability(reached, len(figure))
 }
 
-// choose is the plan that does what is asked by the search: the cheapest that is enough, or else that only just seems so, or else
-// the best. Of those that are not told from the best by an error, the cheapest is taken.
-func (s *seek) choose() *scheme {
-	var able []*scheme
-	for _, c := range s.pool {
-		if len(c.figure) == s.Paths && c.extra <= s.budget {
-			able = append(able, c)
-		}
-	}
-	slices.SortStableFunc(able, func(a, b *scheme) int { return cmp.Compare(a.extra, b.extra) })
-	if s.cheapest() {
-		if i := slices.IndexFunc(able, s.enough); i >= 0 {
-			return able[i]
-		}
-		if i := slices.IndexFunc(able, func(c *scheme) bool {
-			p, _ := s.chance(c.figure)
-			return p >= s.Goal.Probability
-		}); i >= 0 {
-			return able[i]
-		}
-	}
-	best := able[0]
-	for _, c := range able {
-		if c.worth > best.worth {
-			best = c
-		}
-	}
-	for _, c := range able {
-		if c.extra <= best.extra && !s.beats(best, c, 1) {
-			return c
-		}
-	}
-	return best
-}
-
-// A confirmed plan is a scheme and what it did on fresh paths.
-type confirmed struct {
+// A tried plan is a scheme and what it did on the first lot of fresh paths.
+type tried struct {
 	*scheme
 	fresh pathwise
 }
 
-// confirm lets the choice, and plans that are cheaper or about as good, live fresh paths, and tells of them.
+// all is the figure on the search's paths and the fresh ones.
+func (c *tried) all() []int64 { return slices.Concat(c.figure, c.fresh.figure) }
+
+// confirm lets the plans of a short list live fresh paths, chooses by what all paths say, and lets the choice live
+// more that had no say in it.
 func (s *seek) confirm() (*Frontier, error) {
-	chosen := s.choose()
-	plans := []*confirmed{{scheme: s.base}}
-	if chosen != s.base {
-		plans = append(plans, &confirmed{scheme: chosen})
+	plans := []*tried{{scheme: s.base}}
+	for _, c := range s.shortlisted() {
+		plans = append(plans, &tried{scheme: c})
 	}
-	var others []*scheme
-	for _, c := range s.pool {
-		if c != chosen && c != s.base && c.extra <= s.budget && len(c.figure) >= min(4*s.first, s.Paths) && !s.eliminated(c) {
-			others = append(others, c)
-		}
-	}
-	for _, c := range s.pick(others, []*scheme{chosen}, shortlist-1) {
-		plans = append(plans, &confirmed{scheme: c})
-	}
-	if err := s.freshen(plans, 1); err != nil {
+	if err := s.freshen(plans, 0); err != nil {
 		return nil, err
 	}
+	slices.SortStableFunc(plans[1:], func(a, b *tried) int {
+		x, _ := moments(a.fresh.cost)
+		y, _ := moments(b.fresh.cost)
+		return cmp.Compare(x, y)
+	})
 	f := s.frame(plans[0])
 	reader := newReader(s.Paths)
 	for _, c := range plans {
-		f.Points = append(f.Points, s.point(reader, c, plans[0], s.Paths))
+		f.Points = append(f.Points, s.point(reader, c, plans[0], s.lot(0)))
 	}
-	order := make([]int, len(plans))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order[1:], func(a, b int) int { return cmp.Compare(f.Points[a].Cost.Mean, f.Points[b].Cost.Mean) })
-	points, sorted := f.Points, plans
-	f.Points, plans = nil, nil
-	for _, i := range order {
-		f.Points, plans = append(f.Points, points[i]), append(plans, sorted[i])
-	}
-	f.Chosen = slices.IndexFunc(plans, func(c *confirmed) bool { return c.scheme == chosen })
-	if err := s.persist(f, plans, reader); err != nil {
+	f.Chosen = s.choose(f.Points, plans)
+	if err := s.settle(f, plans, reader); err != nil {
 		return nil, err
 	}
 	s.relate(f, plans, reader)
@@ -117,13 +67,22 @@ func (s *seek) confirm() (*Frontier, error) {
 	return f, nil
 }
 
-// freshen lets plans live the k-th lot of fresh paths.
-func (s *seek) freshen(plans []*confirmed, k int) error {
-	// Runs in parts begin at a block, which the paths asked for need not end.
-	from := k * s.lot()
+// shortlisted are the plans that lived longest and that no plan surely beats, near the goal and along the frontier.
+func (s *seek) shortlisted() []*scheme {
+	var able []*scheme
+	for _, c := range s.pool {
+		if c != s.base && c.extra <= s.budget && len(c.figure) >= min(2*s.first, s.raced()) && !s.eliminated(c) {
+			able = append(able, c)
+		}
+	}
+	return s.pick(able, nil, shortlist)
+}
+
+// freshen lets plans live a lot of fresh paths.
+func (s *seek) freshen(plans []*tried, lot int) error {
 	var outings []*outing
 	for _, c := range plans {
-		outings = append(outings, &outing{model: s.Hired(s.seats(c.crew)), from: from, to: from + s.Paths})
+		outings = append(outings, &outing{model: s.Hired(s.seats(c.crew)), from: s.lot(lot), to: s.lot(lot) + s.Paths})
 	}
 	if err := s.live(outings); err != nil {
 		return err
@@ -134,34 +93,66 @@ func (s *seek) freshen(plans []*confirmed, k int) error {
 	return nil
 }
 
-// persist puts the next plan in the place of a choice that surely misses the goal or the budget, and lets it live further
-// fresh paths: those so far have now had a say. Where no plan told of does what is asked, that is the most probable one.
-func (s *seek) persist(f *Frontier, plans []*confirmed, reader *reader) error {
-	for k := 2; k <= attempts && s.missed(&f.Points[f.Chosen]); k++ {
+// choose is the cheapest plan that reaches the goal on all paths it has lived, by half an error: plans that only
+// just seem to would miss it as often as not. Where none does, or no probability is asked for, it is the best one, and of those that are
+// not told from it by an error the cheapest.
+func (s *seek) choose(points []FrontierPoint, plans []*tried) int {
+	best := 0
+	for i, c := range plans {
+		p, se := s.reaching(c.all(), s.level)
+		if s.cheapest() && p-se/2 >= s.Goal.Probability && !s.tooDear(&points[i]) {
+			return i
+		}
+		if s.preferred(&points[i], &points[best]) {
+			best = i
+		}
+	}
+	level := s.level
+	if s.Goal.Highest {
+		level = points[best].Amount.Value * s.scale
+	}
+	for i, c := range plans {
+		if points[i].cost() <= points[best].cost() && !s.surely(plans[best].fresh.figure, c.fresh.figure, level, 1) {
+			return i
+		}
+	}
+	return best
+}
+
+// settle confirms the choice on paths that had no say in it, and puts the next plan in its place where it surely misses the
+// goal or the budget there.
+func (s *seek) settle(f *Frontier, plans []*tried, reader *reader) error {
+	left := slices.Clone(f.Points)
+	for lot := 1; f.Chosen != 0; lot++ {
+		at := f.Chosen
+		p, se := s.reaching(plans[at].all(), s.level)
+		promising := !s.cheapest() || p-se/2 >= s.Goal.Probability
+		again := []*tried{{scheme: s.base}, {scheme: plans[at].scheme}}
+		if err := s.freshen(again, lot); err != nil {
+			return err
+		}
+		f.Points[at] = s.point(reader, again[1], again[0], s.lot(lot))
+		if !s.missed(&f.Points[at]) || !promising || lot == attempts {
+			return nil
+		}
+		left[at] = f.Points[at]
 		next := 0
-		for i := range f.Points {
-			if s.preferred(&f.Points[i], &f.Points[next]) {
+		for i := range left {
+			if s.preferred(&left[i], &left[next]) {
 				next = i
 			}
 		}
-		if next == f.Chosen || next == 0 {
+		if next == at || next == 0 {
 			return nil
 		}
-		if failed := f.Points[f.Chosen]; s.tooDear(&failed) || failed.Searched >= s.Goal.Probability {
-			f.Refused = append(f.Refused, failed)
-		}
+		f.Refused = append(f.Refused, f.Points[at])
 		f.Chosen = next
-		again := []*confirmed{{scheme: s.base}, {scheme: plans[next].scheme}}
-		if err := s.freshen(again, k); err != nil {
-			return err
-		}
-		f.Points[next] = s.point(reader, again[1], again[0], k*s.lot())
 	}
 	return nil
 }
 
-// preferred tells that a plan, by what was seen of it on fresh paths, takes the place of a choice that failed sooner than another: it
-// keeps the budget, it does what is asked for less, or it comes nearer to that.
+// preferred tells that a plan is the better choice of two by what was seen of it on fresh paths: it keeps the budget, it does what
+// is asked for less, or it comes nearer to that.
 func (s *seek) preferred(a, b *FrontierPoint) bool {
 	if s.tooDear(a) || s.tooDear(b) {
 		return !s.tooDear(a)

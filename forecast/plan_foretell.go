@@ -25,12 +25,16 @@ func (f *foretelling) beside(role, n int) float64 {
 }
 
 // single notes what a single hire does; slots of its role between two that are noted lie between them, and those after the
-// last fall towards nothing after the last month.
+// last fall towards nothing after the last month. What is not told from nothing by an error is nothing: of many
+// hires that do little, those that luck favours would be tried again and again.
 func (s *seek) single(c *scheme) {
 	slot := slices.IndexFunc([]byte(c.crew), func(n byte) bool { return n > 0 })
 	values := make([]float64, s.first)
 	for i := range values {
 		values[i] = float64(c.figure[i] - s.base.figure[i])
+	}
+	if mean, se := moments(values); mean <= se {
+		clear(values)
 	}
 	s.figure[slot], s.foretelling.cost[slot] = values, c.extra
 }
@@ -98,26 +102,46 @@ func (s *seek) foretell(near *scheme, c crew) *scheme {
 	return out
 }
 
-// learn corrects the shares of the roles of which a scheme has more people than that which foretold it, and no fewer of any slot.
+// learn corrects the shares of the roles of which a scheme has more people than that which foretold it, or fewer, where
+// it has no fewer, or no more, of any slot.
 func (s *seek) learn(c *scheme) {
-	if c.near == nil || !(c.gain > 0) {
+	if c.near == nil || c.gain == 0 {
+		return
+	}
+	more, fewer := false, false
+	for slot := range len(c.crew) {
+		more, fewer = more || c.crew[slot] > c.near.crew[slot], fewer || c.crew[slot] < c.near.crew[slot]
+	}
+	if more && fewer {
 		return
 	}
 	real, n := 0.0, len(s.months)
 	for i := range s.first {
 		real += float64(c.figure[i]-c.near.figure[i]) / float64(s.first)
 	}
-	for slot := range len(c.crew) {
-		if c.crew[slot] < c.near.crew[slot] {
-			return
-		}
-	}
 	ratio := min(max(real/c.gain, 0.2), 3)
 	for role := range s.Roles {
-		for there := c.near.people(role*n, (role+1)*n); there < c.people(role*n, (role+1)*n); there++ {
+		a, b := c.near.people(role*n, (role+1)*n), c.people(role*n, (role+1)*n)
+		for there := min(a, b); there < max(a, b); there++ {
 			s.share[role][there] = min(max(ratio*s.beside(role, there), 0.05), 5)
 		}
 	}
+}
+
+// nearest is the plan that has lived from which a crew differs in the fewest hires; of several that which lived longest.
+func (s *seek) nearest(c crew) *scheme {
+	var nearest *scheme
+	least := math.MaxInt
+	for _, other := range s.pool {
+		apart := 0
+		for slot := range len(c) {
+			apart += max(int(c[slot])-int(other.crew[slot]), int(other.crew[slot])-int(c[slot]))
+		}
+		if apart < least || apart == least && len(other.figure) > len(nearest.figure) {
+			nearest, least = other, apart
+		}
+	}
+	return nearest
 }
 
 // nearby foretells the plans near those of the front that have not lived: with a hire more, a hire fewer or another in its
@@ -126,8 +150,14 @@ func (s *seek) nearby(anchors front) []*scheme {
 	var all []*scheme
 	place := map[crew]bool{}
 	note := func(c *scheme) {
-		if c.extra <= s.budget && s.known[c.crew] == nil && !place[c.crew] {
-			place[c.crew] = true
+		if s.known[c.crew] != nil || place[c.crew] {
+			return
+		}
+		place[c.crew] = true
+		if near := s.nearest(c.crew); near != c.near {
+			c = s.foretell(near, c.crew)
+		}
+		if c.extra <= s.budget {
 			all = append(all, c)
 		}
 	}
@@ -156,6 +186,7 @@ func (s *seek) nearby(anchors front) []*scheme {
 		for _, thrifty := range []bool{false, true} {
 			s.grow(a, thrifty, note)
 		}
+		s.trim(a, note)
 	}
 	return all
 }
@@ -186,6 +217,36 @@ func (s *seek) grow(a *scheme, thrifty bool, note func(*scheme)) {
 		if at = next; s.cheapest() && at.worth >= s.Goal.Probability+2*s.goalError() {
 			return
 		}
+	}
+}
+
+// trim foretells a plan that is worth more than is asked with ever fewer hires, or later ones, each time what loses least for the
+// money it saves.
+func (s *seek) trim(a *scheme, note func(*scheme)) {
+	for at := a; s.cheapest() && at.worth >= s.Goal.Probability; {
+		var next *scheme
+		least := math.Inf(1)
+		try := func(fewer crew) {
+			c := s.foretell(a, fewer)
+			if loss := (at.worth - c.worth) / (at.extra - c.extra); c.extra < at.extra && loss < least {
+				next, least = c, loss
+			}
+		}
+		for out := range len(at.crew) {
+			if at.crew[out] == 0 {
+				continue
+			}
+			fewer := at.crew.with(out, -1)
+			try(fewer)
+			if (out+1)%len(s.months) != 0 {
+				try(fewer.with(out+1, 1))
+			}
+		}
+		if next == nil {
+			return
+		}
+		at = next
+		note(at)
 	}
 }
 

@@ -89,16 +89,21 @@ func reals(column []int64) []float64 {
 	return values
 }
 
-// beats tells that a is surely worth more than b: by z standard errors on the paths that both have lived.
-func (s *seek) beats(a, b *scheme, z float64) bool {
-	n := min(len(a.figure), len(b.figure))
+// beats tells that a is surely worth more than b on the paths that both have lived.
+func (s *seek) beats(a, b *scheme) bool {
 	level := s.level
 	if s.Goal.Highest {
 		level = b.worth
 	}
-	d := make([]float64, n)
+	n := min(len(a.figure), len(b.figure))
+	return s.surely(a.figure[:n], b.figure[:n], level, 3)
+}
+
+// surely tells that a level is more probable with figures a than with b, path by path, by z standard errors.
+func (s *seek) surely(a, b []int64, level, z float64) bool {
+	d := make([]float64, len(a))
 	for i := range d {
-		d[i] = s.smooth(float64(a.figure[i]), level, n) - s.smooth(float64(b.figure[i]), level, n)
+		d[i] = s.smooth(float64(a[i]), level, len(a)) - s.smooth(float64(b[i]), level, len(a))
 	}
 	mean, se := moments(d)
 	return mean > z*se
@@ -107,7 +112,7 @@ func (s *seek) beats(a, b *scheme, z float64) bool {
 // eliminated tells that a plan that costs no more surely beats this one.
 func (s *seek) eliminated(c *scheme) bool {
 	return slices.ContainsFunc(s.pool, func(other *scheme) bool {
-		return other != c && other.extra <= c.extra && other.worth > c.worth && s.beats(other, c, 3)
+		return other != c && other.extra <= c.extra && other.worth > c.worth && s.beats(other, c)
 	})
 }
 
@@ -172,7 +177,7 @@ func (s *seek) pick(from, known []*scheme, k int) []*scheme {
 	}
 	for turn := 0; len(picked) < k && len(from) > 0 && turn < 4*k; turn++ {
 		if turn%2 == 0 {
-			c := s.wanted(slices.Concat(from, known), []float64{0, 1, -1, 2, -2}[turn/2%5])
+			c := s.wanted(slices.Concat(from, known), []float64{1, 0, 2, -1}[turn/2%4])
 			if !s.cheapest() { // the best of those that are left
 				c = s.wanted(from, 0)
 			}

@@ -57,7 +57,7 @@ type outing struct {
 	pathwise
 }
 
-// live lets plans live their paths, a block at a time each on one processor. What comes out does not depend on how many are
+// live lets plans live their paths, a stretch at a time each on one processor. What comes out does not depend on how many are
 // at work.
 func (s *seek) live(outings []*outing) error {
 	type stretch struct {
@@ -67,8 +67,8 @@ func (s *seek) live(outings []*outing) error {
 	}
 	var todo []*stretch
 	for _, o := range outings {
-		for at := o.from; at < o.to; at += sim.BlockPaths {
-			todo = append(todo, &stretch{of: o, outing: outing{model: o.model, from: at, to: min(at+sim.BlockPaths, o.to)}})
+		for at := o.from; at < o.to; at += stretchPaths {
+			todo = append(todo, &stretch{of: o, outing: outing{model: o.model, from: at, to: min(at+stretchPaths, o.to)}})
 		}
 	}
 	workers := s.Workers

@@ -9,11 +9,16 @@ import (
 	"funnelcast/sim"
 )
 
-// lot is how many paths lie between the first of one lot of fresh paths and of the next: whole blocks.
-func (s *seek) lot() int { return (s.Paths + sim.BlockPaths - 1) / sim.BlockPaths * sim.BlockPaths }
+// raced is up to how many paths plans race: about half of those on which they are confirmed.
+func (s *seek) raced() int { return max(s.Paths/2/sim.BlockPaths, 1) * sim.BlockPaths }
+
+// lot is the first path of a lot of fresh ones: the first of a block.
+func (s *seek) lot(i int) int {
+	return s.raced() + i*((s.Paths+sim.BlockPaths-1)/sim.BlockPaths*sim.BlockPaths)
+}
 
 // frame tells what is asked.
-func (s *seek) frame(base *confirmed) *Frontier {
+func (s *seek) frame(base *tried) *Frontier {
 	m, a := s.m, s.Aim
 	month := func(i int) string { return (m.Start + sim.Month(i)).String() }
 	f := &Frontier{
@@ -29,13 +34,13 @@ func (s *seek) frame(base *confirmed) *Frontier {
 	}
 	if a.target != nil {
 		f.Aim.Target, f.Aim.AtLeast = a.target.Name, a.level(m)
-		f.Aim.Probability.Value, f.Aim.Probability.SE = s.chance(base.fresh.figure)
+		f.Aim.Probability.Value, f.Aim.Probability.SE = s.reaching(base.fresh.figure, s.level)
 	}
 	return f
 }
 
 // point tells what a plan did on fresh paths, against the plan as it stands on the same.
-func (s *seek) point(r *reader, c, base *confirmed, first int) FrontierPoint {
+func (s *seek) point(r *reader, c, base *tried, first int) FrontierPoint {
 	p := FrontierPoint{Hires: s.hires(c.crew), First: first, Searched: c.worth, Figure: r.band(c.fresh.figure, s.scale)}
 	level := s.level
 	if s.Goal.Highest {
@@ -88,7 +93,7 @@ func wilsonTop(share float64, n int) float64 {
 
 // relate tells of each plan whether it is as good as the chosen one, and whether another beats it. All of it on the first lot of fresh
 // paths, which all of them have lived.
-func (s *seek) relate(f *Frontier, plans []*confirmed, r *reader) {
+func (s *seek) relate(f *Frontier, plans []*tried, r *reader) {
 	chosen := plans[f.Chosen]
 	level := s.level
 	if s.Goal.Highest {

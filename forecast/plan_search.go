@@ -34,11 +34,11 @@ type seek struct {
 // A round is so many times so many new plans on as many paths, of which, and of those before them, some go on.
 type round struct{ times, tried, keep int }
 
-// rounds are those of the search; where there are fewer paths than for all of them, the first. They take some 17 times the paths.
-var rounds = []round{{2, 12, 10}, {2, 6, 6}, {1, 4, 5}, {0, 0, 5}}
+// rounds are those of the search; where there are fewer paths than for all of them, the first. All of it takes some 23 times the paths.
+var rounds = []round{{2, 8, 8}, {4, 5, 5}, {2, 3, 0}}
 
 // startMonths is how many months of each role the search begins with.
-const startMonths = 4
+const startMonths = 3
 
 // SeekPlan finds the plan. It returns the context's error where that ends first, and every mistake of a model that
 // cannot be run.
@@ -61,7 +61,7 @@ func SeekPlan(ctx context.Context, m *sim.Model, o PlanDesign) (*Frontier, error
 	}
 	s.expected = s.expect()
 	s.base = &scheme{crew: s.none()}
-	if err := s.race([]*scheme{s.base}, o.Paths); err != nil {
+	if err := s.race([]*scheme{s.base}, s.raced()); err != nil {
 		return nil, err
 	}
 	if !s.enough(s.base) {
@@ -74,12 +74,12 @@ func SeekPlan(ctx context.Context, m *sim.Model, o PlanDesign) (*Frontier, error
 
 // expect is about how many paths all of it takes.
 func (s *seek) expect() int {
-	lives := s.Paths + len(s.Roles)*startMonths*s.first + 2*s.first + (shortlist+1)*s.Paths
-	for i, n := 0, s.first; i < len(rounds) && n <= s.Paths; i, n = i+1, min(2*n, s.Paths) {
-		lives += rounds[i].times*rounds[i].tried*n + rounds[i].keep*min(n, s.Paths-n)
-		if n == s.Paths {
-			break
-		}
+	lives := s.raced() + (len(s.Roles)*startMonths+2)*s.first + (shortlist+1+2)*s.Paths
+	n := s.first
+	for _, r := range rounds {
+		lives += r.times * r.tried * n
+		more := min(2*n, s.raced())
+		lives, n = lives+r.keep*(more-n), more
 	}
 	return lives
 }
@@ -127,10 +127,11 @@ func (s *seek) search() error {
 				return err
 			}
 		}
-		if n == s.Paths {
-			return nil
+		more := min(2*n, s.raced())
+		if more == n {
+			continue
 		}
-		n = min(2*n, s.Paths)
+		n = more
 		var alive, on []*scheme
 		for _, c := range s.pool {
 			if !s.eliminated(c) && c != s.base {
@@ -165,7 +166,7 @@ func (s *seek) begin() error {
 	for role, c := range first {
 		s.single(c)
 		one, most = one.with(role*n, 1), most.with(role*n, s.Goal.Most)
-		if mean, se := moments(s.figure[role*n]); mean <= se {
+		if mean, _ := moments(s.figure[role*n]); mean == 0 {
 			continue
 		}
 		apart := max((n+startMonths-1)/startMonths, 1)

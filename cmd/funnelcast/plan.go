@@ -61,7 +61,7 @@ processors; four times the paths halve the errors.`, defaultPreset, planPaths),
 	fl.StringVar(&f.from, "from", "", "first `month` of a hire, such as 2027-04 (default the plan's first)")
 	fl.StringVar(&f.to, "to", "", "last `month` of a hire (default the last that can matter to the figure)")
 	fl.IntVar(&f.design.Every, "every", 3, "months between two months in which people may be hired")
-	fl.IntVar(&f.design.Goal.Most, "most", 3, "how many people of a role to hire at most")
+	fl.IntVar(&f.design.Goal.Most, "most", 5, "how many people of a role to hire at most")
 	fl.IntVar(&f.design.Goal.People, "people", 0, "how many people to hire at most in all (default as many as --most allows)")
 	fl.StringVar(&f.target, "target", "", "the `name` of the target (default the scenario's first)")
 	fl.StringVar(&f.metric, "metric", "", "with --highest: look at this `figure` instead of a target's, such as arr or new_arr@FY2028")
