@@ -198,7 +198,22 @@ func (s *seek) pick(from, known []*scheme, k int) []*scheme {
 			take(best)
 		}
 	}
-	return picked
+	// What is left of k goes to those least behind the front: what is foretold may be wrong.
+	now := frontOf(append(known, s.base))
+	from = slices.DeleteFunc(from, func(c *scheme) bool { return c.extra > most })
+	slices.SortStableFunc(from, func(a, b *scheme) int { return cmp.Compare(now.behind(a), now.behind(b)) })
+	return append(picked, from[:min(k-len(picked), len(from))]...)
+}
+
+// behind is how much more a plan of the front is worth that costs no more.
+func (f front) behind(c *scheme) float64 {
+	most := math.Inf(-1)
+	for _, other := range f {
+		if other.extra <= c.extra {
+			most = max(most, other.worth)
+		}
+	}
+	return most - c.worth
 }
 
 // wanted is the scheme that does what is asked: the cheapest worth so many errors more than the goal, or where none is

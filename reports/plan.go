@@ -75,7 +75,11 @@ func (s *summary) chosenPlan(f *forecast.Frontier) {
 		s.paragraph("", fmt.Sprintf("It takes %s: %s.", Crew(p.Hires), extraCost(f, p)))
 		return
 	}
-	s.paragraph("", s.strong("Hire "+Crew(p.Hires))+": "+rises(f, p)+", for "+extraCost(f, p)+".")
+	told := ": " + rises(f, p) + ", for " + extraCost(f, p) + "."
+	if p.Amount == nil && p.Probability.Value < f.Goal.Probability {
+		told += " That is not told from the " + asked + " asked for."
+	}
+	s.paragraph("", s.strong("Hire "+Crew(p.Hires))+told)
 }
 
 // rises tells what a plan does for the figure.
