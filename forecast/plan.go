@@ -73,14 +73,16 @@ type PlannedHire struct {
 // begins with single hires on an eighth of the paths. What those do, path by path, foretells what plans nearby
 // do; the plans foretold to move the frontier most, and those foretold to be the cheapest that reach
 // the goal, live as many paths, and what they turn out to do corrects the foretelling. Then the best of all plans
-// live twice as many paths, new ones near them join, and so on (successive halving: Jamieson and Talwalkar,
-// Non-stochastic Best Arm Identification, 2016); a plan that a cheaper one surely beats lives no more of
-// them (racing: Maron and Moore, Hoeffding Races, 1994, here with a paired test). Probabilities
-// are smoothed while plans race ([seek.worth]).
+// live twice as many paths, new ones near them join, and so on up to half of the paths (successive halving: Jamieson and
+// Talwalkar, Non-stochastic Best Arm Identification, 2016); a plan that a cheaper one surely beats goes no further
+// (racing: Maron and Moore, Hoeffding Races, 1994, here with a paired test). Probabilities are smoothed while plans race.
+// It is a search by example: a plan that only works with several hires of which none brings anything by itself may be overlooked,
+// unless it is one or the most allowed of every role.
 //
-// Those that are left, and the plan as it stands, then live as many fresh paths, and what is told of them is from those
-// alone: on the paths that chose it a plan looks better than it is. Where the choice surely misses the goal there, the
-// next one takes its place, on further paths that nobody has lived.
+// A short list then lives all of the paths anew, and the choice is made by what all say. As it had a say in that,
+// what is told of the choice is from a second lot of fresh paths (of the others from the first): on
+// paths that chose it a plan looks better than it is. Where the choice surely misses the goal there, the next one takes
+// its place, on further paths that nobody has lived.
 type PlanDesign struct {
 	Paths    int // at least [LeastPlanned]
 	Seed     uint64

@@ -55,6 +55,9 @@ func (s *seek) point(r *reader, c, base *tried, first int) FrontierPoint {
 	return p
 }
 
+// WholePercent tells that a probability is a whole percentage, as those of an amount to be reached must be.
+func WholePercent(p float64) bool { return math.Abs(100*p-math.Round(100*p)) < 1e-9 }
+
 // amount is what is reached with the probability asked for.
 func (s *seek) amount(figure []int64) *Quantile {
 	percents := []int{100 - int(math.Round(100*s.Goal.Probability))}

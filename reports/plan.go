@@ -98,14 +98,14 @@ func (s *summary) nothingHelps(f *forecast.Frontier) {
 			best = i
 		}
 	}
-	what := f.Aim.Target + " more probable"
+	what := f.Aim.Target
 	if f.Goal.Highest {
-		what = figureOf(&f.Aim) + " higher"
+		what = "so high " + Metric(f.Aim.Metric)
 	}
-	s.paragraph("", s.strong("Nothing helps")+fmt.Sprintf(": none of the %s with %s makes %s by more than chance would.", counted(f.Tried-1, "plan"), bounds(f), what))
+	s.paragraph("", s.strong("Nothing helps")+fmt.Sprintf(": none of the %s with %s makes %s more probable by more than chance would.", counted(f.Tried-1, "plan"), bounds(f), what))
 	if best > 0 {
 		p := &f.Points[best]
-		s.paragraph("", fmt.Sprintf("The most that was seen is with %s, for %s: %s then is %s.", Crew(p.Hires), extraCost(f, p), what[:strings.LastIndex(what, " ")], moreLikely(p.Gain)))
+		s.paragraph("", fmt.Sprintf("The most that was seen is with %s, for %s: %s then is %s.", Crew(p.Hires), extraCost(f, p), what, moreLikely(p.Gain)))
 	}
 	s.paragraph("", fmt.Sprintf("As the plan stands it is %s.", heightOf(f, &f.Points[0])))
 }

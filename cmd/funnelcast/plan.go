@@ -42,9 +42,9 @@ A hire starts on the first day of its month, without slip. Without a scenario it
 %s.
 
 Plans race on the same futures: single hires first, then what seems best to add, drop or put in their place; ever fewer
-plans live ever more futures, up to --paths. What is told of the plans in the end rests on as many others
-that had no say in the choice, so that luck in the choice does not flatter it; a choice that surely misses the goal there is
-replaced by the next. The %d paths it takes if not told otherwise answer in under 10 seconds on two
+plans live ever more futures. A short list lives --paths others, by which the choice is made, and what is told of the
+choice rests on as many again that had no say in it, so that its luck does not flatter it; if it surely misses the goal
+there, the next takes its place. The %d paths it takes if not told otherwise answer in under 10 seconds on two
 processors; four times the paths halve the errors.`, defaultPreset, planPaths),
 		Example: `  funnelcast plan midmarket-balanced
   funnelcast plan plan.yaml --probability 70% --roles ae,bdr --from 2027-04 --to 2028-03
@@ -65,7 +65,7 @@ processors; four times the paths halve the errors.`, defaultPreset, planPaths),
 	fl.IntVar(&f.design.Goal.People, "people", 0, "how many people to hire at most in all (default as many as --most allows)")
 	fl.StringVar(&f.target, "target", "", "the `name` of the target (default the scenario's first)")
 	fl.StringVar(&f.metric, "metric", "", "with --highest: look at this `figure` instead of a target's, such as arr or new_arr@FY2028")
-	fl.IntVar(&f.Paths, "paths", planPaths, "how many futures the best plans live in the search, and as many again to confirm them")
+	fl.IntVar(&f.Paths, "paths", planPaths, "how many futures the plans of the short list live, and as many again the choice")
 	f.addShared(c, "funnelcast-out/plan-SCENARIO")
 	return c
 }
@@ -148,8 +148,11 @@ func (f *planFlags) readGoal(complain func(string, ...any)) {
 	}
 	if f.probability != "" {
 		p, ok := readProbability(f.probability)
-		if !ok || p <= 0 || p >= 1 {
+		switch {
+		case !ok || p <= 0 || p >= 1:
 			complain("--probability: found %q; a probability between 0%% and 100%%, such as 80%% or 0.8", f.probability)
+		case goal.Highest && !forecast.WholePercent(p):
+			complain("--probability: found %q; with --highest a whole percentage, such as 80%%", f.probability)
 		}
 		goal.Probability = p
 	}

@@ -53,16 +53,16 @@ func Frontier(f *forecast.Frontier) *Chart {
 		d.tick(d.x(v), amount(v, f.Currency))
 	}
 	d.write(axisStyle, "extra cost up to "+f.Aim.Month+", on average", vg.Point{X: (d.left + d.right) / 2, Y: plotBottom - 42}, 0.5)
+	d.drawStairs(f)
 	var taken []vg.Rectangle
 	if goal > 0 {
 		y := crisp(d.y(goal))
 		d.stroke(red, 1.5, polyline(vg.Point{X: d.left, Y: y}, vg.Point{X: d.right, Y: y}), 7, 4)
-		at := vg.Point{X: d.right, Y: y + targetLift}
+		at := vg.Point{X: d.left + targetInset, Y: y + targetLift}
 		text := "asked for: " + amount(goal, "share")
-		d.write(targetStyle, text, at, 1)
-		taken = append(taken, targetStyle.box(text, at, 1))
+		d.write(targetStyle, text, at, 0)
+		taken = append(taken, targetStyle.box(text, at, 0))
 	}
-	d.drawStairs(f)
 	taken = append(taken, d.drawPoints(f)...)
 	d.name(f, taken)
 	reading := "Whiskers: ± 2 standard errors; the stairs join the plans that no other beats; the full point is the plan told of"
@@ -131,7 +131,7 @@ func (d *frontier) drawPoints(f *forecast.Frontier) []vg.Rectangle {
 		if i == 0 {
 			col = dark
 		}
-		if p.Beaten {
+		if p.Beaten && i != f.Chosen {
 			col = grey
 		}
 		_, low, high := heightOf(p)
