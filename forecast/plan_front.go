@@ -177,7 +177,7 @@ func (s *seek) pick(from, known []*scheme, k int) []*scheme {
 	}
 	for turn := 0; len(picked) < k && len(from) > 0 && turn < 4*k; turn++ {
 		if turn%2 == 0 {
-			c := s.wanted(slices.Concat(from, known), []float64{1, 0, 2, -1}[turn/2%4])
+			c := s.wanted(slices.Concat(from, known), []float64{0.5, 0, 1.5, -1}[turn/2%4])
 			if !s.cheapest() { // the best of those that are left
 				c = s.wanted(from, 0)
 			}

@@ -35,7 +35,7 @@ type seek struct {
 type round struct{ times, tried, keep int }
 
 // rounds are those of the search; where there are fewer paths than for all of them, the first. All of it takes some 23 times the paths.
-var rounds = []round{{2, 8, 8}, {4, 5, 5}, {2, 3, 0}}
+var rounds = []round{{2, 8, 8}, {3, 5, 5}, {2, 3, 0}}
 
 // startMonths is how many months of each role the search begins with.
 const startMonths = 3
