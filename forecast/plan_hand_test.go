@@ -43,12 +43,12 @@ func TestTheTopOfAnIntervalOfAShare(t *testing.T) {
 	}
 }
 
-// A hire that brings 4 and 6 on two paths for 10, where the second of the role was seen to bring half of a first: two of them bring
-// 6 and 9 for 20; back from two to one is what the second brought.
+// A hire that brings 4 and 6 on two paths for 10, where the second of the role was seen to bring half of a first and a third a quarter: two of
+// them bring 6 and 9 for 20; back from two to one is what the second brought.
 func TestAPlanIsForetoldFromItsNeighbour(t *testing.T) {
 	s := &seek{first: 2, spread: 1, level: 100, months: []int{0}, weights: map[int][]float64{}}
 	s.Roles = []int{0}
-	s.foretelling = foretelling{figure: [][]float64{{4, 6}}, cost: []float64{10}, share: [][]float64{{0, 0.5, 0}}}
+	s.foretelling = foretelling{figure: [][]float64{{4, 6}}, cost: []float64{10}, share: [][]float64{{0, 0.5, 0.25}}}
 	none := &scheme{crew: "\x00", pathwise: pathwise{figure: []int64{100, 100}}}
 	two := s.foretell(none, "\x02")
 	if two.gain != 7.5 || two.extra != 20 {
@@ -60,7 +60,7 @@ func TestAPlanIsForetoldFromItsNeighbour(t *testing.T) {
 	}
 	// The two brought 15 on average, twice what was foretold: both shares double.
 	two.figure = []int64{115, 115}
-	if s.learn(two); s.beside(0, 0) != 2 || s.beside(0, 1) != 1 || s.beside(0, 2) != 1 {
-		t.Errorf("shares are %v, want 2, 1 and, as nothing else is known, 1", s.share[0])
+	if s.learn(two); s.beside(0, 0) != 2 || s.beside(0, 1) != 1 || s.beside(0, 2) != 0.25 {
+		t.Errorf("shares are %v, want 2, 1 and 0.25 as it was", s.share[0])
 	}
 }
