@@ -61,7 +61,7 @@ func Frontier(f *forecast.Frontier) *Chart {
 		at := vg.Point{X: d.left + targetInset, Y: y + targetLift}
 		text := "asked for: " + amount(goal, "share")
 		d.write(targetStyle, text, at, 0)
-		taken = append(taken, targetStyle.box(text, at, 0))
+		taken = append(taken, targetStyle.box(text, at, 0), thickened(vg.Point{X: d.left, Y: y}, vg.Point{X: d.right, Y: y}, 2))
 	}
 	taken = append(taken, d.drawPoints(f)...)
 	d.name(f, taken)
