@@ -48,20 +48,20 @@ const (
 
 // A FrontierPoint is a plan and what it does on fresh paths.
 type FrontierPoint struct {
-	Hires       []PlannedHire `json:"hires"`
-	First       int           `json:"first_path"`  // of the fresh ones, from 0
-	Searched    float64       `json:"searched"`    // probability, or amount, that the search took it for: on paths that chose it
-	Probability Uncertain     `json:"probability"` // of the target; with Highest, of the amount that the plan as it stands reaches with the probability asked for
-	Gain        *Gain         `json:"gain,omitempty"`
-	Cost        *Difference   `json:"cost,omitempty"` // more than the plan as it stands, up to the figure's month
-	Figure      Band          `json:"figure"`
-	Amount      *Quantile     `json:"amount,omitempty"` // reached with the probability asked for, with Highest
-	AsGood      bool          `json:"as_good"`          // not surely less probable nor surely dearer than the chosen plan, on the same paths
-	Beaten      bool          `json:"beaten"`           // another plan told of is cheaper and better on these paths
+	Hires       []AddedHire `json:"hires"`
+	First       int         `json:"first_path"`  // of the fresh ones, from 0
+	Searched    float64     `json:"searched"`    // probability, or amount, that the search took it for: on paths that chose it
+	Probability Uncertain   `json:"probability"` // of the target; with Highest, of the amount that the plan as it stands reaches with the probability asked for
+	Gain        *Gain       `json:"gain,omitempty"`
+	Cost        *Difference `json:"cost,omitempty"` // more than the plan as it stands, up to the figure's month
+	Figure      Band        `json:"figure"`
+	Amount      *Quantile   `json:"amount,omitempty"` // reached with the probability asked for, with Highest
+	AsGood      bool        `json:"as_good"`          // not surely less probable nor surely dearer than the chosen plan, on the same paths
+	Beaten      bool        `json:"beaten"`           // another plan told of is cheaper and better on these paths
 }
 
-// A PlannedHire is so many people more of a role from a month on.
-type PlannedHire struct {
+// An AddedHire is so many people more of a role from a month on.
+type AddedHire struct {
 	Role  string `json:"role"`
 	Month string `json:"month"`
 	Count int    `json:"count"`
@@ -90,13 +90,13 @@ type PlanDesign struct {
 	Fixed    bool
 	Aim      *Aim
 	Goal     PlanGoal
-	Roles    []int                             // indices into the model's
-	From, To int                               // first and last month of a hire
-	Every    int                               // months between two months of hires, 1 or more
-	Hired    func(seats []sim.Seat) *sim.Model // the plan with these, of which role and month count, sorted
-	Hash     string                            // of the resolved scenario
-	Version  string                            // of the program
-	Progress func(done, of int)                // told how many paths are finished, of about how many; never from two goroutines at once
+	Roles    []int                                               // indices into the model's
+	From, To int                                                 // first and last month of a hire
+	Every    int                                                 // months between two months of hires, 1 or more
+	Hired    func(model *sim.Model, seats []sim.Seat) *sim.Model // the plan with these, of which role and month count, sorted
+	Hash     string                                              // of the resolved scenario
+	Version  string                                              // of the program
+	Progress func(done, of int)                                  // told how many paths are finished, of about how many; never from two goroutines at once
 }
 
 // LeastPlanned is how many paths a search takes at least.

@@ -82,7 +82,7 @@ func (s *seek) shortlisted() []*scheme {
 func (s *seek) freshen(plans []*tried, lot int) error {
 	var outings []*outing
 	for _, c := range plans {
-		outings = append(outings, &outing{model: s.Hired(s.seats(c.crew)), from: s.lot(lot), to: s.lot(lot) + s.Paths})
+		outings = append(outings, &outing{model: s.Hired(s.m, s.seats(c.crew)), from: s.lot(lot), to: s.lot(lot) + s.Paths})
 	}
 	if err := s.live(outings); err != nil {
 		return err

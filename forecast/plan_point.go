@@ -68,12 +68,12 @@ func (s *seek) amount(figure []int64) *Quantile {
 }
 
 // hires tells a crew by role and month.
-func (s *seek) hires(c crew) []PlannedHire {
-	hires := []PlannedHire{}
+func (s *seek) hires(c crew) []AddedHire {
+	hires := []AddedHire{}
 	for slot := range len(c) {
 		if c[slot] > 0 {
 			role, month := s.Roles[slot/len(s.months)], s.months[slot%len(s.months)]
-			hires = append(hires, PlannedHire{s.m.Roles[role].Name, (s.m.Start + sim.Month(month)).String(), int(c[slot])})
+			hires = append(hires, AddedHire{s.m.Roles[role].Name, (s.m.Start + sim.Month(month)).String(), int(c[slot])})
 		}
 	}
 	return hires

@@ -88,7 +88,7 @@ func (s *seek) expect() int {
 func (s *seek) race(plans []*scheme, n int) error {
 	var outings []*outing
 	for _, c := range plans {
-		outings = append(outings, &outing{model: s.Hired(s.seats(c.crew)), from: len(c.figure), to: n})
+		outings = append(outings, &outing{model: s.Hired(s.m, s.seats(c.crew)), from: len(c.figure), to: n})
 	}
 	if err := s.live(outings); err != nil {
 		return err

@@ -26,7 +26,7 @@ func seekPlan(t *testing.T, s *scenarios.Scenario, change func(*forecast.PlanDes
 	}
 	d := forecast.PlanDesign{
 		Paths: 256, Seed: 1, Aim: aim, Goal: forecast.PlanGoal{Probability: 0.8, Most: 2},
-		Roles: forecast.SeatedRoles(s.Model()), To: forecast.LastHire(aim), Every: 3, Hired: s.HiredAll,
+		Roles: forecast.SeatedRoles(s.Model()), To: forecast.LastHire(aim), Every: 3, Hired: scenarios.HiredAll,
 	}
 	if change != nil {
 		change(&d)
@@ -48,7 +48,7 @@ func crewOf(p *forecast.FrontierPoint) map[string]int {
 }
 
 // onSeed is a plan's ARR at the end and its cost, path by path, with the seats of some hires added.
-func onSeed(t *testing.T, s *scenarios.Scenario, hires []forecast.PlannedHire, seed uint64, paths int) (arr, cost []float64) {
+func onSeed(t *testing.T, s *scenarios.Scenario, hires []forecast.AddedHire, seed uint64, paths int) (arr, cost []float64) {
 	t.Helper()
 	m := s.Model()
 	var seats []sim.Seat
@@ -62,7 +62,7 @@ func onSeed(t *testing.T, s *scenarios.Scenario, hires []forecast.PlannedHire, s
 			seats = append(seats, sim.Seat{Role: role, Month: month})
 		}
 	}
-	p, err := sim.Run(t.Context(), s.HiredAll(seats), sim.Options{Paths: paths, Seed: seed})
+	p, err := sim.Run(t.Context(), scenarios.HiredAll(s.Model(), seats), sim.Options{Paths: paths, Seed: seed})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func TestThePlanHiresWhoIsShort(t *testing.T) {
 
 // grid is all plans with up to two of either role from either of two months, the cheapest first, lived by brute force.
 type gridded struct {
-	hires   []forecast.PlannedHire
+	hires   []forecast.AddedHire
 	p, cost float64
 	arr     []float64
 }
@@ -131,9 +131,9 @@ func grid(t *testing.T, s *scenarios.Scenario, level float64, paths int) []gridd
 	_, none := onSeed(t, s, nil, 99, paths)
 	var all []gridded
 	for code := range 81 { // in base three
-		var hires []forecast.PlannedHire
+		var hires []forecast.AddedHire
 		counts := map[string]int{}
-		for i, h := range []forecast.PlannedHire{{Role: "ae", Month: "2027-01"}, {Role: "ae", Month: "2027-04"}, {Role: "bdr", Month: "2027-01"}, {Role: "bdr", Month: "2027-04"}} {
+		for i, h := range []forecast.AddedHire{{Role: "ae", Month: "2027-01"}, {Role: "ae", Month: "2027-04"}, {Role: "bdr", Month: "2027-01"}, {Role: "bdr", Month: "2027-04"}} {
 			if h.Count = code / []int{1, 3, 9, 27}[i] % 3; h.Count > 0 {
 				hires = append(hires, h)
 				counts[h.Role] += h.Count

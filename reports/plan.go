@@ -46,7 +46,7 @@ func sought(f *forecast.Frontier) string {
 }
 
 // Crew tells hires in words: 2 ae from 2027-04 and 1 bdr from 2027-07.
-func Crew(hires []forecast.PlannedHire) string {
+func Crew(hires []forecast.AddedHire) string {
 	var words []string
 	for _, h := range hires {
 		words = append(words, fmt.Sprintf("%d %s from %s", h.Count, h.Role, h.Month))

@@ -24,3 +24,12 @@ func Hired(model *sim.Model, role, month int) *sim.Model {
 	m.Seats = slices.Insert(slices.Clone(m.Seats), at, seat)
 	return &m
 }
+
+// HiredAll is a scenario's model with one person more for each seat, of which only role and month are read, as
+// [Hired] adds them one after another; without seats it is the model itself.
+func HiredAll(model *sim.Model, seats []sim.Seat) *sim.Model {
+	for _, seat := range seats {
+		model = Hired(model, seat.Role, seat.Month)
+	}
+	return model
+}

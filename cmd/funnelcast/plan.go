@@ -147,19 +147,19 @@ func (f *planFlags) readGoal(complain func(string, ...any)) {
 		f.probability = "80%"
 	}
 	if f.probability != "" {
-		p, ok := readProbability(f.probability)
+		p, err := scenarios.ParseProbability(f.probability)
 		switch {
-		case !ok || p <= 0 || p >= 1:
-			complain("--probability: found %q; a probability between 0%% and 100%%, such as 80%% or 0.8", f.probability)
+		case err != nil:
+			complain("--probability: %w", err)
 		case goal.Highest && !forecast.WholePercent(p):
 			complain("--probability: found %q; with --highest a whole percentage, such as 80%%", f.probability)
 		}
 		goal.Probability = p
 	}
 	if f.budget != "" {
-		amount, ok := scenarios.Amount(f.budget)
-		if !ok {
-			complain("--budget: found %q; an amount such as 2m or 150k, in the plan's currency", f.budget)
+		amount, err := scenarios.ParseMoney(f.budget)
+		if err != nil {
+			complain("--budget: %w", err)
 		}
 		goal.Budget = &amount
 	}
@@ -175,7 +175,7 @@ func (f *planFlags) readGoal(complain func(string, ...any)) {
 func (f *planFlags) simulate(ctx context.Context, stderr io.Writer, s *scenarios.Scenario) (*forecast.Frontier, error) {
 	d := f.design
 	d.Paths, d.Seed, d.Workers, d.Fixed = f.Paths, f.Seed, f.Workers, f.FixedAssumptions
-	d.Hired, d.Hash, d.Version = s.HiredAll, s.Hash(), version
+	d.Hired, d.Hash, d.Version = scenarios.HiredAll, s.Hash(), version
 	bar := progress(stderr, "simulating", -1, f.quiet)
 	d.Progress = func(done, of int) {
 		bar.ChangeMax(of)

@@ -191,7 +191,7 @@ func (d *frontier) name(f *forecast.Frontier, taken []vg.Rectangle) {
 }
 
 // heads counts hires by role: 3 ae, 2 bdr.
-func heads(hires []forecast.PlannedHire) string {
+func heads(hires []forecast.AddedHire) string {
 	text := ""
 	for i := 0; i < len(hires); {
 		role, n := hires[i].Role, 0

@@ -20,7 +20,7 @@ func planned(n int, highest bool) *forecast.Frontier {
 			p.Amount = &forecast.Quantile{Value: 1e6 * float64(10+i), Lo: 1e6 * (float64(10+i) - 0.2), Hi: 1e6 * (float64(10+i) + 0.2)}
 		}
 		for j := range i {
-			p.Hires = append(p.Hires, forecast.PlannedHire{Role: fmt.Sprintf("role-%d-of-a-long-name", j/2), Month: "2027-04", Count: 1 + j%3})
+			p.Hires = append(p.Hires, forecast.AddedHire{Role: fmt.Sprintf("role-%d-of-a-long-name", j/2), Month: "2027-04", Count: 1 + j%3})
 		}
 		f.Points = append(f.Points, p)
 	}
