@@ -85,6 +85,13 @@ type stage struct {
 	start    float64 // seconds of work when it starts, activities included
 	weekly   float64 // seconds a week while it lasts
 	busy     bool    // it takes time or activities
+	does     []doing // activities when it starts
+}
+
+// doing is an activity and how many times it is done.
+type doing struct {
+	activity int
+	times    float64
 }
 
 type source struct {
@@ -251,7 +258,10 @@ func (p *plan) compileStage(i int, known tables) stage {
 	out.start, out.weekly = s.Effort.Start*3600, s.Effort.Weekly*3600
 	for a, n := range s.Activities {
 		out.start += n * p.model.Activities[a].Minutes * 60
-		out.busy = out.busy || n > 0
+		if n > 0 {
+			out.busy = true
+			out.does = append(out.does, doing{a, n})
+		}
 	}
 	out.busy = out.busy || out.start > 0 || out.weekly > 0
 	for _, lost := range s.Lost {

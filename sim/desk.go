@@ -171,10 +171,10 @@ func (w *world) chooseSecond(l *lane) int32 {
 
 // pickAble is pick among those whose week has room for what a stage asks.
 func (w *world) pickAble(list []int32, st *stage) int32 {
-	best := nobody
+	best, least := nobody, int64(full)
 	for _, who := range list {
-		if w.loads[who] < full && w.affords(who, st.start, st.weekly) && (best == nobody || w.loads[who] < w.loads[best]) {
-			best = who
+		if load := w.loads[who]; load < least && w.affords(who, st.start, st.weekly) {
+			best, least = who, load
 		}
 	}
 	return best

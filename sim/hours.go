@@ -60,25 +60,28 @@ func (w *world) affords(who int32, start, weekly float64) bool {
 // engage counts what an item's stage asks of those who start it: the time of
 // both, the activities of the one who has the item.
 func (w *world) engage(it *item, st *stage) {
-	for _, who := range [...]int32{it.person, it.second} {
-		if who != nobody {
-			w.desks[who].owed += st.start
-			w.desks[who].running += st.weekly
-		}
+	d := &w.desks[it.person]
+	d.owed += st.start
+	d.running += st.weekly
+	if it.second != nobody {
+		second := &w.desks[it.second]
+		second.owed += st.start
+		second.running += st.weekly
 	}
-	n := len(w.plan.model.Activities)
-	for a, times := range w.plan.model.Stages[it.stage].Activities {
-		w.done[int(w.desks[it.person].role)*n+a] += times
+	first := int(d.role) * len(w.plan.model.Activities)
+	for _, does := range st.does {
+		w.done[first+does.activity] += does.times
 	}
 }
 
 // disengage ends what an item's stage asks week by week.
 func (w *world) disengage(it *item, st *stage) {
 	w.freed++
-	for _, who := range [...]int32{it.person, it.second} {
-		if who != nobody {
-			w.desks[who].running -= st.weekly
-		}
+	if it.person != nobody {
+		w.desks[it.person].running -= st.weekly
+	}
+	if it.second != nobody {
+		w.desks[it.second].running -= st.weekly
 	}
 }
 
