@@ -222,17 +222,17 @@ func (s *sweeper) add(plan *SweptPlan, p *sim.Paths) {
 func (s *sweeper) acquisition(m *sim.Model, p *sim.Paths) *Line {
 	all := economics(m, func(string) bool { return false })
 	cac := all[slices.IndexFunc(all, func(f formula) bool { return f.metric == "cac" })]
-	columns := make([][][]int64, len(cac.needs))
+	columns := make([][]int64, len(cac.needs))
 	for i, t := range cac.needs {
+		clear(s.sum)
 		for _, metric := range t {
 			at := find(m, p, metric, sim.All)
 			if at < 0 {
 				return nil
 			}
-			s.sumOver(p, at, 0, p.Months-1)
-			columns[i] = append(columns[i], slices.Clone(s.sum))
+			s.addOver(p, at, 0, p.Months-1)
 		}
-		if !slices.ContainsFunc(columns[i], func(c []int64) bool { return slices.ContainsFunc(c, func(v int64) bool { return v != 0 }) }) {
+		if columns[i] = slices.Clone(s.sum); !slices.ContainsFunc(columns[i], func(v int64) bool { return v != 0 }) {
 			return nil
 		}
 	}
