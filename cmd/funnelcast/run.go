@@ -121,6 +121,9 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		}
 	}
 
+	beyond := &spill{}
+	defer beyond.close()
+	f.Store = sim.NewStore(beyond, roomForPaths)
 	paths, err := f.simulate(c.Context(), c.ErrOrStderr(), scenario.Model())
 	if err != nil {
 		return err
@@ -130,6 +133,9 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		if err := out.write(f.raw, func(w io.Writer) error { return reports.WriteRaw(w, paths, scenario.Model().Start) }); err != nil {
 			return err
 		}
+	}
+	if err := paths.Err(); err != nil {
+		return err
 	}
 	if err := f.draw(out, dir, answer); err != nil {
 		return err
@@ -206,7 +212,7 @@ func (f *runFlags) readRate(s *scenarios.Scenario) error {
 	return nil
 }
 
-// maxPaths keeps a slip of the finger from asking for more memory than there is.
+// maxPaths keeps a slip of the finger from asking for more time and disk than there is.
 const maxPaths = 1_000_000
 
 // outputName is the folder a scenario's files go to: a preset's name, a file's without its ending.
