@@ -81,6 +81,7 @@ func TestPathsThatDoNotFollowAreNotAppended(t *testing.T) {
 		{"another seed was let through", part(t, m, 0, 64, 1), part(t, m, 64, 1, 2)},
 		{"another horizon was let through", part(t, m, 0, 64, 1), part(t, shorter, 64, 1, 1)},
 		{"other series were let through", part(t, m, 0, 64, 1), part(t, other, 64, 1, 1)},
+		{"another store was let through", part(t, m, 0, 64, 1), storedPart(t, m, 64, 1, 1, 1, NewStore(&tape{}, 0))},
 	} {
 		panics(c.claim, func() { c.first.Append(c.and) })
 	}

@@ -123,12 +123,11 @@ func (p *Paths) Column(dst []int64, series, month int) []int64 {
 	dst = sized(dst, p.N)
 	clear(dst)
 	first, last := p.summands(series)
-	var read []byte
+	var memory []byte
 	for i := range p.kept {
 		s := &p.kept[i]
 		for part := first; part <= last; part++ {
-			read = s.column(p.store, read, part*p.Months+month)
-			addColumn(p.of(dst, s), read)
+			addColumn(p.of(dst, s), s.column(p.store, &memory, part*p.Months+month))
 		}
 	}
 	return dst

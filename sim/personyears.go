@@ -101,13 +101,12 @@ func (p *Paths) PersonYears(year, role int) iter.Seq[*PersonYear] {
 		if year >= p.groups.years || role >= p.groups.roles {
 			return
 		}
-		var read []byte
+		var memory []byte
 		var columns [fields][]int64
 		y := PersonYear{Year: int16(year), Role: int16(role)}
 		for i := range p.kept {
 			s := &p.kept[i]
-			read = s.column(p.store, read, p.columns()+year*p.groups.roles+role)
-			d := read
+			d := s.column(p.store, &memory, p.columns()+year*p.groups.roles+role)
 			for range s.blocks {
 				n, length := binary.Uvarint(d)
 				if d = d[length:]; n == 0 {

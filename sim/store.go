@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 )
 
@@ -87,18 +88,15 @@ const stretchBlocks = 128
 // bytes is how much memory the stretch takes.
 func (s *stretch) bytes() int { return len(s.data) + 4*len(s.start) }
 
-// column is what the stretch has of a column. What is in the store is read into memory that may be used again.
-func (s *stretch) column(store *Store, memory []byte, c int) []byte {
+// column is what the stretch has of a column, until memory, into which what is in the store is read, is used again.
+func (s *stretch) column(store *Store, memory *[]byte, c int) []byte {
 	if s.data != nil {
 		return s.data[s.start[c]:]
 	}
 	size := int(s.size[c])
-	if cap(memory) < size+slack {
-		memory = make([]byte, size+slack, 2*(size+slack))
-	}
-	memory = memory[:size+slack]
-	store.read(memory[:size], s.at+int64(s.start[c]))
-	return memory
+	*memory = slices.Grow((*memory)[:0], size+slack)[:size+slack]
+	store.read((*memory)[:size], s.at+int64(s.start[c]))
+	return *memory
 }
 
 // fetched is the whole stretch in memory.
@@ -107,11 +105,8 @@ func (s *stretch) fetched(store *Store, memory []byte) stretch {
 	for c, start := range s.start {
 		size = max(size, int(start)+int(s.size[c]))
 	}
-	if cap(memory) < size+slack {
-		memory = make([]byte, size+slack)
-	}
 	in := *s
-	in.data = memory[:size+slack]
+	in.data = slices.Grow(memory[:0], size+slack)[:size+slack]
 	store.read(in.data[:size], s.at)
 	return in
 }
