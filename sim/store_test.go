@@ -149,7 +149,7 @@ func TestAFullFileEndsTheRun(t *testing.T) {
 				Paths: 4 * BlockPaths, Seed: 1, Workers: workers, Store: NewStore(&tape{full: full}, 0), Progress: func(n int) { told += n },
 			})
 			if p != nil || !errors.Is(err, errFull) {
-				t.Errorf("%d workers and %d bytes: got %v, %v", workers, full, p, err)
+				t.Errorf("%d workers and %d bytes: got paths: %v, error %v", workers, full, p != nil, err)
 			}
 		}
 	}
