@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
+	"math/rand/v2"
 	"slices"
 	"sync"
 	"testing"
@@ -184,25 +184,26 @@ func TestAFileThatCannotBeReadIsToldOf(t *testing.T) {
 	}
 }
 
+// Of every width, from values that are all the same to those that take 64 bits, below 0 and above it.
 func TestPackedColumnsAreThoseThatWerePacked(t *testing.T) {
-	whole := rapid.OneOf(rapid.Int64(), rapid.Int64Range(-5, 5), rapid.SampledFrom([]int64{math.MinInt64, math.MaxInt64, 0, 1 << 57}))
-	rapid.Check(t, func(t *rapid.T) {
-		column := rapid.SliceOfN(whole, 1, 3*BlockPaths).Draw(t, "column")
-		for _, s := range []*Store{nil, NewStore(nil, 1<<20), NewStore(&tape{}, 0)} {
-			p := &Paths{N: len(column), store: s}
-			packed, other := p.Pack(column), p.Pack([]int64{7})
-			got, want := make([]int64, len(column)), make([]int64, len(column))
-			for i := range got {
-				got[i], want[i] = 2, column[i]+2
+	rng := rand.New(rand.NewPCG(1, 2))
+	for width := range 65 {
+		for _, n := range []int{1, BlockPaths, 2*BlockPaths + 5} {
+			least, column, want := int64(rng.Uint64()), make([]int64, n), make([]int64, n)
+			for i := range column {
+				column[i] = least + int64(rng.Uint64()&(1<<width-1)) // which may come round
+				want[i] = column[i] + 2
 			}
-			if packed.AddTo(got); !slices.Equal(got, want) {
-				t.Fatalf("got %v, want %v", got, want)
-			}
-			if one := []int64{0}; func() bool { other.AddTo(one); return one[0] != 7 || p.Err() != nil }() {
-				t.Fatalf("got %v, want 7; %v", one, p.Err())
+			for _, s := range []*Store{nil, NewStore(nil, 1<<20), NewStore(&tape{}, 0)} {
+				p := &Paths{N: n, store: s}
+				packed, other, got, one := p.Pack(column), p.Pack([]int64{7}), slices.Repeat([]int64{2}, n), []int64{1}
+				packed.AddTo(got)
+				if other.AddTo(one); !slices.Equal(got, want) || one[0] != 8 || p.Err() != nil {
+					t.Fatalf("%d values of %d bits: got %v, want %v; and %v, want 8; %v", n, width, got, want, one, p.Err())
+				}
 			}
 		}
-	})
+	}
 }
 
 func TestAPackedColumnThatCannotBeKeptIsToldOf(t *testing.T) {
