@@ -29,9 +29,9 @@ func newReader(n int) *reader {
 	}
 }
 
-// readPaths is of how many paths all readers at work keep columns, so that many processors do not take more memory
-// than two.
-const readPaths = 2 << 20
+// readPaths is of how many paths the readers at work keep columns, all together: of a million paths one reader takes 100 to
+// 300 MB, with which processors must not multiply.
+const readPaths = 1 << 20
 
 // inTurn does n jobs, shared out among the processors. Each job has its own place to
 // put its result, so the order in which they are done does not show.
