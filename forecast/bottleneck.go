@@ -13,6 +13,15 @@ type Load struct {
 	// Binds are the runs of months in which it is full in half of the futures or more.
 	Binds []Span `json:"binds"`
 	Peak  int    `json:"peak"` // the month, from 0, in which it is full in most futures
+	// OneMore is one more person of the role from the best month that was tried; nil where none was.
+	OneMore *OneMore `json:"one_more,omitempty"`
+}
+
+// A OneMore is what one more person of a role brings.
+type OneMore struct {
+	Role   string      `json:"role"`
+	Month  string      `json:"month"`
+	Effect *Difference `json:"effect"` // on the figure
 }
 
 // A RoleMonth is one month of a role.
@@ -21,6 +30,8 @@ type RoleMonth struct {
 	P50   float64   `json:"p50"`   // utilisation in the middle future, a share of capacity
 	Full  Uncertain `json:"full"`  // share of the futures in which utilisation is 95 % or more
 	Empty float64   `json:"empty"` // share of the futures in which nobody is in the seat, so that utilisation is 0
+	// OneMore is what one more person from this month on does to the figure; nil where that was not tried.
+	OneMore *Uncertain `json:"one_more,omitempty"`
 }
 
 // A Span is a run of months.
@@ -125,4 +136,28 @@ func bindsIn(months []RoleMonth) []Span {
 		}
 	}
 	return spans
+}
+
+// valueLoads puts into the calendar what one more person of each role brings.
+func (d *Hire) valueLoads(h *hiring) {
+	for i := range d.Hires {
+		v := &d.Hires[i]
+		more := &OneMore{v.Role, v.Month, v.Effect}
+		at := slices.IndexFunc(d.Calendar, func(l Load) bool { return l.Role == v.Role })
+		if at < 0 {
+			if better := v.Effect.Mean > 0 != h.less; d.Leads == nil && better && v.Effect.Distinct {
+				d.Leads = more
+			}
+			continue
+		}
+		l := &d.Calendar[at]
+		if l.OneMore == nil { // the best of a role stands first
+			l.OneMore = more
+		}
+		for j := range l.Months {
+			if l.Months[j].Month == v.Month {
+				l.Months[j].OneMore = &Uncertain{v.Effect.Mean, v.Effect.SE}
+			}
+		}
+	}
 }

@@ -23,8 +23,9 @@ type Comparison struct {
 	Plans    []Compared `json:"plans"`   // the baseline first
 	Warnings []Warning  `json:"warnings"`
 
-	model *sim.Model           // of the baseline
-	kept  map[quantity][]int64 // of the baseline, path by path
+	model      *sim.Model           // of the baseline
+	kept       map[quantity][]int64 // of the baseline, path by path
+	prospected *prospects           // of the baseline
 	*reader
 }
 
@@ -48,6 +49,7 @@ type Compared struct {
 	Targets  []Chance         `json:"targets"` // those of the baseline
 	ARR      []Band           `json:"arr"`     // by month
 	More     *Differences     `json:"against_baseline,omitempty"`
+	Recovery *Recovery        `json:"recovery,omitempty"` // of a stress; see recovery.go
 }
 
 // Differences are what a plan has besides its figures' own differences; the baseline has none.

@@ -4,6 +4,8 @@ import (
 	"math"
 	"reflect"
 	"testing"
+
+	"funnelcast/sim"
 )
 
 // x = 2, 4, 9 and y = 1, 2, 3: R = 15/6 = 2.5; x − R·y = −0.5, −1, 1.5, whose squares sum to 3.5, so the error is
@@ -21,7 +23,7 @@ func TestHeatsOfAHandWorkedDesign(t *testing.T) {
 	if got, want := d.heats(), []heat{{64, 56, 19}, {128, 19, 7}, {256, 7, 4}, {512, 4, 4}, {1024, 4, 4}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("heats %v, want %v", got, want)
 	}
-	if got, want := d.Lives(), 1024+56*64+19*64+7*128+4*256+4*512; got != want || d.fresh() != 512 {
+	if got, want := d.Lives(&sim.Model{}), 1024+56*64+19*64+7*128+4*256+4*512; got != want || d.fresh() != 512 {
 		t.Errorf("%d paths, %d of them fresh, want %d and 512", got, d.fresh(), want)
 	}
 	few := HireDesign{Paths: 130, Roles: make([]int, 1), To: 0, Every: 1}

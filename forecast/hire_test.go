@@ -49,7 +49,7 @@ func nextHire(t *testing.T, s *scenarios.Scenario, change func(*forecast.HireDes
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := forecast.HireDesign{Paths: 512, Seed: 1, Aim: aim, Roles: forecast.SeatedRoles(s.Model()), To: forecast.LastHire(aim), Every: 3, Hired: s.Hired}
+	d := forecast.HireDesign{Paths: 512, Seed: 1, Aim: aim, Roles: forecast.SeatedRoles(s.Model()), To: forecast.LastHire(aim), Every: 3, Hired: scenarios.Hired, Steps: 1}
 	if change != nil {
 		change(&d)
 	}
@@ -124,7 +124,7 @@ func TestHalvingAgreesWithBruteForce(t *testing.T) {
 	var all = map[string][]float64{}
 	for role := range m.Roles {
 		for month := 0; month < m.Months; month += 3 {
-			d := arr(s.Hired(role, month))
+			d := arr(scenarios.Hired(m, role, month))
 			for i := range d {
 				d[i] -= plan[i]
 			}
@@ -214,7 +214,7 @@ func TestContendersAreJudgedOnFreshPathsAlone(t *testing.T) {
 		for (m.Start + sim.Month(month)).String() != v.Month {
 			month++
 		}
-		with, first := cash(s.Hired(role, month)), m.Months
+		with, first := cash(scenarios.Hired(m, role, month)), m.Months
 		for first > 0 && with[first-1] >= plan[first-1] {
 			first--
 		}

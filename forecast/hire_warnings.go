@@ -23,4 +23,8 @@ func (d *Hire) warn(h *hiring) {
 		d.warning("Look at another figure with --metric, or raise the target.",
 			"The target %q is reached in more than 95 of 100 futures as it is; no hire can add much to that.", a.Target)
 	}
+	if v := &d.Hires[0]; v.Contender && d.Budget > 0 && v.Cost.Mean > d.Budget {
+		d.warning("Look at the hires that follow, or leave some room in the budget.",
+			"One %s more from %s costs about as much as the budget: on the paths on which it is judged a little more.", v.Role, v.Month)
+	}
 }

@@ -9,7 +9,7 @@ import (
 	"funnelcast/sim"
 )
 
-// A Sweep is the answer to "what if these one or two values were others": a grid of plans, a cell
+// A Sweep is the answer to "what if these one, two or three values were others": a grid of plans, a cell
 // each, all run under one seed with as many paths, so that cells differ by the changed values alone. Nothing is
 // interpolated: every cell is a run. Money is in whole units of the currency, shares are fractions.
 type Sweep struct {
@@ -23,15 +23,19 @@ type Sweep struct {
 	From     string `json:"from"` // first month of the plan
 	To       string `json:"to"`   // last
 
-	Axes   []SweptAxis `json:"axes"`             // one or two; the cells run along the last first
+	Axes   []SweptAxis `json:"axes"`             // one to three; the cells run along the last first, and of three the first is the panels'
 	Target *AimedAt    `json:"target,omitempty"` // nil for a plan without targets
 	Figure AimedAt     `json:"figure"`
 	Cells  []SweptCell `json:"cells"`
 
 	Best     int       `json:"best"`        // cell with the highest probability, or without target the best mean figure
 	Cheapest int       `json:"cheapest"`    // cell with the least mean cost among Best and those not told from it
-	RowsBest []int     `json:"best_of_row"` // likewise by value of the first of two axes; of one axis the one row's
+	RowsBest []int     `json:"best_of_row"` // likewise by the values of the axes before the last
 	Medians  []int     `json:"best_median_of_row"`
+	CACs     []int     `json:"lowest_cac_of_row"`     // by median; −1 where no cell has one
+	Paybacks []int     `json:"lowest_payback_of_row"` // likewise
+	Crests   []Crest   `json:"crests"`                // by row
+	Ratio    *Ratio    `json:"ratio,omitempty"`       // nil where the axes are not head counts of two roles
 	Stops    []Stop    `json:"stops"`
 	Warnings []Warning `json:"warnings"`
 }
@@ -48,11 +52,12 @@ type SweptCell struct {
 	Hash        string     `json:"hash"`
 	Probability *Uncertain `json:"probability,omitempty"` // of the target
 	Figure      Line       `json:"figure"`
-	NewARR      Line       `json:"new_arr"`         // over the plan
-	CAC         *Line      `json:"cac,omitempty"`   // over the plan, as [Forecast.Plan] has it; nil where nobody is acquired
-	Cost        Line       `json:"cost"`            // over the plan
-	Marginal    []*Margin  `json:"marginal"`        // by axis; nil at the axis's first value
-	AsGood      bool       `json:"as_good_as_best"` // not told from the best cell at 95 %
+	NewARR      Line       `json:"new_arr"`           // over the plan
+	CAC         *Line      `json:"cac,omitempty"`     // over the plan, as [Forecast.Plan] has it; nil where it says nothing: no cost, or nobody won
+	Payback     *Line      `json:"payback,omitempty"` // likewise, months
+	Cost        Line       `json:"cost"`              // over the plan
+	Marginal    []*Margin  `json:"marginal"`          // by axis; nil at the axis's first value
+	AsGood      bool       `json:"as_good_as_best"`   // not told from the best cell at 95 %
 }
 
 // A Margin is what one step along an axis brings: a cell less the one before it, path by path.
@@ -142,7 +147,11 @@ func RunSweep(ctx context.Context, d SweepDesign) (*Sweep, error) {
 		}
 	}
 	s.judge()
+	s.CACs = s.lowest(func(c *SweptCell) *Line { return c.CAC })
+	s.Paybacks = s.lowest(func(c *SweptCell) *Line { return c.Payback })
+	s.crests()
 	s.stops()
+	s.ratio(d.Plans)
 	s.warn()
 	return s.Sweep, nil
 }
@@ -208,7 +217,7 @@ func (s *sweeper) add(plan *SweptPlan, p *sim.Paths) {
 	cell.Figure = line(plan.Figure.metric, of.figure, unit, of.scale)
 	cell.NewARR, _, _ = whole("new_arr")
 	cell.Cost, of.cost, of.minor = whole("cost")
-	cell.CAC = s.acquisition(m, p)
+	cell.CAC, cell.Payback = s.economic(m, p, "cac"), s.economic(m, p, "payback_months")
 	s.columns = append(s.columns, of)
 	for axis, i := range at {
 		if i > 0 {
@@ -216,28 +225,6 @@ func (s *sweeper) add(plan *SweptPlan, p *sim.Paths) {
 		}
 	}
 	s.Cells = append(s.Cells, cell)
-}
-
-// acquisition is the CAC of the whole plan, by the formula of every forecast; nil where it says nothing.
-func (s *sweeper) acquisition(m *sim.Model, p *sim.Paths) *Line {
-	all := economics(m, func(string) bool { return false })
-	cac := all[slices.IndexFunc(all, func(f formula) bool { return f.metric == "cac" })]
-	columns := make([][]int64, len(cac.needs))
-	for i, t := range cac.needs {
-		clear(s.sum)
-		for _, metric := range t {
-			at := find(m, p, metric, sim.All)
-			if at < 0 {
-				return nil
-			}
-			s.addOver(p, at, 0, p.Months-1)
-		}
-		if columns[i] = slices.Clone(s.sum); !slices.ContainsFunc(columns[i], func(v int64) bool { return v != 0 }) {
-			return nil
-		}
-	}
-	l := s.apply(m, &cac, columns)
-	return &l
 }
 
 // Lives is how many futures the cells have together.

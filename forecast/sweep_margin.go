@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
-// A Stop is where the steps along an axis stop to pay, with the other axis at one value: the first step whose gain
+// A Stop is where the steps along an axis stop to pay, with the other axes at one value: the first step whose gain
 // in the mean figure is not told from nothing, or is a loss.
 type Stop struct {
 	Axis    string `json:"axis"`
-	Other   string `json:"other,omitempty"` // path=value of the other axis
+	Other   string `json:"other,omitempty"` // path=value of the other axis, of three with “and” between them
 	PaysTo  string `json:"pays_to"`         // every step up to this value is told to gain; the axis's first where none is
 	Next    string `json:"next,omitempty"`  // the value whose step does not; empty where every step pays
 	Loses   bool   `json:"loses,omitempty"` // that step is told to lose
@@ -39,6 +40,17 @@ func (s *Sweep) stride(axis int) int {
 
 // Columns is how many cells a row of the grid has: the values of the last axis.
 func (s *Sweep) Columns() int { return len(s.Axes[len(s.Axes)-1].Values) }
+
+// Rows is how many rows a panel has: the values of the axis before the last.
+func (s *Sweep) Rows() int {
+	if len(s.Axes) == 1 {
+		return 1
+	}
+	return len(s.Axes[len(s.Axes)-2].Values)
+}
+
+// Panels is how many grids of rows and columns there are: the values of the first of three axes.
+func (s *Sweep) Panels() int { return len(s.Cells) / (s.Rows() * s.Columns()) }
 
 // margin compares a cell, the i-th along an axis, with the one before it.
 func (s *sweeper) margin(axis, cell, i int) *Margin {
@@ -87,17 +99,8 @@ func (s *sweeper) judge() {
 		s.Best = better(s.Best, best)
 	}
 	s.Cheapest = s.Best
-	a := &s.columns[s.Best]
 	for i := range s.Cells {
-		b := &s.columns[i]
-		distinct := false
-		switch {
-		case i == s.Best:
-		case a.reached != nil:
-			distinct = gainOf(a.reached, b.reached, 1).Distinct
-		default:
-			distinct = s.differenceOf(a.figure, b.figure, b.scale, false).Distinct
-		}
+		distinct := s.told(s.Best, i)
 		s.Cells[i].AsGood = !distinct
 		if !distinct && s.Cells[i].Cost.Mean < s.Cells[s.Cheapest].Cost.Mean {
 			s.Cheapest = i
@@ -116,11 +119,13 @@ func (s *sweeper) stops() {
 				continue
 			}
 			stop := Stop{Axis: s.Axes[axis].Path, PaysTo: values[0]}
+			var others []string
 			for other := range s.Axes {
 				if other != axis {
-					stop.Other = s.Axes[other].Path + "=" + s.Cells[cell].Values[other]
+					others = append(others, s.Axes[other].Path+"="+s.Cells[cell].Values[other])
 				}
 			}
+			stop.Other = strings.Join(others, " and ")
 			for i := 1; i < len(values); i++ {
 				d := s.Cells[cell+i*s.stride(axis)].Marginal[axis].Figure
 				gains := d.Mean > 0 != less

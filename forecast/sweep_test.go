@@ -35,8 +35,13 @@ team: [{role: ae, seated: 1}]
 // planOf reads the plan with changes.
 func planOf(t *testing.T, set ...string) *scenarios.Scenario {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "roomy.yaml")
-	if err := os.WriteFile(file, []byte(roomy), 0o666); err != nil {
+	return readPlan(t, roomy, set...)
+}
+
+func readPlan(t *testing.T, yaml string, set ...string) *scenarios.Scenario {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "plan.yaml")
+	if err := os.WriteFile(file, []byte(yaml), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	s, err := scenarios.Load(file, scenarios.Patches{Set: set})
@@ -48,6 +53,11 @@ func planOf(t *testing.T, set ...string) *scenarios.Scenario {
 
 // sweepOf runs the grid of some axes over the plan, as many paths a cell.
 func sweepOf(t *testing.T, paths int, axes ...forecast.SweptAxis) *forecast.Sweep {
+	t.Helper()
+	return sweepPlan(t, roomy, paths, axes...)
+}
+
+func sweepPlan(t *testing.T, yaml string, paths int, axes ...forecast.SweptAxis) *forecast.Sweep {
 	t.Helper()
 	d := forecast.SweepDesign{Options: sim.Options{Paths: paths, Seed: 3}, Scenario: "Roomy", Axes: axes}
 	sets := [][]string{nil}
@@ -61,7 +71,7 @@ func sweepOf(t *testing.T, paths int, axes ...forecast.SweptAxis) *forecast.Swee
 		sets = longer
 	}
 	for _, set := range sets {
-		m := planOf(t, set...).Model()
+		m := readPlan(t, yaml, set...).Model()
 		target, err := forecast.NewAim(m, "", "")
 		if err != nil {
 			t.Fatal(err)
@@ -133,6 +143,10 @@ func TestACellIsTheForecastOfItsPlan(t *testing.T) {
 		if !reflect.DeepEqual(*c.CAC, f.Plan.Ratios[i]) {
 			t.Errorf("%v: CAC %+v, a forecast has %+v", c.Values, *c.CAC, f.Plan.Ratios[i])
 		}
+		i = slices.IndexFunc(f.Plan.Ratios, func(l forecast.Line) bool { return l.Metric == "payback_months" })
+		if !reflect.DeepEqual(*c.Payback, f.Plan.Ratios[i]) {
+			t.Errorf("%v: payback %+v, a forecast has %+v", c.Values, *c.Payback, f.Plan.Ratios[i])
+		}
 		for _, want := range f.Years[0].Lines { // the plan is inside one fiscal year
 			switch want.Metric {
 			case "new_arr":
@@ -148,12 +162,16 @@ func TestACellIsTheForecastOfItsPlan(t *testing.T) {
 	}
 }
 
-// The steps of a grid lead from cell to cell: round a square both ways are as long.
+// The steps of a grid lead from cell to cell, also from panel to panel.
 func TestStepsLeadToTheNeighbouringCell(t *testing.T) {
-	s := sweepOf(t, 128, forecast.SweptAxis{Path: "roles.ae.open", Values: []string{"2", "4"}}, forecast.SweptAxis{Path: "team.ae", Values: []string{"1", "2", "3"}})
+	s := sweepOf(t, 128, forecast.SweptAxis{Path: "sources.inbound.cost_per_item", Values: []string{"100", "200"}},
+		forecast.SweptAxis{Path: "roles.ae.open", Values: []string{"2", "4"}}, forecast.SweptAxis{Path: "team.ae", Values: []string{"1", "2", "3"}})
+	if s.Panels() != 2 || s.Rows() != 2 || s.Columns() != 3 || len(s.RowsBest) != 4 {
+		t.Errorf("%d panels of %d by %d, %d rows, want 2 of 2 by 3, 4 rows", s.Panels(), s.Rows(), s.Columns(), len(s.RowsBest))
+	}
 	near := func(a, b float64) bool { return a-b < 1e-6 && b-a < 1e-6 }
 	for i, c := range s.Cells {
-		for axis, stride := range []int{3, 1} {
+		for axis, stride := range []int{6, 3, 1} {
 			m := c.Marginal[axis]
 			if first := c.Values[axis] == s.Axes[axis].Values[0]; first != (m == nil) {
 				t.Errorf("cell %d, axis %d: step %v", i, axis, m)
@@ -166,7 +184,7 @@ func TestStepsLeadToTheNeighbouringCell(t *testing.T) {
 			}
 		}
 	}
-	if len(s.Stops) != 3+2 || s.Stops[0].Other != "team.ae=1" || s.Stops[3].Other != "roles.ae.open=2" {
+	if len(s.Stops) != 6+6+4 || s.Stops[0].Other != "roles.ae.open=2 and team.ae=1" || s.Stops[12].Other != "sources.inbound.cost_per_item=100 and roles.ae.open=2" {
 		t.Errorf("stops %+v, want one for each line of the grid", s.Stops)
 	}
 }

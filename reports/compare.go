@@ -31,6 +31,9 @@ func WriteComparisonSummary(w io.Writer, c *forecast.Comparison, o SummaryOption
 	s.paragraph("", "In 8 of 10 futures a figure, and a difference, lies between P10 and P90. Better: the share of the futures in "+
 		"which the plan has more than A, or less cost; ties count half. ± is one standard error; ? marks a mean whose sign is not sure. "+
 		"Differences that are not listed are 0 in every future.")
+	if slices.ContainsFunc(c.Plans[1:], func(p forecast.Compared) bool { return explained(p.More.Bridge) }) {
+		s.paragraph("", causesRead)
+	}
 	s.warnings(c.Warnings)
 	s.files(o.Files)
 	_, err := io.WriteString(w, s.String())
@@ -91,12 +94,22 @@ func arrAtTheEnd(c *forecast.Comparison, name string, arr *forecast.ComparedFigu
 
 // partNames are the steps of a bridge for people.
 var partNames = map[string]string{
-	"opening_arr": "opening ARR", "new_customers": "new customers", "value_per_customer": "value per customer",
+	"opening_arr": "opening ARR", "leads": "leads", "conversion": "conversion", "capacity": "capacity", "timing": "timing", "price": "price and mix",
 	"expansion_arr": "expansion", "contraction_arr": "contraction", "churned_arr": "churn",
 }
 
 // PartName is a step of an ARR bridge for people.
 func PartName(part string) string { return partNames[part] }
+
+// causesRead says what the parts of new ARR mean.
+const causesRead = "Where it comes from, part by part: leads is what more or fewer leads bring if they are worked as well as before; conversion, what is won of those " +
+	"that are worked; capacity, what goes cold or still waits for want of people; timing, what is still open at the end; price and mix, " +
+	"what a new customer is worth. The parts add up to the difference in ARR."
+
+// explained tells whether new ARR differs, and so has causes.
+func explained(steps []forecast.Step) bool {
+	return slices.ContainsFunc(steps, func(s forecast.Step) bool { return slices.Contains(forecast.Causes, s.Part) && s.Same < 1 })
+}
 
 // bridge lists the steps that are not the same everywhere.
 func bridge(steps []forecast.Step, unit string) string {

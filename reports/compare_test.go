@@ -71,20 +71,6 @@ func TestAComparisonReads(t *testing.T) {
 	}
 }
 
-func TestStressesReadTheWorstFirst(t *testing.T) {
-	c := compared()
-	c.Plans[1].Scenario, c.Plans[2].Scenario = "a gain", "nothing at all"
-	c.Rank()
-	if c.Plans[0].Name != "A" || c.Plans[1].Name != "C" || c.Plans[2].Name != "B" {
-		t.Errorf("ranked %s %s %s", c.Plans[0].Name, c.Plans[1].Name, c.Plans[2].Name)
-	}
-	var out bytes.Buffer
-	if err := WriteStressSummary(&out, c, SummaryOptions{Files: []string{"out/stress.csv"}}); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "stress.txt", out.Bytes())
-}
-
 func TestAComparisonIsTidy(t *testing.T) {
 	var out bytes.Buffer
 	if err := WriteComparisonCSV(&out, compared()); err != nil {

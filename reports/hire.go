@@ -3,26 +3,29 @@ package reports
 import (
 	"fmt"
 	"io"
-	"math"
 	"strings"
-
-	"github.com/jedib0t/go-pretty/v6/table"
-	"github.com/jedib0t/go-pretty/v6/text"
 
 	"funnelcast/forecast"
 )
 
-// WriteHire writes whom to hire next for a manager: sentences first, then the hires, who binds when, the
-// warnings and where the files are.
+// WriteHire writes whom to hire next for a manager: sentences first, then tables of the hires, of hires in a row, of
+// those planned and of who binds when, the warnings and where the files are.
 func WriteHire(w io.Writer, h *forecast.Hire, o SummaryOptions) error {
 	s := newSummary(o.Colour)
 	fmt.Fprintf(s, "%s: the next best hire for %s (seed %d)\n\n", s.strong(h.Scenario), aim(&h.Aim), h.Seed)
 	s.bestHire(h)
 	s.surelyAhead(h)
 	s.bestForMoney(h)
+	s.beyondBudget(h)
+	s.inARow(h)
+	s.ofPlanned(h)
+	s.latestStarts(h)
 	s.whoBinds(h)
 	s.livedThrough(h)
 	s.hires(h)
+	s.steps(h)
+	s.planned(h)
+	s.binds(h)
 	s.warnings(h.Warnings)
 	s.files(o.Files)
 	_, err := io.WriteString(w, s.String())
@@ -35,6 +38,17 @@ func hired(v *forecast.HireValue) string { return fmt.Sprintf("one %s more from 
 // bestHire tells what the first hire does, or that nothing helps.
 func (s *summary) bestHire(h *forecast.Hire) {
 	v, what := &h.Hires[0], figureOf(&h.Aim)
+	if !v.Contender {
+		cheapest := v
+		for i := range h.Hires {
+			if h.Hires[i].Cost.Mean < cheapest.Cost.Mean {
+				cheapest = &h.Hires[i]
+			}
+		}
+		s.paragraph("", s.strong("No hire is within the budget")+fmt.Sprintf(" of %s: the cheapest of %s, %s, costs %s up to %s.", exact(h.Budget, h.Currency),
+			counted(len(h.Hires), "hire tried"), hired(cheapest), costOf(cheapest.Cost, h.Currency), h.Aim.Month))
+		return
+	}
 	if !v.Helps {
 		s.paragraph("", s.strong("Nothing helps")+fmt.Sprintf(": none of the %s changes %s for the better by more than chance would.", counted(len(h.Hires), "hire"), what))
 		told := fmt.Sprintf("The most that was seen is %s: %s of %s on average", hired(v), meanOf(v.Effect, h.Aim.Unit), what)
@@ -101,7 +115,7 @@ func moreLikely(g *forecast.Gain) string {
 // paysBack tells what a hire costs and whether it pays for itself within the plan.
 func paysBack(h *forecast.Hire, v *forecast.HireValue) string {
 	c := v.Cost
-	told := fmt.Sprintf("It costs %s up to %s", strings.TrimPrefix(meanOf(c, h.Currency), "+"), h.Aim.Month)
+	told := fmt.Sprintf("It costs %s up to %s", costOf(c, h.Currency), h.Aim.Month)
 	if p := v.PerMoney; p != nil {
 		told += ": " + perMoney(h, v) + " " + Metric(h.Aim.Metric) + " for " + per(h, v)
 	}
@@ -115,6 +129,11 @@ func paysBack(h *forecast.Hire, v *forecast.HireValue) string {
 	return told + fmt.Sprintf(". Whether it pays for itself in cash within the plan is not sure (%s).", cash)
 }
 
+// costOf writes what is paid more.
+func costOf(c *forecast.Difference, unit string) string {
+	return strings.TrimPrefix(meanOf(c, unit), "+")
+}
+
 // meanOf writes the mean of a difference with its error, where it has one.
 func meanOf(d *forecast.Difference, unit string) string {
 	if d.SE == 0 {
@@ -122,19 +141,6 @@ func meanOf(d *forecast.Difference, unit string) string {
 	}
 	return change(d.Mean, d.SE, unit) + " ± " + errorOf(d.SE, unit)
 }
-
-// perMoney writes the effect for each unit of extra cost, with its error.
-func perMoney(h *forecast.Hire, v *forecast.HireValue) string {
-	p := v.PerMoney
-	if h.Aim.Unit == h.Currency { // cents count
-		keep := min(max(exponent(p.Value)-exponent(p.SE)+1, 1), 3)
-		return Money(rounded(p.Value, keep).plain(), h.Currency) + " ± " + rounded(p.SE, errorDigits(p.SE)).plain()
-	}
-	return change(p.Value, p.SE, h.Aim.Unit) + " ± " + errorOf(p.SE, h.Aim.Unit)
-}
-
-// per is the money that the effect is for: $1, or $1m.
-func per(h *forecast.Hire, v *forecast.HireValue) string { return exact(v.Money, h.Currency) }
 
 // asGood names the contenders that the first is not told from; empty where it is told from all.
 func asGood(h *forecast.Hire) string {
@@ -189,46 +195,30 @@ func (s *summary) bestForMoney(h *forecast.Hire) {
 	}
 }
 
-// whoBinds tells the bottleneck calendar in a sentence.
-func (s *summary) whoBinds(h *forecast.Hire) {
-	if len(h.Calendar) == 0 {
-		s.paragraph("", "No role of the plan has a capacity, so nobody can be a bottleneck.")
+// beyondBudget names the hires that surely do more than the first and cost too much, of each role the best.
+func (s *summary) beyondBudget(h *forecast.Hire) {
+	if h.Budget == 0 || !h.Hires[0].Contender {
 		return
 	}
-	var told []string
-	peak := &h.Calendar[0]
-	for i := range h.Calendar {
-		l := &h.Calendar[i]
-		if at, most := l.Months[l.Peak].Full.Value, peak.Months[peak.Peak].Full.Value; at > most {
-			peak = l
+	var better []string
+	seen, dear := map[string]bool{}, 0
+	for i := range h.Hires {
+		v := &h.Hires[i]
+		if v.Dear {
+			dear++
 		}
-		var spans []string
-		for _, b := range l.Binds {
-			if b.From == b.To {
-				spans = append(spans, "in "+b.From)
-				continue
-			}
-			spans = append(spans, "from "+b.From+" to "+b.To)
-		}
-		if len(spans) > 3 {
-			spans = append(spans[:2], fmt.Sprintf("%d times more up to %s", len(spans)-2, l.Binds[len(l.Binds)-1].To))
-		}
-		if len(spans) > 0 {
-			top := l.Months[l.Peak]
-			told = append(told, fmt.Sprintf("%s %s (in %s of the futures in %s)", l.Role, strings.Join(spans, ", "), probability(top.Full.Value, top.Full.SE), top.Month))
+		if v.Ahead && !seen[v.Role] {
+			seen[v.Role] = true
+			better = append(better, fmt.Sprintf("%s (%s, for %s)", hired(v), meanOf(v.Effect, h.Aim.Unit), costOf(v.Cost, h.Currency)))
 		}
 	}
-	if len(told) > 0 {
-		s.paragraph("", s.strong("Who binds when")+" (95 % busy or more in at least half of the futures): "+strings.Join(told, "; ")+".")
-		return
+	budget := exact(h.Budget, h.Currency)
+	switch {
+	case len(better) > 0:
+		s.paragraph("", "Surely better, but over the budget of "+budget+": "+list(better)+".")
+	case dear > 0:
+		s.paragraph("", fmt.Sprintf("Over the budget of %s: %s, none of them surely better than the best within it.", budget, counted(dear, "hire")))
 	}
-	top := peak.Months[peak.Peak]
-	if top.Full.Value == 0 {
-		s.paragraph("", s.strong("Nobody binds")+": no role is ever 95 % busy or more in any future; leads are what is short.")
-		return
-	}
-	s.paragraph("", s.strong("Nobody binds")+fmt.Sprintf(": in no month is a role 95 %% busy or more in half of the futures, so leads are what is short most of the time. Nearest to it is %s in %s, in %s of the futures.",
-		peak.Role, top.Month, probability(top.Full.Value, top.Full.SE)))
 }
 
 // livedThrough tells how much was simulated.
@@ -237,70 +227,9 @@ func (s *summary) livedThrough(h *forecast.Hire) {
 	for n < len(h.Hires) && h.Hires[n].Contender {
 		n++
 	}
-	s.paragraph("", fmt.Sprintf("%s futures were lived in all: the plan as it stands on %s, each hire on as many of the same as it took to leave it behind; the last %d are judged on %s that had no say in the choice.",
-		Thousands(h.Lived), Thousands(h.Paths), n, Thousands(h.Fresh)))
-}
-
-// hires writes the contenders, and of every other role its best hire.
-func (s *summary) hires(h *forecast.Hire) {
-	t := table.NewWriter()
-	t.SetStyle(table.StyleDefault)
-	t.Style().Options = table.OptionsNoBordersAndSeparators
-	t.Style().Format.Header = text.FormatDefault
-	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
-	head := table.Row{s.strong("Hire"), "from", Metric(h.Aim.Metric)}
-	if h.Aim.Target != "" {
-		head = append(head, "P("+h.Aim.Target+"), points")
+	told := fmt.Sprintf("%s futures were lived in all: the plan as it stands on %s, each hire on as many of the same as it took to leave it behind", Thousands(h.Lived), Thousands(h.Paths))
+	if n > 0 {
+		told += fmt.Sprintf("; the last %d are judged on %s that had no say in the choice", n, Thousands(h.Fresh))
 	}
-	head = append(head, "cost", "for "+per(h, &h.Hires[0]), "cash at the end", "paths")
-	t.AppendHeader(head)
-	columns := []table.ColumnConfig{}
-	for i := range head[2:] {
-		columns = append(columns, table.ColumnConfig{Number: i + 3, Align: text.AlignRight, AlignHeader: text.AlignRight})
-	}
-	t.SetColumnConfigs(columns)
-	seen := map[string]bool{}
-	for i := range h.Hires {
-		v := &h.Hires[i]
-		if !v.Contender && seen[v.Role] {
-			continue
-		}
-		seen[v.Role] = true
-		t.AppendRow(hireRow(h, v))
-	}
-	for line := range strings.Lines("\n" + t.Render() + "\n") {
-		s.WriteString(strings.TrimRight(line, " \n") + "\n")
-	}
-	s.WriteByte('\n')
-	s.paragraph("", "Changes against the plan as it stands, on the same paths; ± is one standard error, ? marks a mean whose sign is not sure. Cost is all that the hire brings about up to "+
-		h.Aim.Month+", commissions too. Rows below the contenders are each other role's best month, on the paths after which it was left behind. hire.csv has every hire.")
-}
-
-func hireRow(h *forecast.Hire, v *forecast.HireValue) table.Row {
-	difference := func(d *forecast.Difference, unit string) string {
-		switch {
-		case d.Same == 1:
-			return "none"
-		case d.Distinct:
-			return meanOf(d, unit)
-		}
-		return MeanChange(d, unit) + " ± " + errorOf(d.SE, unit)
-	}
-	row := table.Row{v.Role, v.Month, difference(v.Effect, h.Aim.Unit)}
-	if g := v.Gain; g != nil {
-		cell := "none"
-		if g.Won+g.Lost > 0 {
-			mark := ""
-			if !g.Distinct {
-				mark = "?"
-			}
-			cell = strings.ReplaceAll(change(g.Points, g.SE, "share")+mark+" ± "+errorOf(g.SE, "share"), " points", "")
-		}
-		row = append(row, cell)
-	}
-	ratio := missing
-	if v.PerMoney != nil && v.Effect.Distinct && !math.IsNaN(v.PerMoney.Value) {
-		ratio = perMoney(h, v)
-	}
-	return append(row, difference(v.Cost, h.Currency), ratio, difference(v.Cash, h.Currency), Thousands(v.Paths))
+	s.paragraph("", told+".")
 }

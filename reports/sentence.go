@@ -12,6 +12,9 @@ func (t *teller) sentence(same []sim.Event) string {
 	e := &same[0]
 	switch e.Kind {
 	case sim.ShockBegins:
+		if e.Days == 0 {
+			return fmt.Sprintf("the shock “%s” strikes", t.Model.Shocks[e.Shock].Name)
+		}
 		return fmt.Sprintf("the shock “%s” begins, for %s", t.Model.Shocks[e.Shock].Name, plural(e.Days, "day"))
 	case sim.ShockEnds:
 		return fmt.Sprintf("the shock “%s” is over", t.Model.Shocks[e.Shock].Name)

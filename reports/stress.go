@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
@@ -10,12 +11,15 @@ import (
 )
 
 // WriteStressSummary writes what hurts a plan, in the comparison's order: a sentence about the worst, then what every
-// stress does to ARR at the end, the targets, the pipeline at the end and the cost of the plan.
-func WriteStressSummary(w io.Writer, c *forecast.Comparison, o SummaryOptions) error {
+// stress does to ARR at the end, how long it is felt, to the targets, the pipeline at the end and cash; then how
+// strong stresses must be before the target that was asked about is lost.
+func WriteStressSummary(w io.Writer, t *forecast.StressTest, o SummaryOptions) error {
 	s := newSummary(o.Colour)
+	c := t.Comparison
 	plan, n := &c.Plans[0], len(c.Months)
-	fmt.Fprintf(s, "%s: %s simulated futures of %d months, %s to %s, lived through as planned and under each stress (seed %d)\n\n",
-		s.strong(plan.Scenario), Thousands(c.Paths), n, c.Months[0], c.Months[n-1], c.Seed)
+	s.paragraph("", fmt.Sprintf("%s: %s simulated futures of %d months, %s to %s, lived through as planned and under each stress (seed %d)",
+		s.strong(plan.Scenario), Thousands(c.Paths), n, c.Months[0], c.Months[n-1], c.Seed))
+	s.WriteByte('\n')
 	arr := plan.AtTheEnd("arr")
 	s.paragraph("", fmt.Sprintf("As planned, ARR at the end of %s is %s in the middle future (%s to %s in 8 of 10).",
 		c.Months[n-1], quantile(arr.P50, arr.Unit), quantile(arr.P10, arr.Unit), quantile(arr.P90, arr.Unit)))
@@ -25,12 +29,14 @@ func WriteStressSummary(w io.Writer, c *forecast.Comparison, o SummaryOptions) e
 	}
 	if len(c.Plans) > 1 {
 		s.worst(&c.Plans[1])
+		s.stresses(c)
 	}
-	s.stresses(c)
 	s.WriteByte('\n')
 	s.paragraph("", "Each line is the plan under a stress less the plan as it stands, on average, future by future; the worst for ARR stands first. "+
-		"ARR and pipeline are those at the end, cost is that of the whole plan, P( ) is in points of a hundred. ± is one standard error; ? marks what is not distinguishable from 0 "+
-		fmt.Sprintf("at %s paths.", Thousands(c.Paths)))
+		"ARR and pipeline are those at the end, cash is what has come in less what has gone out by then, P( ) is in points of a hundred. A stress is felt, for so many months from its first, "+
+		fmt.Sprintf("until in the quarter that follows ARR grows again by what it would, but for %g %% of what the plan adds in an average month. ", 100*forecast.Felt)+
+		"± is one standard error; ? marks what is not distinguishable from 0 "+fmt.Sprintf("at %s paths.", Thousands(c.Paths)))
+	s.reverse(t.Reverse)
 	s.warnings(c.Warnings)
 	s.files(o.Files)
 	_, err := io.WriteString(w, s.String())
@@ -49,22 +55,83 @@ func (s *summary) worst(p *forecast.Compared) {
 	for i := range p.Targets {
 		told += fmt.Sprintf(", %s %s", p.Targets[i].Name, gain(p.Targets[i].Gain))
 	}
-	s.paragraph("", told+".")
+	s.paragraph("", told+"."+recovery(p.Recovery))
 }
+
+// recovery tells how long a stress is felt.
+func recovery(r *forecast.Recovery) string {
+	switch {
+	case r == nil || r.Begins == "":
+		return ""
+	case r.Outcome == forecast.TooLate:
+		return fmt.Sprintf(" It begins in %s, too late in the plan to see how long it is felt.", r.Begins)
+	case r.Outcome == forecast.Lasting:
+		if !math.IsInf(float64(r.Lo), 0) {
+			return fmt.Sprintf(" It begins in %s, and is felt up to the end of the plan (95 %%: %s months).", r.Begins, within(r))
+		}
+		return fmt.Sprintf(" It begins in %s, and is felt up to the end of the plan.", r.Begins)
+	case r.Months == 0:
+		return fmt.Sprintf(" It begins in %s, and ARR grows on as planned.", r.Begins)
+	}
+	return fmt.Sprintf(" It begins in %s, and is felt for %s (95 %%: %s).", r.Begins, plural(int(r.Months), "month"), within(r))
+}
+
+// within tells the interval of a recovery.
+func within(r *forecast.Recovery) string {
+	if math.IsInf(float64(r.Hi), 0) {
+		return fmt.Sprintf("%.0f or more", float64(r.Lo))
+	}
+	return fmt.Sprintf("%.0f to %.0f", float64(r.Lo), float64(r.Hi))
+}
+
+// FeltFor writes how many months a stress is felt: 8, 18+ where the plan ends before it is over, ? where nothing is known.
+func FeltFor(c *forecast.Comparison, r *forecast.Recovery) string {
+	switch {
+	case r == nil || r.Outcome == forecast.TooLate:
+		return "?"
+	case r.Outcome == forecast.Lasting:
+		return fmt.Sprintf("%d+", len(c.Months)-slices.Index(c.Months, r.Begins))
+	}
+	return fmt.Sprintf("%.0f", float64(r.Months))
+}
+
+// feltError is the standard error of how long a stress is felt.
+func feltError(r *forecast.Recovery) string {
+	switch {
+	case r == nil || r.Outcome == forecast.TooLate || math.IsInf(float64(r.Lo), 0):
+		return ""
+	case math.IsInf(float64(r.SE), 0) || math.IsNaN(float64(r.SE)):
+		return "?"
+	}
+	return fmt.Sprintf("%.1f", float64(r.SE))
+}
+
+// stressed are the figures of a stress told in its row, with the target's chances among them.
+var stressed = []string{"arr", "open_pipeline", "cumulative_cash"}
+
+// stressLabels are what they are called over the columns.
+var stressLabels = map[string]string{"arr": "ARR", "open_pipeline": "pipeline", "cumulative_cash": "cash"}
+
+// felt is the label of the months a stress is felt.
+const felt = "months felt"
 
 // stresses writes the ranked table. A figure is laid out as a year is.
 func (s *summary) stresses(c *forecast.Comparison) {
-	var columns []forecast.Year
-	for _, metric := range []string{"arr", "open_pipeline", "cost"} {
-		columns = append(columns, forecast.Year{Label: Metric(metric), Months: 12})
-	}
+	column := func(label string) forecast.Year { return forecast.Year{Label: label, Months: 12} }
+	columns := []forecast.Year{column(stressLabels["arr"]), column(felt)}
 	for i := range c.Plans[0].Targets {
-		columns = slices.Insert(columns, i+1, forecast.Year{Label: "P(" + c.Plans[0].Targets[i].Name + ")", Months: 12})
+		columns = append(columns, column("P("+c.Plans[0].Targets[i].Name+")"))
+	}
+	for _, metric := range stressed[1:] {
+		columns = append(columns, column(stressLabels[metric]))
 	}
 	var rows []row
 	for i := range c.Plans[1:] {
 		p := &c.Plans[i+1]
 		rows = append(rows, row{p.Scenario, func(column *forecast.Year) []string {
+			if column.Label == felt {
+				return []string{s.strong(FeltFor(c, p.Recovery)), feltError(p.Recovery)}
+			}
 			for j := range p.Targets {
 				if g := p.Targets[j].Gain; column.Label == "P("+p.Targets[j].Name+")" {
 					unsure := ""
@@ -74,13 +141,13 @@ func (s *summary) stresses(c *forecast.Comparison) {
 					return []string{s.strong(points(g.Points, g.SE) + unsure), strings.TrimSuffix(errorOf(g.SE, "share"), " points")}
 				}
 			}
-			for _, metric := range []string{"arr", "open_pipeline", "cost"} {
-				if f := p.AtTheEnd(metric); column.Label == Metric(metric) {
+			for _, metric := range stressed {
+				if f := p.AtTheEnd(metric); column.Label == stressLabels[metric] {
 					return []string{s.strong(MeanChange(f.Difference, f.Unit)), errorOf(f.Difference.SE, f.Unit)}
 				}
 			}
 			return nil
 		}})
 	}
-	s.sideBySide("", columns, []string{"mean", "±"}, rows)
+	s.sideBySide("", columns, []string{"", "±"}, rows)
 }

@@ -16,6 +16,9 @@ func WriteSweep(w io.Writer, f *forecast.Sweep, o SummaryOptions) error {
 	for _, a := range f.Axes {
 		axes = append(axes, fmt.Sprintf("%s from %s to %s", a.Path, a.Values[0], a.Values[len(a.Values)-1]))
 	}
+	if n := len(axes) - 1; n > 1 {
+		axes = []string{strings.Join(axes[:n], ", "), axes[n]}
+	}
 	cells, each := "1 plan", ""
 	if n := len(f.Cells); n > 1 {
 		cells, each = fmt.Sprintf("%d plans", n), ", the same in each"
@@ -25,6 +28,8 @@ func WriteSweep(w io.Writer, f *forecast.Sweep, o SummaryOptions) error {
 	s.WriteByte('\n')
 	s.bestCell(f)
 	s.stops(f)
+	s.ratio(f)
+	s.ridge(f)
 	s.grid(f)
 	s.warnings(f.Warnings)
 	s.files(o.Files)
@@ -93,6 +98,9 @@ func spent(c *forecast.SweptCell) string {
 	if c.CAC != nil {
 		words += ", CAC " + quantile(c.CAC.P50, c.CAC.Unit)
 	}
+	if c.Payback != nil {
+		words += ", paid back in " + quantile(c.Payback.P50, c.Payback.Unit) + " months"
+	}
 	return words
 }
 
@@ -107,7 +115,7 @@ func (s *summary) stops(f *forecast.Sweep) {
 				continue
 			}
 			words := stopped(f, &a, x)
-			if n := len(told) - 1; n < 0 || told[n] != words {
+			if n := len(told) - 1; n < 0 || told[n] != words || beforeLast(others[n][0]) != beforeLast(x.Other) {
 				told, others = append(told, words), append(others, nil)
 			}
 			others[len(told)-1] = append(others[len(told)-1], x.Other)
@@ -126,18 +134,20 @@ func (s *summary) stops(f *forecast.Sweep) {
 	}
 }
 
-// withOther names the values of the other axis, first to last: "with team.bdr=1 to 9: ".
+// withOther names the values of the last other axis, first to last: "with team.bdr=1 to 9: ".
 func withOther(others []string) string {
 	first := others[0]
 	if first == "" {
 		return ""
 	}
-	if len(others) > 1 {
-		_, last, _ := strings.Cut(others[len(others)-1], "=")
-		first += " to " + last
+	if last := others[len(others)-1]; len(others) > 1 {
+		first += " to " + strings.TrimPrefix(last, beforeLast(last))
 	}
 	return "with " + first + ": "
 }
+
+// beforeLast is what stands before the last value of path=value and path=value.
+func beforeLast(other string) string { return other[:strings.LastIndexByte(other, '=')+1] }
 
 // stopped tells where one line of the grid stops.
 func stopped(f *forecast.Sweep, a *forecast.SweptAxis, x *forecast.Stop) string {

@@ -3,12 +3,14 @@ package reports
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 
 	"funnelcast/forecast"
 )
 
-// WriteSweepCSV writes one row a cell: the axes' values, the cell's figures, and for each axis what the
+// WriteSweepCSV writes one row a cell: the axes' values, the cell's figures, whether it is the best of its row, as good as that
+// or the cheapest of these, which is the ridge, whether it is as good as the best of all, and for each axis what the
 // step from the value before brings, with its standard error and whether its sign is sure at 95 %. Numbers are as
 // [WriteCSV] has them; where there is no step, or no target, cells are empty.
 func WriteSweepCSV(w io.Writer, s *forecast.Sweep) error {
@@ -18,10 +20,10 @@ func WriteSweepCSV(w io.Writer, s *forecast.Sweep) error {
 		head = append(head, a.Path)
 	}
 	head = append(head, "probability", "probability_se", "metric", "unit", "mean", "mean_se")
-	for _, figure := range []string{"p10", "p50", "p90", "new_arr_p50", "cac_p50", "cost_p50"} {
+	for _, figure := range []string{"p10", "p50", "p90", "new_arr_p50", "cac_p50", "payback_months_p50", "cost_p50"} {
 		head = append(head, figure, figure+"_lo", figure+"_hi")
 	}
-	head = append(head, "best_of_row", "as_good_as_best")
+	head = append(head, "best_of_row", "as_good_in_row", "ridge", "as_good_as_best")
 	for _, a := range s.Axes {
 		for _, figure := range []string{"probability", "metric", "cost"} {
 			step := "step:" + a.Path + ":" + figure
@@ -55,13 +57,18 @@ func sweepRow(s *forecast.Sweep, at int) []string {
 	for _, q := range []forecast.Quantile{c.Figure.P10, c.Figure.P50, c.Figure.P90, c.NewARR.P50} {
 		number(q.Value, q.Lo, q.Hi)
 	}
-	if c.CAC != nil {
-		number(c.CAC.P50.Value, c.CAC.P50.Lo, c.CAC.P50.Hi)
-	} else {
-		empty(3)
+	for _, l := range []*forecast.Line{c.CAC, c.Payback} {
+		if l == nil {
+			empty(3)
+			continue
+		}
+		number(l.P50.Value, l.P50.Lo, l.P50.Hi)
 	}
 	number(c.Cost.P50.Value, c.Cost.P50.Lo, c.Cost.P50.Hi)
-	row = append(row, strconv.FormatBool(s.RowsBest[at/s.Columns()] == at), strconv.FormatBool(c.AsGood))
+	crest := &s.Crests[at/s.Columns()]
+	for _, is := range []bool{crest.Best == at, crest.Best == at || slices.Contains(crest.AsGood, at), crest.Ridge == at, c.AsGood} {
+		row = append(row, strconv.FormatBool(is))
+	}
 	for _, m := range c.Marginal {
 		if m == nil {
 			empty(9)

@@ -32,7 +32,7 @@ func (s *summary) grid(f *forecast.Sweep) {
 // sweptLine writes a row for each value of the one axis.
 func (s *summary) sweptLine(f *forecast.Sweep) {
 	figure := Metric(f.Figure.Metric)
-	heads := []string{figure + " P50", "new ARR", "CAC", "cost", "step in " + figure, "in cost"}
+	heads := []string{figure + " P50", "new ARR", "CAC", "payback", "cost", "step in " + figure, "in cost"}
 	if f.Target != nil {
 		heads = append([]string{"P(" + f.Target.Target + ")"}, heads...)
 		heads = append(heads, "in P")
@@ -44,14 +44,12 @@ func (s *summary) sweptLine(f *forecast.Sweep) {
 		if i == f.Best {
 			best = "*"
 		}
-		cells := []string{quantile(c.Figure.P50, c.Figure.Unit), quantile(c.NewARR.P50, c.NewARR.Unit), missing, quantile(c.Cost.P50, c.Cost.Unit), missing, missing}
-		if c.CAC != nil {
-			cells[2] = quantile(c.CAC.P50, c.CAC.Unit)
-		}
+		cells := []string{quantile(c.Figure.P50, c.Figure.Unit), quantile(c.NewARR.P50, c.NewARR.Unit), medianOf(c.CAC), medianOf(c.Payback),
+			quantile(c.Cost.P50, c.Cost.Unit), missing, missing}
 		inP := missing
 		if m := c.Marginal[0]; m != nil {
-			cells[4] = margin(m.Figure, f.Figure.Unit)
-			cells[5] = margin(m.Cost, c.Cost.Unit)
+			cells[5] = margin(m.Figure, f.Figure.Unit)
+			cells[6] = margin(m.Cost, c.Cost.Unit)
 			if m.Probability != nil {
 				inP = chanceMargin(m.Probability)
 			}
@@ -63,6 +61,14 @@ func (s *summary) sweptLine(f *forecast.Sweep) {
 		rows = append(rows, append([]string{c.Values[0] + best}, cells...))
 	}
 	s.sweptTable("", f.Axes[0].Path, heads, rows)
+}
+
+// medianOf writes the median of a ratio that a plan may not have.
+func medianOf(l *forecast.Line) string {
+	if l == nil {
+		return missing
+	}
+	return quantile(l.P50, l.Unit)
 }
 
 // margin writes a step with its error, and ? where its sign is not sure.
@@ -86,14 +92,16 @@ func chanceMargin(g *forecast.Gain) string {
 	return bare(change(g.Points, g.SE, "share")) + unsure + " ± " + bare(errorOf(g.SE, "share"))
 }
 
-// sweptPlane writes tables with the first axis down and the second across.
-func (s *summary) sweptPlane(f *forecast.Sweep) {
+// A layer is one figure of every cell of a plane.
+type layer struct {
+	title string
+	cell  func(c *forecast.SweptCell) string
+	stars bool
+}
+
+// layersOf lists the figures of a plane: the probability, the figure, its steps along both axes of the plane and what they cost.
+func layersOf(f *forecast.Sweep) []layer {
 	figure, unit := Metric(f.Figure.Metric), f.Figure.Unit
-	type layer struct {
-		title string
-		cell  func(c *forecast.SweptCell) string
-		stars bool
-	}
 	step := func(axis int) layer {
 		return layer{fmt.Sprintf("Step along %s: %s", f.Axes[axis].Path, figure), func(c *forecast.SweptCell) string {
 			if m := c.Marginal[axis]; m != nil {
@@ -102,15 +110,12 @@ func (s *summary) sweptPlane(f *forecast.Sweep) {
 			return missing
 		}, false}
 	}
+	last := len(f.Axes) - 1
 	layers := []layer{
 		{figure + ", P50", func(c *forecast.SweptCell) string { return quantile(c.Figure.P50, unit) }, f.Target == nil},
-		step(0), step(1),
-		{"CAC, P50", func(c *forecast.SweptCell) string {
-			if c.CAC == nil {
-				return missing
-			}
-			return quantile(c.CAC.P50, c.CAC.Unit)
-		}, false},
+		step(last - 1), step(last),
+		{"CAC, P50", func(c *forecast.SweptCell) string { return medianOf(c.CAC) }, false},
+		{"Payback in months, P50", func(c *forecast.SweptCell) string { return medianOf(c.Payback) }, false},
 		{"Cost, P50", func(c *forecast.SweptCell) string { return quantile(c.Cost.P50, c.Cost.Unit) }, false},
 	}
 	if f.Target != nil {
@@ -118,24 +123,36 @@ func (s *summary) sweptPlane(f *forecast.Sweep) {
 			return number(c.Probability.Value, c.Probability.SE, "share")
 		}, true}}, layers...)
 	}
-	heads := make([]string, f.Columns())
-	copy(heads, f.Axes[1].Values)
-	heads[0] = f.Axes[1].Path + "=" + heads[0]
-	for _, l := range layers {
-		var rows [][]string
-		for i, v := range f.Axes[0].Values {
-			row := []string{v}
-			for j := range heads {
-				at := i*len(heads) + j
-				told := l.cell(&f.Cells[at])
-				if l.stars && f.RowsBest[i] == at {
-					told = "*" + told
-				}
-				row = append(row, told)
+	return layers
+}
+
+// sweptPlane writes tables with the axis before the last down and the last across, one after the other for each value of
+// a third.
+func (s *summary) sweptPlane(f *forecast.Sweep) {
+	down, across := &f.Axes[len(f.Axes)-2], &f.Axes[len(f.Axes)-1]
+	heads := append([]string{}, across.Values...)
+	heads[0] = across.Path + "=" + heads[0]
+	for _, l := range layersOf(f) {
+		for panel := range f.Panels() {
+			title := l.title
+			if len(f.Axes) > 2 {
+				title += ", with " + f.Axes[0].Path + "=" + f.Axes[0].Values[panel]
 			}
-			rows = append(rows, row)
+			var rows [][]string
+			for i, v := range down.Values {
+				row := []string{v}
+				for j := range heads {
+					at := (panel*len(down.Values)+i)*len(heads) + j
+					told := l.cell(&f.Cells[at])
+					if l.stars && f.RowsBest[at/len(heads)] == at {
+						told = "*" + told
+					}
+					row = append(row, told)
+				}
+				rows = append(rows, row)
+			}
+			s.sweptTable(title, down.Path, heads, rows)
 		}
-		s.sweptTable(l.title, f.Axes[0].Path, heads, rows)
 	}
 }
 

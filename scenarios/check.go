@@ -23,7 +23,7 @@ type Note struct {
 func (s *Scenario) Check() []Note {
 	c := newChecker(s.model)
 	return slices.Concat([]Note{c.summary(s)}, c.loads(), c.hours(), c.deals(), c.coverage(), c.quotas(), c.skewed(s),
-		c.team(s), c.pay(s), c.funnel(), c.channels(), unsourced(s))
+		c.team(s), c.shocks(), c.pay(s), c.funnel(), c.channels(), unsourced(s))
 }
 
 // A checker does the arithmetic on a model.

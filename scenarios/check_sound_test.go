@@ -88,6 +88,8 @@ var planted = []struct {
 	want  string
 }{
 	{"too few to qualify", []string{"{handles: 60 per month", "{handles: 30 per month"}, "sdr (mql) fills 40 of 30 items a month (1 ramped × 30) in 2027-01, 133%"},
+	{"a shock after the end", []string{"roles:\n", "shocks: [{name: late, from: month 99, closers_leave: 1}]\nroles:\n"}, "shock late: it begins after the last month"},
+	{"closers that there are not", []string{"    worked_by: ae\n    needs: se\n", "", "    effort: {weekly: 1 hour}\n    activities: {meeting: 3, demo: 1}\n", "", "roles:\n", "shocks: [{name: poached, from: month 3, closers_leave: 1}]\nroles:\n"}, "shock poached: nobody in the team works the last stage, so no closer can leave"},
 	{"closers without room", []string{"open: 15", "open: 6"}, "more comes in than can be carried, and the rest waits or goes cold; about 3 more ramped ae"},
 	{"a second role without room", []string{"{open: 20", "{open: 6"}, "more comes in than can be carried, and the rest waits or goes cold; about 3 more ramped se"},
 	{"effort without time", []string{"effort: {weekly: 1 hour}", "effort: {weekly: 4 hours}"}, "ae (sql, opportunity) fills 133 of 120 hours a week (4 ramped × 30) in 2027-01, 111%"},

@@ -34,7 +34,8 @@
 // model: with days_per_month: 21 a week is 4.83 days and a year 252. A yearly
 // rate told per month is multiplied by 12; growth and churn told for another period
 // are compounded. Churn without a period is per renewal.
-// A plan without a value for a shock's factor has 1 there.
+// A plan without a value for a shock's factor has 1 there. A shock that only takes people or customers
+// away need not last.
 // Working time is told in minutes or hours: a role's hours are a week's, care is a month's, and
 // per_day is of a working day, of which a month has 21. Targets of hours and days are
 // plain numbers.

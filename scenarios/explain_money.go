@@ -247,25 +247,3 @@ func (e *explainer) written(a *sim.Assumption) string {
 	}
 	return "its ends are " + percent(round2(spreadOf(a.Law))) + " of its middle apart"
 }
-
-// shock tells an event that may befall the plan.
-func (e *explainer) shock(s *sim.Shock) string {
-	at := func(p float64) string { return e.month(int(math.Floor(s.From.Law.Quantile(p) + 1e-9))) }
-	when := at(0.5)
-	if at(0.02) != at(0.98) {
-		when = at(0.02) + " to " + at(0.98)
-	}
-	var does []string
-	for _, f := range []struct {
-		by   sim.Value
-		what string
-	}{{s.WinOdds, "odds of winning"}, {s.Cycle, "time to close"}, {s.Leads, "leads"}, {s.Prospecting, "prospecting"}, {s.Worth, "contract value"}, {s.Churn, "churn"}, {s.Expansion, "expansion"}} {
-		if f.by.Assumption > 0 || f.by.Fixed != 1 {
-			does = append(does, f.what+" × "+e.tell(f.by, short))
-		}
-	}
-	if s.HiringFrozen {
-		does = append(does, "who leaves is not replaced")
-	}
-	return fmt.Sprintf("%s comes with a chance of %s, beginning in %s, for %s: %s.", capital(s.Name), e.tell(s.Chance, percent), when, e.tellSpread(s.Lasts, short, " months"), strings.Join(does, ", "))
-}

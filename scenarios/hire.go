@@ -6,11 +6,11 @@ import (
 	"funnelcast/sim"
 )
 
-// Hired is the model with one person more of a role, an index into the model's, who starts with a month of
+// Hired is a scenario's model with one person more of a role, an index into the model's, who starts with a month of
 // the plan, counted from 0, without slip. It is what team.ROLE@MONTH=1 makes, and one more where the
 // plan hires into that role in that month already: every other seat keeps its key, and so its luck.
-func (s *Scenario) Hired(role, month int) *sim.Model {
-	m := *s.model
+func Hired(model *sim.Model, role, month int) *sim.Model {
+	m := *model
 	group := m.Roles[role].Name + "@" + (m.Start + sim.Month(month)).String()
 	seat, at := sim.Seat{Role: role, Month: month}, len(m.Seats)
 	for ordinal := 0; ; ordinal++ {
@@ -23,4 +23,13 @@ func (s *Scenario) Hired(role, month int) *sim.Model {
 	}
 	m.Seats = slices.Insert(slices.Clone(m.Seats), at, seat)
 	return &m
+}
+
+// HiredAll is a scenario's model with one person more for each seat, of which only role and month are read, as
+// [Hired] adds them one after another; without seats it is the model itself.
+func HiredAll(model *sim.Model, seats []sim.Seat) *sim.Model {
+	for _, seat := range seats {
+		model = Hired(model, seat.Role, seat.Month)
+	}
+	return model
 }

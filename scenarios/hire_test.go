@@ -20,11 +20,35 @@ func TestAHireIsTheSeatThatSetAdds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := base.Hired(role, month); !reflect.DeepEqual(got, want.Model()) {
+		if got := Hired(base.Model(), role, month); !reflect.DeepEqual(got, want.Model()) {
 			t.Errorf("%s: seats %v, want %v", set, got.Seats, want.Model().Seats)
 		}
 	}
 	if again, _ := Load("midmarket-balanced", Patches{}); !reflect.DeepEqual(base.Model(), again.Model()) {
 		t.Error("the plan itself was changed")
+	}
+}
+
+// Several hires are what --set makes of them, one on top of another.
+func TestHiresAreTheSeatsThatSetAdds(t *testing.T) {
+	base, err := Load("midmarket-balanced", Patches{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	role := func(name string) int {
+		return slices.IndexFunc(base.Model().Roles, func(r sim.Role) bool { return r.Name == name })
+	}
+	want, err := Load("midmarket-balanced", Patches{Set: []string{"team.ae@2027-04=3", "team.bdr@2027-07=1"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := HiredAll(base.Model(), []sim.Seat{{Role: role("ae"), Month: 3}, {Role: role("ae"), Month: 3}, {Role: role("bdr"), Month: 6}})
+	byKey := func(a, b sim.Seat) int { return int(a.Key>>1) - int(b.Key>>1) }
+	a, b := slices.SortedFunc(slices.Values(got.Seats), byKey), slices.SortedFunc(slices.Values(want.Model().Seats), byKey)
+	if !reflect.DeepEqual(a, b) {
+		t.Errorf("seats %v, want %v", a, b)
+	}
+	if HiredAll(base.Model(), nil) != base.Model() {
+		t.Error("no hire makes another plan")
 	}
 }

@@ -218,22 +218,6 @@ func (x *resolver) season() {
 	x.model.CloseSeason, x.model.LeadSeason = fill(x.s.Season.Close), fill(x.s.Season.Leads)
 }
 
-// eachShock turns the events.
-func (x *resolver) eachShock() {
-	for i := range x.s.Shocks {
-		s := &x.s.Shocks[i]
-		x.name(s.place, s.Name)
-		x.model.Shocks = append(x.model.Shocks, sim.Shock{
-			Name: s.Name, Chance: x.value(&s.Chance.quantity, 1),
-			From: x.spread(&s.From.quantity), Lasts: x.spread(&s.Lasts.quantity),
-			WinOdds: x.value(&s.WinOdds.quantity, 1), Cycle: x.value(&s.Cycle.quantity, 1),
-			Leads: x.value(&s.Leads.quantity, 1), Prospecting: x.value(&s.Prospecting.quantity, 1),
-			Worth: x.value(&s.Value.quantity, 1), Churn: x.value(&s.Churn.quantity, 1),
-			Expansion: x.value(&s.Expansion.quantity, 1), HiringFrozen: s.Hiring == "frozen",
-		})
-	}
-}
-
 // openingPipeline turns the items that are there on the first day.
 func (x *resolver) openingPipeline() {
 	if n := x.s.WarmUp.node; n != nil && x.s.WarmUp.value > 0 && len(x.s.OpeningPipeline) > 0 {

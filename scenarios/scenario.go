@@ -316,7 +316,7 @@ type Shock struct {
 	Name        string             `yaml:"name" id:"name" jsonschema:"required" jsonschema_description:"Name of the event."`
 	Chance      Assumption[rate]   `yaml:"chance" jsonschema_description:"Probability that it comes at all; 100% if left out."`
 	From        Spread[when]       `yaml:"from" jsonschema:"required" jsonschema_description:"When it begins: month 7, or anywhere in month 7 .. month 12."`
-	Lasts       Spread[lasting]    `yaml:"lasts" jsonschema:"required" jsonschema_description:"How long it lasts, such as 12 months."`
+	Lasts       Spread[lasting]    `yaml:"lasts" jsonschema_description:"How long it lasts, such as 12 months; may be left out where it only takes people or customers away."`
 	WinOdds     Assumption[factor] `yaml:"win_odds" jsonschema_description:"Factor on the odds of winning."`
 	Cycle       Assumption[factor] `yaml:"cycle" jsonschema_description:"Factor on the time that stages take."`
 	Leads       Assumption[factor] `yaml:"leads" jsonschema_description:"Factor on inbound volume."`
@@ -325,6 +325,10 @@ type Shock struct {
 	Churn       Assumption[factor] `yaml:"churn" jsonschema_description:"Factor on churn."`
 	Expansion   Assumption[factor] `yaml:"expansion" jsonschema_description:"Factor on expansion."`
 	Hiring      string             `yaml:"hiring" jsonschema:"enum=frozen" jsonschema_description:"frozen: who leaves meanwhile is not replaced."`
+	HiresLate   Assumption[days]   `yaml:"hires_late" jsonschema_description:"How much later planned hires come that would have started meanwhile, such as 3 months."`
+
+	ClosersLeave          Exact[whole] `yaml:"closers_leave" jsonschema:"maximum=1000" jsonschema_description:"How many closers leave on its first day, the most skilled first; their seats are filled again as any other."`
+	BiggestCustomersLeave Exact[whole] `yaml:"biggest_customers_leave" jsonschema:"maximum=100000" jsonschema_description:"How many customers cancel at once on its first day, those with the most ARR first."`
 }
 
 // Together ties assumptions.

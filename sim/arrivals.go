@@ -72,7 +72,9 @@ func (w *world) arrive() {
 			w.refer(i, day, c)
 		}
 	}
-	w.prospect(c)
+	if len(w.trails) > 0 {
+		w.prospect(c)
+	}
 	if w.stir {
 		w.serve()
 	}
@@ -99,17 +101,16 @@ func (w *world) deliver(source int, today key, n int) {
 	}
 	w.streams[source].came += int64(n)
 	w.streams[source].items += int64(n)
-	a := arrival{key: today, source: int16(source), stage: src.enters, person: nobody, joined: w.today}
-	first := w.plan.station(source, 0, a.stage)
-	at := &w.stations[first]
+	a := arrival{key: today, source: int16(source), stage: src.enters, person: nobody, joined: w.today, touched: src.touched}
+	at := w.stationOf(a.source, 0, a.stage)
 	if at.worked {
 		w.countKinds(&a, uint32(n))
 		it := w.newItem()
 		it.key, it.count = a.key, uint32(n)
-		it.station, it.stage = first, a.stage
+		it.at, it.stage = at, a.stage
 		it.state, it.joined = queued, w.today
-		w.line(at.lane, fresh).push(it)
-		w.waiting[at.lane] += int64(n)
+		at.queue.fresh.push(it)
+		at.queue.waiting += int64(n)
 		w.stir = true
 	} else {
 		w.face(&a, 1)
@@ -137,17 +138,17 @@ func (w *world) deliverSingly(source int, today key, n int) {
 		if src.alone < 0 {
 			it.segment = src.segmentOf(today, number, today.kinds(number).of(number))
 		}
-		it.station, it.stage = w.plan.station(source, it.segment, src.enters), src.enters
+		it.at, it.stage = w.stationOf(int16(source), it.segment, src.enters), src.enters
 		it.touched = src.touched
-		w.comeIn(w.stations[it.station].flow, it.segment, 1)
+		w.comeIn(it.at.flow, it.segment, 1)
 		w.start(it)
 	}
 }
 
 // start lets an item begin, or wait for, the stage it is in.
 func (w *world) start(it *item) {
-	if at := &w.stations[it.station]; at.worked {
-		w.wait(it, at.lane)
+	if at := it.at; at.worked {
+		w.wait(it, at.queue)
 	} else {
 		it.joined = w.today
 		w.begin(it)

@@ -102,6 +102,10 @@ func (m *Model) Check() error {
 		s := &m.Seats[i]
 		need(s.Role >= 0 && s.Role < len(m.Roles) && s.Becomes >= 0 && s.Becomes <= len(m.Roles), "a seat has role %d, which does not exist", s.Role)
 	}
+	for i := range m.Shocks {
+		s := &m.Shocks[i]
+		need(s.ClosersLeave >= 0 && s.LargestCustomersLeave >= 0, "shock %s takes %d closers and %d customers", s.Name, s.ClosersLeave, s.LargestCustomersLeave)
+	}
 	for i := range m.OpeningPipeline {
 		o := &m.OpeningPipeline[i]
 		need(o.Stage >= 0 && o.Stage < len(m.Stages) && o.Segment >= 0 && o.Segment < len(m.Segments), "the opening pipeline names a stage or segment that does not exist")

@@ -5,6 +5,7 @@ package sim
 type climate struct {
 	winOdds, cycle, leads, prospecting, worth, churn, expansion float64
 	frozen                                                      bool
+	late                                                        float64 // days
 }
 
 var calm = climate{winOdds: 1, cycle: 1, leads: 1, prospecting: 1, worth: 1, churn: 1, expansion: 1}
@@ -13,6 +14,7 @@ var calm = climate{winOdds: 1, cycle: 1, leads: 1, prospecting: 1, worth: 1, chu
 func (w *world) weather() {
 	w.climates = append(w.climates[:0], calm)
 	w.disturbed = false
+	w.forgetBlows()
 	for i := range w.plan.model.Shocks {
 		s := &w.plan.model.Shocks[i]
 		k := w.path.child(w.plan.shockKey[i])
@@ -22,7 +24,9 @@ func (w *world) weather() {
 		months := w.plan.shockFrom[i].at(k.draw(toBegin), w)
 		first := w.plan.cal.start() + planDay(months, w.plan.model.DaysPerMonth)
 		last := w.plan.cal.start() + planDay(months+w.plan.shockLasts[i].at(k.draw(toLast), w), w.plan.model.DaysPerMonth)
-		w.disturb(max(first, w.plan.cal.start()), min(last, w.plan.cal.end()), s)
+		first = max(first, w.plan.cal.start())
+		w.disturb(first, min(last, w.plan.cal.end()), s)
+		w.expectBlows(first, s)
 	}
 }
 
@@ -50,6 +54,7 @@ func (w *world) disturb(first, last int32, s *Shock) {
 			c.churn *= w.value(s.Churn)
 			c.expansion *= w.value(s.Expansion)
 			c.frozen = c.frozen || s.HiringFrozen
+			c.late += w.value(s.HiresLate)
 			w.relaid[old] = uint16(len(w.climates))
 			w.climates = append(w.climates, c)
 		}

@@ -179,9 +179,6 @@ func compile(m *Model) (*plan, error) {
 		p.hunts = append(p.hunts, compileHunts(m, i)...)
 		p.agencies = append(p.agencies, compileAgency(m, i, known))
 	}
-	if err := p.layStations(); err != nil {
-		return nil, err
-	}
 	for i := range m.Roles {
 		p.roles = append(p.roles, p.compileRole(i, known))
 		p.backfill = append(p.backfill, known.spread(m.Roles[i].Backfill))
@@ -229,6 +226,7 @@ func compile(m *Model) (*plan, error) {
 	for i := range m.Segments {
 		p.onePrice = p.onePrice && m.Segments[i].Units.Law == nil
 	}
+	p.layStations()
 	p.calendarOfPay = newCalendarOfPay(m, &p.cal)
 	var err error
 	if p.correlated, err = correlate(m); err != nil {

@@ -63,19 +63,20 @@ func (w *world) win(it *item) {
 		return
 	}
 	if !it.opened {
-		w.becomeOpportunity(it, &w.stations[it.station])
+		w.becomeOpportunity(it, it.at)
 	}
 	months := int64(12) // that the bookings are for
 	if seg := &w.plan.segments[it.segment]; seg.kind != Licence {
 		months = max(int64(seg.term), 12)
 	}
-	w.note(wins, it.segment, 1)
-	w.note(wonValue, it.segment, it.worth)
-	w.note(bookings, it.segment, it.worth*months/12)
-	w.note(cycleDays, it.segment, int64(w.today-it.began))
+	counts := it.at.counts
+	counts[wins]++
+	counts[wonValue] += it.worth
+	counts[bookings] += it.worth * months / 12
+	counts[cycleDays] += int64(w.today - it.began)
 	if w.today >= w.plan.cal.start() {
 		w.creditDeal(it)
-		w.note(paymentDays, it.segment, int64(w.buy(it)-it.began))
+		counts[paymentDays] += int64(w.buy(it) - it.began)
 	}
 	w.close(it)
 }
@@ -92,7 +93,7 @@ func (w *world) buy(it *item) (paid int32) {
 	} else {
 		added, paid = w.sign(it.key, it.segment, p, it.owner != nobody)
 	}
-	if source := w.stations[it.station].source; source >= 0 {
+	if source := it.at.source; source >= 0 {
 		w.streams[source].won++
 		w.streams[source].added += added
 	}
@@ -195,12 +196,14 @@ func (w *world) upsell(i int32, by int64) (paid int32) {
 // planEvent puts a customer's next event on its day: every step months from
 // the signature.
 func (w *world) planEvent(i int32) {
-	c := &w.customers[i]
-	seg := &w.plan.segments[c.segment]
-	day := c.signed + w.plan.cal.span(c.months+seg.step)
-	if day < w.days {
+	if day := w.dayOfEvent(&w.customers[i]); day < w.days {
 		w.events.push(day, w.days+i)
 	}
+}
+
+// dayOfEvent is when a customer has their next event.
+func (w *world) dayOfEvent(c *customer) int32 {
+	return c.signed + w.plan.cal.span(c.months+w.plan.segments[c.segment].step)
 }
 
 // reviewContracts bills, renews, churns and grows the customers who have an

@@ -112,25 +112,28 @@ func (w *world) rate(who int32) {
 
 // weigh sets a person's load, or full where they have no room for one item more.
 func (w *world) weigh(who int32) {
-	d := &w.desks[who]
-	switch {
-	case d.open >= d.room || d.turns <= 0:
-		w.loads[who] = full
-	case d.byCredit:
-		w.loads[who] = whole - int64(d.turns)*d.step
-	default:
-		w.loads[who] = int64(d.open) * d.step
-	}
+	w.loads[who] = w.desks[who].load()
 }
 
-// choose is who of a lane's people starts its next item, nobody when all are full: those who
+func (d *desk) load() int64 {
+	load := int64(d.open) * d.step
+	if d.byCredit {
+		load = whole - int64(d.turns)*d.step
+	}
+	if d.open >= d.room || d.turns <= 0 {
+		load = full
+	}
+	return load
+}
+
+// choose is who of a lane's people starts the next item of its queue, nobody when all are full: those who
 // handle so many items a month take turns, as lead routing deals them out; among
 // those who hold items it is the one with the lowest load.
-func (w *world) choose(l *lane) int32 {
-	p := &w.pools[l.pool]
+func (w *world) choose(q *queue) int32 {
+	p := q.pool
 	if !p.inTurn {
-		if l.timed {
-			return w.pickAble(p.members, &w.plan.stages[l.stage])
+		if q.lane.timed {
+			return w.pickAble(p.members, &w.plan.stages[q.lane.stage])
 		}
 		return w.pick(p.members)
 	}
@@ -149,17 +152,13 @@ func (w *world) choose(l *lane) int32 {
 // pick is the person of a list with the lowest load, the longest in seat among equals;
 // nobody when all are full.
 func (w *world) pick(list []int32) int32 {
-	loads := w.loads
-	least := int64(full) << 16
-	for i, p := range list {
-		// the smaller of the two, without a branch: which one it is cannot be predicted
-		less := (loads[p]<<16 | int64(i)) - least
-		least += less & (less >> 63)
+	loads, best, least := w.loads, nobody, int64(full)
+	for _, who := range list {
+		if load := loads[who]; load < least {
+			best, least = who, load
+		}
 	}
-	if least >= full<<16 {
-		return nobody
-	}
-	return list[least&0xffff]
+	return best
 }
 
 // chooseSecond is who of a lane's second role joins its next item.
@@ -181,21 +180,11 @@ func (w *world) pickAble(list []int32, st *stage) int32 {
 	return best
 }
 
-// charge uses up the credit of starting one item.
-func (w *world) charge(who int32) {
-	d := &w.desks[who]
-	if !d.handles {
-		return
-	}
-	d.turns--
-	d.started++
-	d.used++
-	switch {
-	case d.turns <= 0:
-		w.loads[who] = full
-	case d.byCredit:
-		w.loads[who] += d.step
-	}
+// charge uses up the credit of starting some items.
+func (d *desk) charge(items int32) {
+	d.turns -= items
+	d.started += items
+	d.used += int64(items)
 }
 
 // assign lets a person start one item more and hold it.
@@ -203,11 +192,9 @@ func (w *world) assign(who int32) {
 	d := &w.desks[who]
 	d.open++
 	if d.handles {
-		d.turns--
-		d.started++
-		d.used++
+		d.charge(1)
 	}
-	w.weigh(who)
+	w.loads[who] = d.load()
 }
 
 // take gives a person one item more to hold.
@@ -215,20 +202,18 @@ func (w *world) take(who int32) {
 	d := &w.desks[who]
 	d.open++
 	if !d.byCredit {
-		w.weigh(who)
+		w.loads[who] = d.load()
 	}
 }
 
 // release takes an item from a person.
 func (w *world) release(who int32) {
-	if who == nobody {
-		return
-	}
 	d := &w.desks[who]
 	d.open--
 	if !d.byCredit {
-		w.weigh(who)
+		w.loads[who] = d.load()
 		w.stir = true
+		w.freed++
 	}
 }
 
@@ -236,6 +221,7 @@ func (w *world) release(who int32) {
 // get the day's credit. At most one item or one day's worth, whichever is larger, is
 // carried over from the day before.
 func (w *world) accrue() {
+	w.freed++
 	month := w.plan.model.DaysPerMonth
 	for i := 0; i < len(w.learners); i++ {
 		who := w.learners[i]
@@ -262,7 +248,7 @@ func (w *world) accrue() {
 		}
 		d.credit = left + d.daily
 		d.turns, d.started = int32(d.credit+1e-9), 0
-		w.weigh(who)
+		w.loads[who] = d.load()
 	}
 	for _, who := range w.renewers {
 		d := &w.desks[who]

@@ -79,6 +79,12 @@
 // cash_in what was paid, revenue what the days of the month in use are worth (a licence's price on the day
 // it comes into use). Invoices from before the first day are not among billings and cash.
 //
+// # Shocks
+//
+// From its first day on and as long as it lasts a shock multiplies odds, time, volumes, worth, hazards and growth, lets hires
+// come later and leavers go unreplaced. Those that overlap multiply. On its first day it may take away the
+// most skilled closers and the contracts with the most ARR, see blow.go.
+//
 // # Pay
 //
 // A deal is credited with its first-year value to who closes it, and to those who manage them. Commission

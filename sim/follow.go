@@ -55,13 +55,13 @@ type follower struct {
 
 	numbers []int      // by person of the world: number in the story, 0: not yet
 	ramped  []bool     // by person of the world
-	storms  [][2]int32 // by shock: first day and the day after the last; equal where it does not happen
+	storms  [][2]int32 // by shock: first day and the day after the last; both −1 where it does not happen
 
 	sightings
 	clients []customer  // as the last evening had them; nil before the first
 	signed  map[key]int // number of who signed today, by key
-	day     []int64     // of today, by split metric and segment
-	flows   []int64     // of the month, up to the last evening
+	day     []tally     // of today, by segment
+	flows   []tally     // of the month, up to the last evening
 }
 
 func newFollower(p *plan, seed uint64, path int, fixed bool) *follower {
@@ -70,7 +70,7 @@ func newFollower(p *plan, seed uint64, path int, fixed bool) *follower {
 	f := &follower{
 		w: w, own: key(0).child(seed).child(uint64(path)),
 		story:  &Story{Path: path, Seed: seed, daysPerMonth: p.model.DaysPerMonth},
-		signed: map[key]int{}, day: make([]int64, len(w.flows)), flows: make([]int64, len(w.flows)),
+		signed: map[key]int{}, day: make([]tally, len(w.flows)), flows: make([]tally, len(w.flows)),
 	}
 	f.sightings.init(p)
 	w.prepare(f.own, fixed)
@@ -83,7 +83,7 @@ func newFollower(p *plan, seed uint64, path int, fixed bool) *follower {
 func (f *follower) forecastStorms() {
 	w, cal := f.w, &f.w.plan.cal
 	for i := range w.plan.model.Shocks {
-		k, storm := f.own.child(w.plan.shockKey[i]), [2]int32{}
+		k, storm := f.own.child(w.plan.shockKey[i]), [2]int32{-1, -1}
 		if unit(k.draw(toHappen)) < w.value(w.plan.model.Shocks[i].Chance) {
 			months := w.plan.shockFrom[i].at(k.draw(toBegin), w)
 			lasts := w.plan.shockLasts[i].at(k.draw(toLast), w)
@@ -132,10 +132,12 @@ func (f *follower) begin() {
 // look tells what the day was like.
 func (f *follower) look(moves []move) {
 	w := f.w
-	for i, now := range w.flows {
-		f.day[i] = now - f.flows[i]
-		f.flows[i] = now
+	for s := range w.flows {
+		for m, now := range w.flows[s] {
+			f.day[s][m] = now - f.flows[s][m]
+		}
 	}
+	copy(f.flows, w.flows)
 	f.lookAtShocks()
 	first := len(f.story.Events)
 	f.lookAtPeople(moves)
@@ -159,13 +161,11 @@ func (f *follower) dayOf(day int32) int { return int(day - f.w.plan.cal.start())
 
 func (f *follower) lookAtShocks() {
 	for i, s := range f.storms {
-		if s[0] == s[1] {
-			continue
-		}
-		if s[0] == f.w.today {
+		takes := f.w.plan.model.Shocks[i].takes()
+		if s[0] == f.w.today && (takes || s[1] > s[0]) {
 			f.tellShock(ShockBegins, i, int(s[1]-s[0]))
 		}
-		if s[1] == f.w.today {
+		if s[1] == f.w.today && s[1] > s[0] {
 			f.tellShock(ShockEnds, i, 0)
 		}
 	}

@@ -131,12 +131,12 @@ func (f *follower) worthTogether(some, others []int, n, worth int64) ([]int, boo
 
 // of is what of a flow of today is not told yet.
 func (f *follower) of(m metric, segment uint8) int64 {
-	return f.day[int(m)*len(f.w.plan.segments)+int(segment)]
+	return f.day[segment][m]
 }
 
 // take counts part of a flow as told.
 func (f *follower) take(m metric, segment uint8, n int64) {
-	f.day[int(m)*len(f.w.plan.segments)+int(segment)] -= n
+	f.day[segment][m] -= n
 }
 
 // win tells that an item is won.

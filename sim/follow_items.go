@@ -146,7 +146,7 @@ func (f *follower) tellArrivals() {
 func (f *follower) meet(it *item) int {
 	w := f.w
 	s := sighting{item: *it, came: min(it.joined, w.today), since: min(it.joined, w.today)}
-	source := int(w.stations[it.station].source)
+	source := int(it.at.source)
 	about := Followed{Source: source, Segment: int(it.segment), Owner: int(it.owner) + 1, Worth: it.worth, Opening: f.clients == nil || source < 0}
 	if who, ok := f.finders[it.key]; ok {
 		about.Finder = f.person(who)

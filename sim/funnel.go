@@ -11,19 +11,18 @@ func (w *world) oddsNow(at *station, joined int32) float64 {
 	return at.odds
 }
 
-// enter moves an item on to the next stage, or, from nurture, into the one it comes back
+// enter lets an item enter a stage: the next one, or, from nurture, the one it comes back
 // to. It stays with its person where their role works that stage too; otherwise it queues.
-func (w *world) enter(it *item, from, to uint16) {
-	at := &w.stations[to]
+func (w *world) enter(it *item, at *station) {
 	if it.opened {
-		w.leavePipe(w.stations[from].pipe, it.worth)
-		w.enterPipe(at.pipe, it.worth)
+		it.at.remove(it.worth)
+		at.add(it.worth)
 	}
-	it.station, it.stage = to, at.stage
+	it.at, it.stage = at, at.stage
 	if at.flow != none {
-		w.note(at.flow, it.segment, 1)
+		at.counts[at.flow]++
 	}
-	if it.person != nobody && !at.stays && !w.works(it.person, at.lane) {
+	if it.person != nobody && !at.stays && (at.leaves || !w.works(it.person, at.lane)) {
 		w.release(it.person)
 		it.person = nobody
 	}
@@ -31,11 +30,12 @@ func (w *world) enter(it *item, from, to uint16) {
 	case !at.worked:
 		w.begin(it)
 	case it.person == nobody:
-		w.wait(it, at.lane)
+		w.wait(it, at.queue)
 	case at.assisted:
 		it.state, it.joined = held, w.today
-		w.line(at.lane, forSecond).push(it)
-		w.waiting[at.lane]++
+		at.queue.halfway.push(it)
+		at.queue.waiting++
+		w.freed++
 		w.stir = true
 	default:
 		it.joined = w.today
@@ -43,22 +43,14 @@ func (w *world) enter(it *item, from, to uint16) {
 	}
 }
 
-func (f *funnel) enterPipe(pipe int32, worth int64) {
-	p := &f.inStage[pipe]
-	p.count++
-	p.worth += worth
-}
-
-func (f *funnel) leavePipe(pipe int32, worth int64) {
-	p := &f.inStage[pipe]
-	p.count--
-	p.worth -= worth
-}
-
 // begin starts work on an item in its stage.
 func (w *world) begin(it *item) {
-	at := &w.stations[it.station]
-	w.settle(it, at, unit(it.key.draw(toPass.at(int(at.stage)))), w.oddsNow(at, it.joined))
+	at := it.at
+	odds := at.odds
+	if at.waits {
+		odds = w.oddsNow(at, it.joined)
+	}
+	w.settle(it, at, unit(it.key.draw(toPass.at(int(at.stage)))), odds)
 }
 
 // settle decides, for luck u and odds that are still to be multiplied by what the person
@@ -80,15 +72,40 @@ func (w *world) settle(it *item, at *station, u, odds float64) {
 			w.engage(it, &w.plan.stages[at.stage])
 		}
 	}
-	days := int32(0)
 	if at.last || it.left < 0 {
-		days = w.settleClose(it, at, u, odds, cycle)
-	} else {
-		out := one(u+u*odds < odds) // no branch: it cannot be predicted
-		it.outcome = outcome(out)
-		if c := &at.takes[out&1]; c.law != nil {
-			days = c.law.days(it.key.draw((toTakeLost + purpose(out)).at(int(at.stage))), c.scale*cycle, 1)
-		}
+		w.settleClose(it, at, u, odds, cycle)
+		return
+	}
+	out := one(u+u*odds < odds) // no branch: it cannot be predicted
+	it.outcome = outcome(out)
+	c := &at.takes[out&1]
+	if c.law == nil {
+		w.conclude(it)
+		return
+	}
+	luck := it.key.draw((toTakeLost + purpose(out)).at(int(at.stage)))
+	it.state = working
+	w.schedule(it, w.today+max(dayCount(c.law.at(luck)*(c.scale*cycle), luck), 1))
+}
+
+// settleClose settles the last stage, whose odds are those of the day on which the
+// deal would close, and a stage in which an item was on the first day already,
+// for which its age speaks.
+func (w *world) settleClose(it *item, at *station, u, odds, cycle float64) {
+	age := 0.0
+	won, lost := &at.takes[passes], &at.takes[fails]
+	if it.left < 0 {
+		age, it.left = float64(-it.left), 0
+		odds *= won.outlasts(age, cycle) / max(lost.outlasts(age, cycle), 1e-9)
+	}
+	whenWon := won.remaining(it.key.draw(toTakeWon.at(int(at.stage))), cycle, age)
+	if at.last {
+		odds *= w.closing(w.today + whenWon)
+	}
+	days := whenWon
+	if it.outcome = passes; u+u*odds >= odds {
+		it.outcome = fails
+		days = lost.remaining(it.key.draw(toTakeLost.at(int(at.stage))), cycle, age)
 	}
 	if days == 0 {
 		w.conclude(it)
@@ -101,28 +118,6 @@ func (w *world) settle(it *item, at *station, u, odds float64) {
 	}
 }
 
-// settleClose settles the last stage, whose odds are those of the day on which the
-// deal would close, and a stage in which an item was on the first day already,
-// for which its age speaks. It returns the days the stage takes.
-func (w *world) settleClose(it *item, at *station, u, odds, cycle float64) int32 {
-	age := 0.0
-	won, lost := &at.takes[passes], &at.takes[fails]
-	if it.left < 0 {
-		age, it.left = float64(-it.left), 0
-		odds *= won.outlasts(age, cycle) / max(lost.outlasts(age, cycle), 1e-9)
-	}
-	whenWon := won.remaining(it.key.draw(toTakeWon.at(int(at.stage))), cycle, age)
-	if at.last {
-		odds *= w.closing(w.today + whenWon)
-	}
-	if u+u*odds < odds {
-		it.outcome = passes
-		return whenWon
-	}
-	it.outcome = fails
-	return lost.remaining(it.key.draw(toTakeLost.at(int(at.stage))), cycle, age)
-}
-
 // closing is the factor on the odds of a deal that would close on a day:
 // the season's and the shocks'.
 func (w *world) closing(day int32) float64 {
@@ -133,15 +128,20 @@ func (w *world) closing(day int32) float64 {
 // settleItems concludes the stages that end today and takes in what comes from
 // nurture, from customers and from sign-ups.
 func (w *world) settleItems() {
-	due := w.dueOn(w.today)
-	for i := range due {
-		for it := due[i].empty(); it != nil; {
+	for due := w.dueOn(w.today); len(due) >= outcomes; due = due[outcomes:] {
+		for it := due[fails].take(); it != nil; {
 			next := it.next
-			if it.outcome == comes {
-				w.come(it)
-			} else {
-				w.conclude(it)
-			}
+			w.fail(it)
+			it = next
+		}
+		for it := due[passes].take(); it != nil; {
+			next := it.next
+			w.pass(it)
+			it = next
+		}
+		for it := due[comes].take(); it != nil; {
+			next := it.next
+			w.come(it)
 			it = next
 		}
 	}
@@ -149,26 +149,49 @@ func (w *world) settleItems() {
 
 // conclude ends an item's stage.
 func (w *world) conclude(it *item) {
-	at := &w.stations[it.station]
-	if at.busy {
-		w.disengage(it, &w.plan.stages[at.stage])
+	if it.outcome == passes {
+		w.pass(it)
+	} else {
+		w.fail(it)
+	}
+}
+
+// pass ends an item's stage with success.
+func (w *world) pass(it *item) {
+	if it.at.involved {
+		w.finish(it)
+		if w.plan.itemQuotas && !it.at.last {
+			w.creditItems(it.person, 1)
+		}
+	}
+	if next := it.at.next; next != nil {
+		w.enter(it, next)
+	} else {
+		w.win(it)
+	}
+}
+
+// fail ends an item's stage without success.
+func (w *world) fail(it *item) {
+	at := it.at
+	if at.involved {
+		w.finish(it)
+	}
+	if at.recycles && unit(it.key.draw(toRecycle.at(int(at.stage)))) < w.value(w.plan.model.Stages[at.stage].Recycle.Share) {
+		w.recycle(it)
+	} else {
+		w.lose(it)
+	}
+}
+
+// finish ends the work of an item's stage and frees the second person.
+func (w *world) finish(it *item) {
+	if it.at.busy {
+		w.disengage(it, &w.plan.stages[it.stage])
 	}
 	if it.second != nobody {
 		w.release(it.second)
 		it.second = nobody
-	}
-	switch {
-	case it.outcome == passes && at.last:
-		w.win(it)
-	case it.outcome == passes:
-		if w.plan.itemQuotas {
-			w.creditItems(it.person, 1)
-		}
-		w.enter(it, it.station, it.station+1)
-	case at.recycles && unit(it.key.draw(toRecycle.at(int(at.stage)))) < w.value(w.plan.model.Stages[at.stage].Recycle.Share):
-		w.recycle(it)
-	default:
-		w.lose(it)
 	}
 }
 
@@ -176,16 +199,16 @@ func (w *world) becomeOpportunity(it *item, at *station) {
 	it.began = w.today
 	it.worth = w.worthOf(it)
 	it.opened = true
-	w.note(opportunities, it.segment, 1)
-	w.enterPipe(at.pipe, it.worth)
+	at.counts[opportunities]++
+	at.add(it.worth)
 }
 
 // lose counts an item that failed and lets it go.
 func (w *world) lose(it *item) {
 	if it.opened {
-		w.note(losses, it.segment, 1)
+		it.at.counts[losses]++
 	} else {
-		w.note(disqualified, it.segment, 1)
+		it.at.counts[disqualified]++
 	}
 	w.close(it)
 }
@@ -199,7 +222,7 @@ func (w *world) close(it *item) {
 func (w *world) leaveFunnel(it *item) {
 	w.openItems[it.segment]--
 	if it.opened {
-		w.leavePipe(w.stations[it.station].pipe, it.worth)
+		it.at.remove(it.worth)
 	}
 	if it.person != nobody {
 		w.release(it.person)
@@ -220,8 +243,8 @@ func (w *world) recycle(it *item) {
 	days := max(st.stay.days(it.key.draw(toStayAway.at(int(it.stage))), w, 1, 1), 1)
 	it.key = key(it.key.draw(toReturn))
 	it.opened, it.worth = false, 0
-	it.station += uint16(w.plan.model.Stages[it.stage].Recycle.To) - uint16(it.stage)
-	it.stage = w.stations[it.station].stage
+	it.at = w.stationOf(it.at.source, it.segment, uint8(w.plan.model.Stages[it.stage].Recycle.To))
+	it.stage = it.at.stage
 	it.state, it.outcome = nurture, comes
 	w.schedule(it, w.today+days)
 }
@@ -232,7 +255,7 @@ func (w *world) come(it *item) {
 	case it.state == nurture:
 		w.note(returned, it.segment, 1)
 		w.openItems[it.segment]++
-		w.enter(it, it.station, it.station)
+		w.enter(it, it.at)
 	case it.owner != nobody:
 		w.appear(it)
 	default:

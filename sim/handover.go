@@ -9,10 +9,9 @@ func (w *world) handOver(who int32, loss float64) {
 		if it.second == who && !p.here {
 			it.second = nobody // the stage goes on; what they knew was shared
 		}
-		if it.person != who || p.here && w.works(who, w.stations[it.station].lane) {
+		if it.person != who || p.here && w.works(who, it.at.lane) {
 			continue
 		}
-		lane := w.stations[it.station].lane
 		switch it.state {
 		case working:
 			if it.due < w.days {
@@ -27,8 +26,8 @@ func (w *world) handOver(who int32, loss float64) {
 			}
 			it.left = it.due - w.today
 		case held:
-			w.line(lane, forSecond).remove(it)
-			w.waiting[lane]--
+			it.at.queue.halfway.remove(it)
+			it.at.queue.waiting--
 		}
 		w.release(who)
 		it.person = nobody
@@ -37,7 +36,8 @@ func (w *world) handOver(who int32, loss float64) {
 			continue
 		}
 		it.state, it.joined = queued, w.today
-		w.line(lane, handedBack).push(it)
-		w.waiting[lane]++
+		it.at.queue.back.push(it)
+		it.at.queue.waiting++
+		w.freed++
 	}
 }

@@ -74,6 +74,7 @@ func (w *world) engage(it *item, st *stage) {
 
 // disengage ends what an item's stage asks week by week.
 func (w *world) disengage(it *item, st *stage) {
+	w.freed++
 	for _, who := range [...]int32{it.person, it.second} {
 		if who != nobody {
 			w.desks[who].running -= st.weekly

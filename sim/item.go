@@ -5,20 +5,20 @@ import "iter"
 // An item is a lead on its way to a contract, or a batch of leads that arrived
 // together and wait to be picked up one by one. Records are recycled within a path.
 type item struct {
-	next    *item  // in the line it stands in
-	key     key    // of the item; of the source's day for a batch
-	worth   int64  // first-year value, once it is an opportunity
-	touched uint32 // roles that had a hand in it, a bit each
-	number  uint32 // of a batch: the next lead's number within its day
-	count   uint32 // of a batch: leads left in it; 0 for a single item
-	began   int32  // day it became an opportunity
-	owner   int32  // customer it comes from, or nobody
-	due     int32  // day its stage ends, or it returns from nurture
-	joined  int32  // day it joined the queue
-	left    int32  // days that remained of its stage when its person left; −age for an item that was open on the first day
-	person  int32  // −1 for nobody
-	second  int32  // −1 for nobody
-	station uint16 // of its source and segment; of a batch: of its source and any segment
+	next    *item    // in the line it stands in
+	at      *station // of its source and segment; of a batch: of its source and any segment
+	key     key      // of the item; of the source's day for a batch
+	worth   int64    // first-year value, once it is an opportunity
+	touched uint32   // roles that had a hand in it, a bit each
+	number  uint32   // of a batch: the next lead's number within its day
+	count   uint32   // of a batch: leads left in it; 0 for a single item
+	began   int32    // day it became an opportunity
+	owner   int32    // customer it comes from, or nobody
+	due     int32    // day its stage ends, or it returns from nurture
+	joined  int32    // day it joined the queue
+	left    int32    // days that remained of its stage when its person left; −age for an item that was open on the first day
+	person  int32    // −1 for nobody
+	second  int32    // −1 for nobody
 	stage   uint8
 	segment uint8
 	state   state
@@ -63,21 +63,23 @@ func (r *records) reset() { r.used, r.free = 0, nil }
 // newItem returns a blank record.
 func (r *records) newItem() *item {
 	it := r.free
-	if it != nil {
-		r.free = it.next
-	} else {
+	if it == nil {
 		it = r.unused()
 	}
+	r.free = it.next
 	*it = item{person: nobody, second: nobody, owner: nobody}
 	return it
 }
 
+// unused returns a record that no item of the path has had.
 func (r *records) unused() *item {
 	if r.used == len(r.chunks)*itemChunk {
 		r.chunks = append(r.chunks, make([]item, itemChunk))
 	}
 	r.used++
-	return &r.chunks[(r.used-1)/itemChunk][(r.used-1)%itemChunk]
+	it := &r.chunks[(r.used-1)/itemChunk][(r.used-1)%itemChunk]
+	it.next = nil
+	return it
 }
 
 func (r *records) freeItem(it *item) {

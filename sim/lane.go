@@ -87,6 +87,11 @@ func (p *plan) laneFor(st, src, seg int) uint8 {
 	return uint8(len(p.lanes) - 1)
 }
 
+// shares tells whether some role is in both of two pools.
+func (p *plan) shares(a, b int) bool {
+	return a >= 0 && b >= 0 && slices.ContainsFunc(p.pools[a].roles, func(r int) bool { return slices.Contains(p.pools[b].roles, r) })
+}
+
 // lane is the lane of an item that enters a stage.
 func (p *plan) lane(stage uint8, source int16, segment uint8) uint8 {
 	if only := p.stages[stage].lane; only >= 0 {

@@ -179,8 +179,8 @@ func servedInOrder(t *testing.T, m *Model, group func(segment uint8) uint8) {
 			}
 		}
 	}
-	if n < 15 || w.waiting[0]+w.waiting[1] < 5 {
-		t.Errorf("%d served, %v wait", n, w.waiting)
+	if n < 15 || w.queues[0].waiting+w.queues[1].waiting < 5 {
+		t.Errorf("%d served, %d and %d wait", n, w.queues[0].waiting, w.queues[1].waiting)
 	}
 }
 

@@ -54,6 +54,9 @@ const (
 	splitMetrics int = iota - 1
 )
 
+// A tally has a count of each split metric.
+type tally [splitMetrics]int64
+
 // total is a recorded quantity of the whole plan.
 type total int16
 

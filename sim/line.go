@@ -1,33 +1,5 @@
 package sim
 
-// A stack is a list of items, the latest first.
-type stack struct{ top *item }
-
-func (s *stack) push(it *item) {
-	it.next = s.top
-	s.top = it
-}
-
-// empty takes all items out and returns the earliest of them, linked to the next.
-func (s *stack) empty() (first *item) {
-	for it := s.top; it != nil; {
-		next := it.next
-		it.next = first
-		first, it = it, next
-	}
-	s.top = nil
-	return first
-}
-
-// remove takes out an item, which must be there.
-func (s *stack) remove(gone *item) {
-	at := &s.top
-	for *at != gone {
-		at = &(*at).next
-	}
-	*at = gone.next
-}
-
 // A line is a first-in-first-out list of items.
 type line struct {
 	first *item
@@ -35,6 +7,15 @@ type line struct {
 }
 
 func (l *line) clear() { l.first, l.end = nil, &l.first }
+
+// take empties the line and returns its first item, linked to the next.
+func (l *line) take() *item {
+	first := l.first
+	if first != nil {
+		l.clear()
+	}
+	return first
+}
 
 func (l *line) push(it *item) {
 	*l.end = it

@@ -30,6 +30,18 @@ func (l *lists) add() int32 {
 // first is the record at the head of a list, or nobody.
 func (l *lists) first(list int32) int32 { return l.next[list] }
 
+// remove takes a record out of the list it stands in.
+func (l *lists) remove(list, i int32) {
+	before := list
+	for l.next[before] != i {
+		before = l.next[before]
+	}
+	l.next[before] = l.next[i]
+	if l.last[list] == i {
+		l.last[list] = before
+	}
+}
+
 func (l *lists) push(list, i int32) {
 	l.next[l.last[list]] = i
 	l.next[i] = nobody

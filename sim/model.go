@@ -374,6 +374,10 @@ type Shock struct {
 	From, Lasts                                                 Spread // months: when it begins (0-based, fractions allowed) and how long it lasts
 	WinOdds, Cycle, Leads, Prospecting, Worth, Churn, Expansion Value
 	HiringFrozen                                                bool // who leaves meanwhile is not replaced; planned hires still join
+
+	HiresLate             Value // days that planned hires are late whose first day, slip included, would lie in it
+	ClosersLeave          int   // people who work the last stage and leave as it begins; see blow.go
+	LargestCustomersLeave int   // contracts that are cancelled as it begins, those with the most ARR
 }
 
 // OpeningItems are items that are already in the funnel on the first day.

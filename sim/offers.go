@@ -21,7 +21,7 @@ func (w *world) planOffers(i int32) {
 			if !w.plan.sources[j].upsells {
 				it.segment = w.plan.sources[j].segmentOf(own, 0, own.kinds(0).of(0))
 			}
-			it.station = w.plan.station(j, it.segment, it.stage)
+			it.at = w.stationOf(int16(j), it.segment, it.stage)
 			it.state, it.outcome = ahead, comes
 			w.schedule(it, from+1+int32(unit(own.draw(toStayAway))*float64(until-from)))
 		}
@@ -34,7 +34,7 @@ func (w *world) appear(it *item) {
 		w.freeItem(it)
 		return
 	}
-	at := &w.stations[it.station]
+	at := it.at
 	w.streams[at.source].came++
 	w.streams[at.source].items++
 	w.comeIn(at.flow, it.segment, 1)

@@ -60,13 +60,13 @@ func (w *world) openDeals(entry int) {
 		it := w.newItem()
 		it.key = k.child(uint64(n))
 		it.stage, it.segment = uint8(o.Stage), uint8(o.Segment)
-		it.station = w.plan.station(-1, it.segment, it.stage)
+		it.at = w.stationOf(-1, it.segment, it.stage)
 		if o.Worth.Law != nil {
 			it.number = uint32(entry) + 1
 		}
 		it.left = -int32(o.Age)
-		if at := &w.stations[it.station]; at.worked {
-			w.wait(it, at.lane)
+		if at := it.at; at.worked {
+			w.wait(it, at.queue)
 		} else {
 			w.begin(it)
 		}

@@ -36,7 +36,7 @@ func itemsOf(t *testing.T, m *Model) (leadsByDay []int64, items map[key]luck) {
 				continue
 			}
 			l := items[it.key]
-			l.source, l.segment = w.stations[it.station].source, it.segment
+			l.source, l.segment = it.at.source, it.segment
 			if it.opened {
 				l.worth = it.worth
 			}

@@ -143,9 +143,8 @@ func (s *staff) init(p *plan) {
 // comeAndGo draws who sits where and when, and orders their moves.
 func (w *world) comeAndGo() {
 	s := &w.staff
-	s.desks = s.desks[:0]
-	s.people, s.moves, s.nextMove = s.people[:0], s.moves[:0], 0
-	s.here, s.learners, s.handlers, s.hunters, s.loads = s.here[:0], s.learners[:0], s.handlers[:0], s.hunters[:0], s.loads[:0]
+	s.nextMove = 0
+	s.here, s.learners, s.handlers, s.hunters = s.here[:0], s.learners[:0], s.handlers[:0], s.hunters[:0]
 	s.holders = s.holders[:0]
 	s.renewers, s.timekeepers = s.renewers[:0], s.timekeepers[:0]
 	for i := range s.pools {
@@ -156,15 +155,22 @@ func (w *world) comeAndGo() {
 	}
 	clear(s.headcount)
 	clear(s.busy)
-	for i := range w.plan.model.Seats {
-		w.fillSeat(int32(i))
-	}
+	w.fillSeats()
+	w.chooseLeavers()
 	slices.SortStableFunc(s.moves, func(a, b move) int {
 		if a.day != b.day {
 			return int(a.day - b.day)
 		}
 		return int(a.kind) - int(b.kind)
 	})
+}
+
+// fillSeats draws the occupants of all seats.
+func (w *world) fillSeats() {
+	w.people, w.desks, w.moves, w.loads = w.people[:0], w.desks[:0], w.moves[:0], w.loads[:0]
+	for i := range w.plan.model.Seats {
+		w.fillSeat(int32(i))
+	}
 }
 
 // fillSeat draws the occupants of a seat, one after the other.
@@ -179,6 +185,7 @@ func (w *world) fillSeat(i int32) {
 	day := int32(0)
 	if !seat.Seated {
 		day = cal.start() + planDay(float64(seat.Month), d) + w.plan.slip[i].days(seatKey.draw(toSlip), w, 1, 0)
+		day += int32(w.climate(day).late)
 	}
 	for n := uint64(0); day < cal.end(); n++ {
 		role := seat.Role
@@ -186,7 +193,7 @@ func (w *world) fillSeat(i int32) {
 			role = seat.Becomes - 1
 		}
 		p := person{seat: i, role: int16(role), hired: !seat.Seated || n > 0, first: day, key: seatKey.child(n), seatKey: seatKey}
-		p.last = w.leavingDay(&p, changes)
+		p.last = min(w.leavingDay(&p, changes), w.dayOfBlow(p.key))
 		who := int32(len(w.people))
 		w.moves = append(w.moves, move{day, who, start})
 		if changes > day && changes < p.last && changes < cal.end() {
@@ -268,11 +275,7 @@ func (w *world) moveStaff() {
 
 func (w *world) join(who int32) {
 	p := &w.people[who]
-	r := &w.plan.roles[p.role]
-	p.here, p.skill = true, 1
-	if r.skill != nil {
-		p.skill = r.skill.at(p.key.draw(toSkill))
-	}
+	p.here, p.skill = true, w.skillOf(p)
 	p.led, p.progress = true, 0
 	if !p.hired {
 		p.progress = maxDays * 30 // ramped long ago
@@ -284,6 +287,14 @@ func (w *world) join(who int32) {
 	}
 	w.here = insertBySeniority(w.here, who, w.people)
 	w.enterRole(who)
+}
+
+// skillOf draws a person's skill, by the role they join in.
+func (w *world) skillOf(p *person) float64 {
+	if law := w.plan.roles[p.role].skill; law != nil {
+		return law.at(p.key.draw(toSkill))
+	}
+	return 1
 }
 
 // enterRole gives a person the capacities of their role and a place in its pools.

@@ -26,7 +26,7 @@ func (w *world) priceOf(it *item) (p price) {
 	if w.plan.onePrice && it.opened {
 		return price{list: it.worth, each: it.worth}
 	}
-	seg, source := &w.plan.segments[it.segment], w.stations[it.station].source
+	seg, source := &w.plan.segments[it.segment], it.at.source
 	law, factor := seg.worth, w.climate(it.began).worth
 	switch {
 	case source < 0 && it.number > 0: // opening pipeline with a value law of its own, which is net
@@ -59,7 +59,7 @@ func (s *segment) unitsOf(k key, w *world) int64 {
 // of the reseller or distributor it goes through.
 func (w *world) netShare(it *item) float64 {
 	share := 1 - w.value(w.plan.model.Segments[it.segment].Discount)
-	source := w.stations[it.station].source
+	source := it.at.source
 	if source < 0 {
 		return share
 	}
@@ -73,7 +73,7 @@ func (w *world) netShare(it *item) float64 {
 
 // commission is what a referrer or affiliate gets of the first year of an item's deal.
 func (w *world) commission(it *item, firstYear int64) int64 {
-	source := w.stations[it.station].source
+	source := it.at.source
 	if source < 0 {
 		return 0
 	}

@@ -80,7 +80,7 @@ func waitsOf(t failer, m *Model, n int, last int32) []waits {
 		}
 		q.leave(w, w.today, came, last)
 		if w.today >= w.plan.cal.start() {
-			q.area += float64(w.waiting[0])
+			q.area += float64(w.queues[0].waiting)
 		}
 	})
 	return all

@@ -2,47 +2,58 @@ package sim
 
 import "math"
 
-// A queue is one of the three lines of what waits in a lane.
-type queue int
+// A queue is what waits in a lane.
+type queue struct {
+	lane    *lane
+	pool    *pool  // who serves it
+	back    line   // handed over by a leaver; they come first
+	halfway line   // they have their person and wait for the second role
+	fresh   line   // the rest
+	waiting int64  // in the three lines
+	stuck   uint64 // what funnel.freed was when nothing more could start
+}
 
-const (
-	handedBack queue = iota // by a leaver; they come first
-	forSecond               // items that have their person and wait for the second role
-	fresh                   // the rest
-	queues
-)
+func (q *queue) reset() {
+	q.back.clear()
+	q.halfway.clear()
+	q.fresh.clear()
+	q.waiting, q.stuck = 0, 0
+}
+
+// A service is the serving of a stage that somebody works.
+type service struct {
+	stage uint8
+	queue *queue // its only one; nil where it has several
+}
 
 // funnel is the part of a world that holds the items.
 type funnel struct {
 	records
-	calendar []stack // of what is due, by day, stage and outcome
-	queues   []line  // by lane and queue
-	kinds    int     // outcomes times stages
+	calendar []line    // of what is due, by day, stage and outcome
+	queues   []queue   // by lane
+	services []service // later stages first
+	kinds    int       // outcomes times stages
 	days     int32
-	waiting  []int64 // by lane
+	freed    uint64  // counts what may let something start: a day's credit, a person freed, an item that needs only a second one
 	backlogs []int64 // by stage, scratch
 	stir     bool    // something joined a queue or freed a person since the last pass
 
 	openItems []int64 // by segment
-	inStage   []pipe  // by stage and segment
 	dueIn     []int64 // by month of the axis and segment: worth of what leaves the last stage then
 	cold      []int64 // by stage, this month
 	sieve
 }
 
-// pipe is the open pipeline of one stage and segment.
-type pipe struct{ count, worth int64 }
-
 func (f *funnel) init(p *plan, days int) {
 	f.days = int32(days)
 	f.kinds = outcomes * len(p.stages)
-	f.calendar = make([]stack, days*f.kinds)
-	f.queues = make([]line, int(queues)*len(p.lanes))
-	f.waiting = make([]int64, len(p.lanes))
+	f.calendar = make([]line, days*f.kinds)
+	for i := range f.calendar {
+		f.calendar[i].clear()
+	}
 	f.backlogs = make([]int64, len(p.stages))
 	f.dueIn = make([]int64, (len(p.cal.first)+dueWithin)*len(p.segments))
 	f.openItems = make([]int64, len(p.segments))
-	f.inStage = make([]pipe, len(p.stages)*len(p.segments))
 	f.cold = make([]int64, len(p.stages))
 	f.sieve.init(len(p.segments))
 }
@@ -50,30 +61,28 @@ func (f *funnel) init(p *plan, days int) {
 // reset empties the funnel. Of the calendar the days that a path has lived through are empty already.
 func (f *funnel) reset(today int32) {
 	f.records.reset()
-	clear(f.calendar[int(today)*f.kinds:])
-	for i := range f.queues {
-		f.queues[i].clear()
+	for i := range f.calendar[int(today)*f.kinds:] {
+		f.calendar[int(today)*f.kinds+i].clear()
 	}
-	clear(f.waiting)
+	for i := range f.queues {
+		f.queues[i].reset()
+	}
+	f.freed = 0
 	clear(f.openItems)
-	clear(f.inStage)
 	clear(f.dueIn)
 	clear(f.cold)
 }
 
-// dueOn are the stacks of what is due on a day, by stage and outcome: a day does the same
+// dueOn are the lists of what is due on a day, by stage and outcome: a day does the same
 // thing many times in a row, which processors like.
-func (f *funnel) dueOn(day int32) []stack {
+func (f *funnel) dueOn(day int32) []line {
 	return f.calendar[int(day)*f.kinds:][:f.kinds]
 }
 
-// dueWith is the stack of what is due on the day of an item with the same outcome in the same stage.
-func (f *funnel) dueWith(it *item) *stack {
+// dueWith is the list of what is due on the day of an item with the same outcome in the same stage.
+func (f *funnel) dueWith(it *item) *line {
 	return &f.calendar[int(it.due)*f.kinds+int(it.stage)*outcomes+int(it.outcome)]
 }
-
-// line is one of a lane's queues.
-func (f *funnel) line(lane uint8, q queue) *line { return &f.queues[int(lane)*int(queues)+int(q)] }
 
 // schedule makes an item due, unless that is beyond the horizon.
 func (w *world) schedule(it *item, day int32) {
@@ -83,11 +92,11 @@ func (w *world) schedule(it *item, day int32) {
 	}
 }
 
-// wait puts an item at the end of its lane's queue.
-func (w *world) wait(it *item, lane uint8) {
+// wait puts an item at the end of a queue.
+func (w *world) wait(it *item, q *queue) {
 	it.state, it.joined = queued, w.today
-	w.line(lane, fresh).push(it)
-	w.waiting[lane]++
+	q.fresh.push(it)
+	q.waiting++
 	w.stir = true
 }
 
@@ -96,28 +105,32 @@ func (w *world) wait(it *item, lane uint8) {
 func (w *world) serve() {
 	for again := true; again; again = w.stir {
 		w.stir = false
-		for st := len(w.plan.stages) - 1; st >= 0; st-- {
-			switch l := w.plan.stages[st].lane; {
-			case l < 0:
-				w.serveTogether(uint8(st))
-			case w.waiting[l] > 0:
-				w.serveLane(uint8(l), w.today)
+		for i := range w.services {
+			switch q := w.services[i].queue; {
+			case q == nil:
+				w.serveTogether(w.services[i].stage)
+			case q.waiting > 0 && q.stuck != w.freed:
+				freed := w.freed
+				if w.serveQueue(q, w.today); q.waiting > 0 {
+					q.stuck = freed
+				}
 			}
 		}
 	}
 }
 
-// serveTogether serves the lanes of a stage that has several, by the day on which items
+// serveTogether serves the queues of a stage that has several, by the day on which items
 // joined them: people whom lanes share take who came first, whichever lane it is in.
 func (w *world) serveTogether(stage uint8) {
 	for day := int32(-1); day <= w.today; {
 		next := int32(math.MaxInt32)
-		for n := range w.plan.lanes {
-			if w.plan.lanes[n].stage != stage || w.waiting[n] == 0 {
+		for i := range w.queues {
+			q := &w.queues[i]
+			if q.lane.stage != stage || q.waiting == 0 {
 				continue
 			}
-			w.serveLane(uint8(n), day)
-			if it := w.line(uint8(n), fresh).first; it != nil && it.joined > day {
+			w.serveQueue(q, day)
+			if it := q.fresh.first; it != nil && it.joined > day {
 				next = min(next, it.joined)
 			}
 		}
@@ -125,22 +138,23 @@ func (w *world) serveTogether(stage uint8) {
 	}
 }
 
-// serveLane serves what waits in a lane: what was handed back, what has its first person, and the rest of
+// serveQueue serves what waits in a lane: what was handed back, what has its first person, and the rest of
 // what joined up to a day.
-func (w *world) serveLane(n uint8, upTo int32) {
-	l := &w.plan.lanes[n]
-	patience := w.plan.stages[l.stage].patience
-	pool, waiting := &w.pools[l.pool], &w.waiting[n]
-	back, halfway, line := w.line(n, handedBack), w.line(n, forSecond), w.line(n, fresh)
-	w.dropCold(n, back, patience)
-	w.dropCold(n, line, patience)
-	for it := back.first; it != nil; it = back.first {
-		who := w.choose(l)
+func (w *world) serveQueue(q *queue, upTo int32) {
+	l, patience := q.lane, w.plan.stages[q.lane.stage].patience
+	if w.isCold(q.back.first, patience) {
+		w.dropCold(q, &q.back, patience)
+	}
+	if w.isCold(q.fresh.first, patience) {
+		w.dropCold(q, &q.fresh, patience)
+	}
+	for it := q.back.first; it != nil; it = q.back.first {
+		who := w.choose(q)
 		if who == nobody || it.left == 0 && !w.findSecond(l, it) {
 			break
 		}
-		back.pop()
-		*waiting--
+		q.back.pop()
+		q.waiting--
 		it.person = who
 		w.take(who)
 		if it.left > 0 {
@@ -149,24 +163,24 @@ func (w *world) serveLane(n uint8, upTo int32) {
 			w.begin(it)
 		}
 	}
-	for it := halfway.first; it != nil && w.findSecond(l, it); it = halfway.first {
-		halfway.pop()
-		*waiting--
+	for it := q.halfway.first; it != nil && w.findSecond(l, it); it = q.halfway.first {
+		q.halfway.pop()
+		q.waiting--
 		w.begin(it)
 	}
-	for it := line.first; it != nil && it.joined <= upTo; it = line.first {
-		who := w.choose(l)
+	for it := q.fresh.first; it != nil && it.joined <= upTo; it = q.fresh.first {
+		who := w.choose(q)
 		if who == nobody || l.needs >= 0 && w.chooseSecond(l) == nobody {
 			break
 		}
 		if it.count > 0 {
-			w.serveBatch(n, it)
+			w.serveBatch(q, it)
 			continue
 		}
-		line.pop()
-		*waiting--
+		q.fresh.pop()
+		q.waiting--
 		it.person = who
-		pool.turn++
+		q.pool.turn++
 		w.assign(who)
 		if l.needs >= 0 {
 			w.findSecond(l, it)
@@ -205,25 +219,30 @@ func (w *world) findSecond(l *lane, it *item) bool {
 	return true
 }
 
-// dropCold lets go of what waited too long at the head of one of a lane's queues.
-func (w *world) dropCold(n uint8, line *line, patience int32) {
-	for it := line.first; it != nil && w.today-it.joined > patience; it = line.first {
+// dropCold lets go of what waited too long at the head of one of a queue's lines.
+func (w *world) dropCold(q *queue, line *line, patience int32) {
+	for it := line.first; w.isCold(it, patience); it = line.first {
 		line.pop()
-		s := w.plan.lanes[n].stage
+		s := q.lane.stage
 		if it.count > 0 {
-			w.countKinds(&arrival{key: it.key, source: w.stations[it.station].source, next: it.number}, it.count)
+			w.countKinds(&arrival{key: it.key, source: it.at.source, next: it.number}, it.count)
 			for segment, n := range w.seen {
 				w.goCold(s, uint8(segment), n)
 				w.openItems[segment] -= n
 			}
-			w.waiting[n] -= int64(it.count)
+			q.waiting -= int64(it.count)
 			w.freeItem(it)
 			continue
 		}
-		w.waiting[n]--
+		q.waiting--
 		w.goCold(s, it.segment, 1)
 		w.close(it)
 	}
+}
+
+// isCold tells whether an item, if there is one, has waited too long.
+func (w *world) isCold(it *item, patience int32) bool {
+	return it != nil && w.today-it.joined > patience
 }
 
 // goCold counts items that waited too long.

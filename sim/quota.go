@@ -90,7 +90,7 @@ func (w *world) creditDeal(it *item) {
 		return
 	}
 	share := 1.0
-	if source := w.stations[it.station].source; source >= 0 {
+	if source := it.at.source; source >= 0 {
 		share = 1 - w.plan.model.Sources[source].CloserForgoes
 	}
 	d := &w.desks[it.person]

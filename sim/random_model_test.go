@@ -88,6 +88,10 @@ func anyModel(t *rapid.T) *Model {
 		m.Shocks = []Shock{{
 			Name: "downturn", Chance: fixed(0.7), From: spreadOf(Uniform{0, 8}), Lasts: spreadOf(Fixed(4)), WinOdds: fixed(0.7), Cycle: fixed(1.3),
 			Leads: fixed(0.8), Prospecting: fixed(0.9), Worth: fixed(0.9), Churn: fixed(1.4), Expansion: fixed(0.5), HiringFrozen: yes("frozen"),
+			HiresLate: fixed(pick("hires late", 0, 100)), ClosersLeave: count("closers leave", 0, 3), LargestCustomersLeave: count("customers leave", 0, 3),
+		}, {
+			Name: "blow", Chance: fixed(0.8), From: spreadOf(Uniform{0, 12}), WinOdds: fixed(1), Cycle: fixed(1), Leads: fixed(1), Prospecting: fixed(1),
+			Worth: fixed(1), Churn: fixed(1), Expansion: fixed(1), ClosersLeave: count("more closers leave", 0, 2), LargestCustomersLeave: count("more customers leave", 0, 9),
 		}}
 	}
 	if m.WarmUp == 0 {

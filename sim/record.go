@@ -96,7 +96,7 @@ func (w *world) noteStocks(month int) {
 		w.note(cohortARR, seg, w.cohort[s])
 		worth, count, weighted := int64(0), int64(0), 0.0
 		for st := range w.plan.stages {
-			p := w.inStage[st*segments+s]
+			p := w.pipeOf(uint8(st), seg)
 			worth += p.worth
 			count += p.count
 			weighted += float64(p.worth) * w.reach[st*segments+s]
@@ -111,8 +111,8 @@ func (w *world) noteStocks(month int) {
 	for _, n := range w.staff.headcount {
 		w.sum(headcount, n)
 	}
-	for _, n := range w.waiting {
-		w.sum(backlog, n)
+	for i := range w.queues {
+		w.sum(backlog, w.queues[i].waiting)
 	}
 	for _, n := range w.unused {
 		w.sum(onboarding, n)
@@ -171,9 +171,8 @@ func (w *world) noteCost(days int64) {
 
 // flowOf is a split metric of the month over all segments.
 func (w *world) flowOf(m metric) (sum int64) {
-	n := len(w.plan.segments)
-	for _, v := range w.flows[int(m)*n : (int(m)+1)*n] {
-		sum += v
+	for s := range w.flows {
+		sum += w.flows[s][m]
 	}
 	return sum
 }
@@ -191,7 +190,9 @@ func (w *world) record(month int) {
 		if first < 0 {
 			continue
 		}
-		copy(row[first+rows.first:], w.flows[m*segments:(m+1)*segments])
+		for s := range w.flows {
+			row[first+rows.first+s] = w.flows[s][m]
+		}
 	}
 	for t, at := range rows.totals {
 		if at >= 0 {
@@ -199,16 +200,16 @@ func (w *world) record(month int) {
 		}
 	}
 	clear(w.backlogs)
-	for l, n := range w.waiting {
-		w.backlogs[w.plan.lanes[l].stage] += n
+	for i := range w.queues {
+		w.backlogs[w.queues[i].lane.stage] += w.queues[i].waiting
 	}
 	for st := range w.plan.stages {
 		put(rows.coldAt[st], w.cold[st])
 		put(rows.backlogAt[st], w.backlogs[st])
 		if at := rows.pipelineAt[st]; at >= 0 {
 			n := int64(0)
-			for _, p := range w.inStage[st*segments : (st+1)*segments] {
-				n += p.count
+			for s := range segments {
+				n += w.pipeOf(uint8(st), uint8(s)).count
 			}
 			put(at, n)
 		}

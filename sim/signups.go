@@ -16,7 +16,7 @@ func (w *world) signUp(source int, today key, c *climate) {
 	for n := range paying {
 		it := w.newItem()
 		it.key, it.segment = today.child(1<<42|uint64(n)), uint8(sign.PaysIn)
-		it.station = w.plan.station(source, it.segment, 0)
+		it.at = w.stationOf(int16(source), it.segment, 0)
 		it.state, it.outcome = ahead, comes
 		if days := w.plan.sources[source].paysAfter.days(it.key.draw(toStayAway), w, 1, 0); days > 0 {
 			w.schedule(it, w.today+days)

@@ -1,9 +1,6 @@
 package sim
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // A station is a stage as the items of one source and one segment meet it on a path. It
 // has side by side what every start and end of their work asks for. The
@@ -11,7 +8,10 @@ import (
 type station struct {
 	odds     float64  // of passing: the rate's with the source's lift, before waiting, person and day
 	takes    [2]clock // by outcome, fails or passes
-	pipe     int32    // index into funnel.inStage
+	pipe              // the open pipeline that is here
+	next     *station // that of the stage that follows; nil for the last
+	counts   *tally   // of its segment, this month
+	queue    *queue   // of its lane
 	source   int16    // −1 for the opening pipeline
 	flow     metric   // counted when an item enters; none for other stages
 	segment  uint8
@@ -19,13 +19,28 @@ type station struct {
 	lane     uint8
 	worked   bool // somebody works it
 	stays    bool // the people of the stage before work it too
+	leaves   bool // none of them does
 	assisted bool // it needs a second person
 	waits    bool // odds fall while an item waits
 	last     bool
 	pipeline bool
 	busy     bool // it takes time or activities
+	involved bool // its end is more than its outcome: work to be ended, a second person to be freed, items to be credited
 	recycles bool
 	filters  bool // failing takes no time and leaves nothing behind
+}
+
+// pipe is open pipeline: how many opportunities, and what they are worth together.
+type pipe struct{ count, worth int64 }
+
+func (p *pipe) add(worth int64) {
+	p.count++
+	p.worth += worth
+}
+
+func (p *pipe) remove(worth int64) {
+	p.count--
+	p.worth -= worth
 }
 
 // A clock is the law of a duration on a path.
@@ -61,26 +76,22 @@ func (c *clock) remaining(u uint64, factor, age float64) int32 {
 	return max(int32(min(x, maxDays)), 1)
 }
 
-// layStations gives every source, segment and stage its station. It refuses more
-// than an item can name.
-func (p *plan) layStations() error {
-	n := (len(p.sources) + 1) * len(p.segments) * len(p.stages)
-	if n > math.MaxUint16 {
-		return fmt.Errorf("sources, segments and stages meet in %d ways; at most %d can be told apart", n, math.MaxUint16)
-	}
+// layStations gives every source, segment and stage its station.
+func (p *plan) layStations() {
 	for src := -1; src < len(p.sources); src++ {
 		for seg := range p.segments {
-			for i, pool := 0, -1; i < len(p.stages); i++ {
+			for i, before := 0, -1; i < len(p.stages); i++ {
 				st := &p.stages[i]
 				lane := p.lane(uint8(i), int16(src), uint8(seg))
-				stays := p.lanes[lane].pool == pool
-				pool = p.lanes[lane].pool
+				pool := p.lanes[lane].pool
 				p.stations = append(p.stations, station{
-					pipe: int32(i*len(p.segments) + seg), source: int16(src), flow: st.flow,
+					source: int16(src), flow: st.flow,
 					segment: uint8(seg), stage: uint8(i), lane: lane,
-					worked: pool >= 0, stays: stays, assisted: p.lanes[lane].needs >= 0,
+					worked: pool >= 0, stays: pool == before, leaves: !p.shares(pool, before), assisted: p.lanes[lane].needs >= 0,
 					waits: st.halfLife > 0, last: st.last, pipeline: st.pipeline, busy: st.busy, recycles: st.recycles, filters: st.filters[seg],
+					involved: st.busy || p.lanes[lane].needs >= 0 || p.itemQuotas,
 				})
+				before = pool
 			}
 		}
 		if src >= 0 {
@@ -88,12 +99,21 @@ func (p *plan) layStations() error {
 			_, s.together = p.oneLane(s.enters, int16(src))
 		}
 	}
-	return nil
 }
 
-// station is where the items of a source and a segment are in a stage.
-func (p *plan) station(source int, segment, stage uint8) uint16 {
-	return uint16(((source+1)*len(p.segments)+int(segment))*len(p.stages) + int(stage))
+// pipeOf is the open pipeline of a stage and a segment, from all sources.
+func (w *world) pipeOf(stage, segment uint8) (sum pipe) {
+	for source := -1; source < len(w.streams); source++ {
+		p := &w.stationOf(int16(source), segment, stage).pipe
+		sum.count += p.count
+		sum.worth += p.worth
+	}
+	return sum
+}
+
+// stationOf is where the items of a source and a segment are in a stage.
+func (w *world) stationOf(source int16, segment, stage uint8) *station {
+	return &w.stations[((int(source)+1)*len(w.plan.segments)+int(segment))*len(w.plan.stages)+int(stage)]
 }
 
 // certain odds stay certain whatever multiplies them.
@@ -118,8 +138,8 @@ func (w *world) assumeStations() {
 			}
 			takes := [2]clock{w.clock(w.plan.stages[st].takes[fails][seg]), w.clock(w.plan.stages[st].takes[passes][seg])}
 			for src := -1; src < len(m.Sources); src++ {
-				at := &w.stations[w.plan.station(src, uint8(seg), uint8(st))]
-				at.odds, at.takes = odds, takes
+				at := w.stationOf(int16(src), uint8(seg), uint8(st))
+				at.odds, at.takes, at.pipe = odds, takes, pipe{}
 				if src < 0 {
 					continue
 				}

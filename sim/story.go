@@ -78,7 +78,7 @@ type Kind uint8
 
 // The kinds of event. Each tells what its Money and Days are, where it has them.
 const (
-	ShockBegins  Kind = iota // Days: how many it lasts within the plan
+	ShockBegins  Kind = iota // Days: how many it lasts within the plan; 0 for one that takes people or customers away and is over
 	ShockEnds                // the first day without it
 	Seated                   // Person is there on the first day
 	Joins                    // Person is hired

@@ -25,6 +25,8 @@ type chord struct{ base, slope float64 }
 const (
 	octaves        = 32
 	cellsPerOctave = 64
+	outermost      = octaves * cellsPerOctave
+	innermost      = (1023 + 63 - octaves) * cellsPerOctave
 )
 
 func newTable(l Law) *table {
@@ -68,13 +70,9 @@ func chordBetween(cell int, outer, inner float64) chord {
 
 // at is the value of the law for uniform bits u.
 func (t *table) at(u uint64) float64 {
-	if t.cells == nil {
-		return t.step(u)
+	if t.cells != nil {
+		return t.value(u)
 	}
-	return t.value(u)
-}
-
-func (t *table) step(u uint64) float64 {
 	i, _ := bits.Mul64(u, uint64(len(t.steps)))
 	return t.steps[i]
 }
@@ -84,27 +82,26 @@ func (t *table) step(u uint64) float64 {
 func (t *table) value(u uint64) float64 {
 	side := u >> 63
 	tail := float64(int64((u^-side)&^(1<<11-1) | 1<<(63-octaves)))
-	c := &t.cells[(side*octaves*cellsPerOctave+math.Float64bits(tail)>>46-(1023+63-octaves)*cellsPerOctave)%(2*octaves*cellsPerOctave)]
+	c := &t.cells[(side*outermost+math.Float64bits(tail)>>46-innermost)%(2*outermost)]
 	return c.base + c.slope*tail
 }
 
 // maxDays keeps absurd durations inside the integers.
 const maxDays = 1 << 20
 
-// days turns the law of a duration X, in days, into whole days ⌊X·scale + U⌋, at
-// least shortest. U comes from the bits at does not see, so the mean is kept.
+// days turns the law of a duration, in days, into whole days, at least shortest.
 func (t *table) days(u uint64, scale float64, shortest int32) int32 {
-	x := 0.0
-	if t.cells != nil {
-		x = t.value(u)
-	} else {
-		x = t.step(u)
-	}
-	x = x*scale + roundUp(u)
+	return max(dayCount(t.at(u)*scale, u), shortest)
+}
+
+// dayCount turns a duration X, drawn by uniform bits u, into whole days ⌊X + U⌋. U comes from the
+// bits at does not see, so the mean is kept.
+func dayCount(x float64, u uint64) int32 {
+	x += roundUp(u)
 	if x > maxDays {
 		x = maxDays
 	}
-	return max(int32(x), shortest)
+	return int32(x)
 }
 
 // roundUp is the U of ⌊X + U⌋: uniform on 0..1, from the last bits of a draw.

@@ -66,11 +66,11 @@ func VisitsOf(t failer, m *Model, n int) *Visits {
 func (v *visitor) count() {
 	w := v.w
 	v.Days++
-	for l, n := range w.waiting {
-		v.Stages[w.plan.lanes[l].stage].Waiting[0] += n
+	for i := range w.queues {
+		v.Stages[w.queues[i].lane.stage].Waiting[0] += w.queues[i].waiting
 	}
-	for i, p := range w.inStage {
-		v.Stages[i/len(w.plan.segments)].InPipe[0] += p.count
+	for i := range w.stations {
+		v.Stages[w.stations[i].stage].InPipe[0] += w.stations[i].count
 	}
 	for _, n := range w.openItems {
 		v.Open[0] += n
@@ -160,7 +160,7 @@ func (v *visitor) begin(s, was *item) {
 	v.take(s, v.until(s.due))
 	same := was.key == s.key && was.state != gone
 	resumed := same && was.stage == s.stage && (was.state == working || was.left > 0)
-	if resumed || v.w.stations[s.station].source < 0 { // what was open on the first day has an age
+	if resumed || s.at.source < 0 { // what was open on the first day has an age
 		return
 	}
 	st := &v.Stages[s.stage]
@@ -190,7 +190,7 @@ func (v *visitor) worked(s *item) {
 		return
 	}
 	w := v.w
-	if s.due != w.today && s.person != nobody && (!w.people[s.person].here || !w.works(s.person, w.stations[s.station].lane)) {
+	if s.due != w.today && s.person != nobody && (!w.people[s.person].here || !w.works(s.person, s.at.lane)) {
 		v.take(s, -v.until(s.due))
 	}
 	if s.due != w.today || s.outcome != passes || !w.plan.stages[s.stage].last || w.today < w.plan.cal.start() {

@@ -15,7 +15,7 @@ type world struct {
 	fixed  bool // every assumption at its median
 	luck   uint64
 	row    []int64
-	flows  []int64             // by split metric and segment, this month
+	flows  []tally             // by segment, this month
 	totals [totalMetrics]int64 // this month
 	today  int32
 
@@ -31,6 +31,7 @@ type world struct {
 	relaid    []uint16
 	disturbed bool
 	sky       *climate // today's
+	blows
 
 	staff
 	funnel
@@ -50,7 +51,7 @@ func newWorld(p *plan) *world {
 		growth:    make([]growth, len(m.Segments)),
 		retention: make([]retention, len(m.Segments)),
 		climateOf: make([]uint16, days),
-		flows:     make([]int64, splitMetrics*len(m.Segments)),
+		flows:     make([]tally, len(m.Segments)),
 		streams:   make([]stream, len(m.Sources)),
 	}
 	if p.correlated != nil {
@@ -60,7 +61,36 @@ func newWorld(p *plan) *world {
 	w.funnel.init(p, days)
 	w.base.init(p, days)
 	w.ledger.init(p)
+	w.link()
 	return w
+}
+
+// link lets queues, services and stations point at what they belong to.
+func (w *world) link() {
+	p := w.plan
+	w.queues = make([]queue, len(p.lanes))
+	for i := range p.lanes {
+		q := &w.queues[i]
+		if q.lane = &p.lanes[i]; q.lane.pool >= 0 {
+			q.pool = &w.pools[q.lane.pool]
+		}
+		q.reset()
+	}
+	for st := len(p.stages) - 1; st >= 0; st-- {
+		switch only := p.stages[st].lane; {
+		case only < 0:
+			w.services = append(w.services, service{stage: uint8(st)})
+		case p.lanes[only].pool >= 0:
+			w.services = append(w.services, service{uint8(st), &w.queues[only]})
+		}
+	}
+	for i := range w.stations {
+		at := &w.stations[i]
+		at.counts, at.queue = &w.flows[at.segment], &w.queues[at.lane]
+		if !at.last {
+			at.next = &w.stations[i+1]
+		}
+	}
 }
 
 // live simulates one path and leaves what it recorded in row.
@@ -106,6 +136,7 @@ func (w *world) passDay() {
 		w.open()
 	}
 	w.settleItems()
+	w.loseCustomers()
 	w.reviewContracts()
 	if w.plan.credit {
 		w.settleMoney()
@@ -119,7 +150,7 @@ func (w *world) passDay() {
 
 // note adds to a split metric of the month.
 func (w *world) note(m metric, segment uint8, n int64) {
-	w.flows[int(m)*len(w.plan.segments)+int(segment)] += n
+	w.flows[segment][m] += n
 }
 
 // sum adds to a total of the month.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -90,25 +89,12 @@ func (f *quotaFlags) run(c *cobra.Command, name string) error {
 
 // findRoles looks the roles up that --role names.
 func (f *quotaFlags) findRoles(m *sim.Model) error {
-	var known []string
-	for i := range m.Roles {
-		known = append(known, m.Roles[i].Name)
-	}
 	f.roles = forecast.RolesWithQuota(m)
 	if len(f.names) == 0 {
 		return nil
 	}
-	f.roles = nil
 	var errs []error
-	for _, name := range f.names {
-		i := slices.Index(known, name)
-		switch {
-		case i < 0:
-			errs = append(errs, fmt.Errorf("--role: unknown role %q; %s", name, scenarios.DidYouMean(name, known)))
-		case !slices.Contains(f.roles, i):
-			f.roles = append(f.roles, i)
-		}
-	}
+	f.roles = rolesNamed(m, "--role", f.names, func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) })
 	return errors.Join(errs...)
 }
 

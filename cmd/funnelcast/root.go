@@ -24,7 +24,7 @@ it is to reach a target.`,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(badFlag)
-	root.AddCommand(newRun(), newCompare(), newDrivers(), newTrace(), newStress(), newSweep(), newHire(), newQuota(), newPresets(), newInit(), newCheck(), newExplain(), newSchema(), newRoles(), newGlossary())
+	root.AddCommand(newRun(), newCompare(), newDrivers(), newTrace(), newStress(), newSweep(), newHire(), newPlan(), newQuota(), newPresets(), newInit(), newCheck(), newExplain(), newSchema(), newRoles(), newGlossary())
 	for _, c := range root.Commands() {
 		c.Args = politely(c.Args)
 	}

@@ -173,12 +173,8 @@ func (f *runFlags) check(s *scenarios.Scenario) error {
 	slices.Sort(f.formats)
 	f.formats = slices.Compact(f.formats)
 	if f.failBelow != "" {
-		number, percent := strings.CutSuffix(f.failBelow, "%")
-		p, err := strconv.ParseFloat(number, 64)
-		if percent {
-			p /= 100
-		}
-		if err != nil || !(p >= 0 && p <= 1) {
+		p, ok := readProbability(f.failBelow)
+		if !ok {
 			complain("--fail-below: found %q; a probability between 0%% and 100%%, such as 60%% or 0.6", f.failBelow)
 		}
 		if s != nil && len(s.Model().Targets) == 0 {
@@ -197,6 +193,16 @@ func (f *runFlags) check(s *scenarios.Scenario) error {
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// readProbability reads one written as 60% or 0.6.
+func readProbability(text string) (p float64, ok bool) {
+	number, percent := strings.CutSuffix(text, "%")
+	p, err := strconv.ParseFloat(number, 64)
+	if percent {
+		p /= 100
+	}
+	return p, err == nil && p >= 0 && p <= 1
 }
 
 // readRate reads the second currency and its rate.

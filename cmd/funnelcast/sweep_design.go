@@ -11,9 +11,10 @@ import (
 )
 
 const (
-	mostAxes  = 2
-	mostCells = 400
-	mostSwept = 10_000_000 // futures of all cells together; their columns take a few hundred megabytes
+	mostAxes   = 3
+	mostPanels = 9 // heat maps beside each other that can still be read
+	mostCells  = 400
+	mostSwept  = 10_000_000 // futures of all cells together; their columns take a few hundred megabytes
 )
 
 // design reads the axes and the plan of every cell, and reports every mistake.
@@ -72,14 +73,14 @@ func (f *sweepFlags) design(name string) (forecast.SweepDesign, error) {
 	return d, nil
 }
 
-// readAxes reads what is varied, and returns how many cells that makes.
+// readAxes reads what is varied, the third axis first, and returns how many cells that makes.
 func (f *sweepFlags) readAxes() (cells int, err error) {
 	const example = "such as --vary team.bdr=1..9"
 	switch n := len(f.vary); {
 	case n == 0:
 		return 0, fmt.Errorf("--vary is missing; it says what to try, %s", example)
 	case n > mostAxes:
-		return 0, fmt.Errorf("--vary is there %d times; a grid has one axis or two", n)
+		return 0, fmt.Errorf("--vary is there %d times; a grid has one axis, two or three", n)
 	}
 	var errs []error
 	cells = 1
@@ -97,6 +98,13 @@ func (f *sweepFlags) readAxes() (cells int, err error) {
 	}
 	if cells > mostCells {
 		errs = append(errs, fmt.Errorf("--vary: %d cells are too many, at most %d; take larger steps or fewer values", cells, mostCells))
+	}
+	if len(f.axes) == mostAxes {
+		third := f.axes[mostAxes-1]
+		if n := len(third.Values); n > mostPanels {
+			errs = append(errs, fmt.Errorf("--vary: the third axis, %s, has %d values; each is a heat map of its own, at most %d", third.Path, n, mostPanels))
+		}
+		f.axes = []scenarios.Axis{third, f.axes[0], f.axes[1]} // a panel's cells are beside each other
 	}
 	return cells, errors.Join(errs...)
 }

@@ -40,7 +40,7 @@ func newScale(low, high float64, whole bool) scale {
 	}
 	s := scale{low: low, high: high}
 	for i := math.Ceil(low / step); i*step <= high; i++ {
-		s.ticks = append(s.ticks, i*step)
+		s.ticks = append(s.ticks, i*step+0) // + 0 turns −0 into 0
 	}
 	return s
 }

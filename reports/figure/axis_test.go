@@ -32,6 +32,9 @@ func TestScaleShowsZeroAndAllValuesAtReadableSteps(t *testing.T) {
 			if unit == "count" && v != math.Trunc(v) {
 				t.Errorf("line at %v of a thing that is counted", v)
 			}
+			if v == 0 && math.Signbit(v) {
+				t.Errorf("zero has a sign between %v and %v", low, high)
+			}
 			labels[amount(v, unit)] = true
 		}
 		if len(labels) != len(s.ticks) {

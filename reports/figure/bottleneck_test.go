@@ -9,7 +9,8 @@ import (
 
 // who is a calendar of roles and months made by hand, the first role's seat empty in the first month.
 func who(roles, months int) *forecast.Hire {
-	h := &forecast.Hire{Scenario: "Plan", Paths: 1024, Seed: 1, Version: "0.1.0"}
+	h := &forecast.Hire{Scenario: "Plan", Paths: 1024, Seed: 1, Version: "0.1.0", Aim: forecast.AimedAt{Metric: "new_arr", Unit: "USD"}}
+	h.Leads = &forecast.OneMore{Role: "bdr-with-a-name-so-long-that-it-must-be-cut-as-well", Month: "2027-01", Effect: &forecast.Difference{Mean: 12345, SE: 999}}
 	for r := range roles {
 		l := forecast.Load{Role: fmt.Sprintf("role-%d-with-a-name-so-long-that-it-must-be-cut", r)}
 		for m := range months {
@@ -18,6 +19,9 @@ func who(roles, months int) *forecast.Hire {
 				one.Empty = 1
 			}
 			l.Months = append(l.Months, one)
+		}
+		if r%2 == 0 {
+			l.OneMore = &forecast.OneMore{Role: l.Role, Month: "2027-04", Effect: &forecast.Difference{Mean: 345e6, SE: 9e6, Verdict: forecast.Verdict{Distinct: true}}}
 		}
 		h.Calendar = append(h.Calendar, l)
 		h.Unlimited = l.Months
@@ -48,6 +52,9 @@ func TestBottlenecksOfAnySizeStayOnThePage(t *testing.T) {
 	count := map[string]int{}
 	for _, l := range c.labels {
 		count[l.text]++
+	}
+	if count["+$345m ± $9m"] != 1 || count["from 2027-04"] != 1 || count["one more: new ARR"] != 1 || count["+$12.3k? ± $1k"] != 1 {
+		t.Errorf("the value of one more is missing or told twice: %v", count)
 	}
 	if count["100"] != 3 || count["25"] != 2 {
 		t.Errorf("cells say %v, want 100 three times and 25 twice, as one seat is empty", count)

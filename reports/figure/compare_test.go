@@ -33,7 +33,7 @@ func plans(n, months int, apart float64) *forecast.Comparison {
 			sum, apart := 0.0, float64(i)*apart
 			wide := math.Abs(apart)
 			for j, part := range forecast.BridgeParts {
-				mean := apart * []float64{0, 1, 0.2, -0.01, 0.002, -0.35}[j]
+				mean := apart * []float64{0, 1, 0.2, -0.6, -0.05, 0.5, 0.1, -0.01, -0.35}[j]
 				d := &forecast.Difference{Mean: mean, SE: wide / 20, Lo: mean - wide/10, Hi: mean + wide/10}
 				if d.Distinct = math.Abs(mean) > wide/10; part == "opening_arr" {
 					d.Same = 1
@@ -61,7 +61,15 @@ func TestPicturesOfComparisonsAreAsApproved(t *testing.T) {
 	d := of.Plans[5].Figures[0].Difference
 	d.Mean, d.Lo, d.Hi = 2e5, 1.5e5, 2.5e5
 	ranking, _ := Ranking(of)
-	for name, chart := range map[string]*Chart{"lines": lines, "waterfall": bridge, "ranking": ranking} {
+	stresses := plans(11, 24, -4e5)
+	for i := range stresses.Plans[1:] {
+		p := &stresses.Plans[i+1]
+		p.Scenario = []string{"best closer leaves", "churn × 1.35", "an overlay whose author had a great deal to say about it"}[i%3]
+		p.Recovery = &forecast.Recovery{Begins: stresses.Months[6], Outcome: forecast.Over, Months: forecast.Number(3 * i)}
+	}
+	stresses.Plans[10].Recovery.Outcome = forecast.Lasting
+	stress, _ := Ranking(stresses)
+	for name, chart := range map[string]*Chart{"lines": lines, "waterfall": bridge, "ranking": ranking, "stresses": stress} {
 		got := written(t, chart, "png")
 		golden := filepath.Join("testdata", name+".png")
 		if *update {
@@ -93,7 +101,11 @@ func TestLabelsOfComparisonsAreReadable(t *testing.T) {
 				charts := []*Chart{lines}
 				if n > 1 {
 					ranking, _ := Ranking(c)
-					charts = append(charts, ranking)
+					for i := range c.Plans[1:] {
+						c.Plans[i+1].Recovery = &forecast.Recovery{Begins: c.Months[0], Outcome: forecast.Lasting}
+					}
+					stresses, _ := Ranking(c)
+					charts = append(charts, ranking, stresses)
 				}
 				for i := range c.Plans[1:] {
 					bridge, _ := Waterfall(c, &c.Plans[i+1])

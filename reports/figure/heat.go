@@ -8,149 +8,197 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"funnelcast/forecast"
-	"funnelcast/reports"
 )
 
-// A heat is a grid of cells with a number each.
+// A heat is a grid of cells with a number each, or several such grids.
 type heat struct {
 	Chart
-	s       *forecast.Sweep
-	value   func(c *forecast.SweptCell) float64
-	point   func(c *forecast.SweptCell) forecast.Band // the value with its error as P50, between P10 and P90 of its futures
-	written func(v float64) string
-	marked  []int
-}
+	s         *forecast.Sweep
+	unit      string                                    // of the axis where there is a single one
+	value     func(c *forecast.SweptCell) float64       // NaN: it has none
+	point     func(c *forecast.SweptCell) forecast.Band // the value with its error as P50, between P10 and P90 of its futures
+	written   func(v float64) string
+	marked    []int // by row; −1 for none
+	ridge     bool
+	low, high float64 // of the finite values
 
-// HeatOfProbability draws how probable the target is in each cell: the first of two axes down, the last
-// across, darker where it is more. The best cell of each row has a frame. A single axis is drawn as points over its
-// values. Nil without a target, and with a warning where there are more cells than can be read.
-func HeatOfProbability(s *forecast.Sweep) (*Chart, []forecast.Warning) {
-	if s.Target == nil {
-		return nil, nil
-	}
-	h := &heat{s: s, marked: s.RowsBest,
-		value: func(c *forecast.SweptCell) float64 { return c.Probability.Value },
-		point: func(c *forecast.SweptCell) forecast.Band {
-			p := c.Probability
-			q := forecast.Quantile{Value: p.Value, Lo: max(p.Value-p.SE, 0), Hi: min(p.Value+p.SE, 1)}
-			return forecast.Band{P10: q, P50: q, P90: q}
-		},
-		written: func(v float64) string { return fmt.Sprintf("%.0f%%", 100*v) }}
-	worst := 0.0
-	for i := range s.Cells {
-		worst = max(worst, s.Cells[i].Probability.SE)
-	}
-	title := fmt.Sprintf("%s: probability of %s", clean(s.Scenario), clean(s.Target.Target))
-	if len(s.Axes) == 1 {
-		return h.draw(title, fmt.Sprintf("Each point is %s simulated futures, the same for all; whiskers ± 1 standard error; the ring marks the best", reports.Thousands(s.Paths)), "share")
-	}
-	return h.draw(title, fmt.Sprintf("Each cell is %s simulated futures, the same in all, ± %.1f points or better; frames mark the best cell of each row", reports.Thousands(s.Paths), 100*worst), "share")
-}
-
-// HeatOfMedian draws the figure's median in each cell as [HeatOfProbability] does; frames are the best medians.
-func HeatOfMedian(s *forecast.Sweep) (*Chart, []forecast.Warning) {
-	h := &heat{s: s, marked: s.Medians,
-		value:   func(c *forecast.SweptCell) float64 { return c.Figure.P50.Value },
-		point:   func(c *forecast.SweptCell) forecast.Band { return c.Figure.Band },
-		written: func(v float64) string { return measured(v, s.Figure.Unit) }}
-	what := reports.Metric(s.Figure.Metric)
-	if s.Figure.Segment != "all" {
-		what += " (" + clean(s.Figure.Segment) + ")"
-	}
-	when := "in " + s.Figure.Month
-	if s.Figure.From != "" && s.Figure.From != s.Figure.Month {
-		when = "from " + s.Figure.From + " to " + s.Figure.Month
-	}
-	title := fmt.Sprintf("%s: median %s %s", clean(s.Scenario), what, when)
-	if len(s.Axes) == 1 {
-		return h.draw(title, fmt.Sprintf("Each point is the median of %s simulated futures, the same for all; whiskers ± 1 standard error, bars hold 8 of 10 futures; the ring marks the best", reports.Thousands(s.Paths)), s.Figure.Unit)
-	}
-	return h.draw(title, fmt.Sprintf("Each cell is %s simulated futures, the same in all; frames mark the best cell of each row", reports.Thousands(s.Paths)), s.Figure.Unit)
+	// geometry of the panels
+	left, top, wide, height vg.Length // of the first cell; of every cell
+	across                  int       // panels beside each other
+	stepX, stepY            vg.Length // from panel to panel
 }
 
 const (
 	leastCell = vg.Length(22) // wide
 	leastRow  = vg.Length(11) // high
 	tallRow   = vg.Length(72)
+	leastText = vg.Length(6)
 )
 
-func (h *heat) draw(title, subtitle, unit string) (*Chart, []forecast.Warning) {
-	across := h.s.Axes[len(h.s.Axes)-1]
-	down := forecast.SweptAxis{Values: []string{""}}
-	if len(h.s.Axes) == 2 {
-		down = h.s.Axes[0]
+func (h *heat) draw(title, subtitle string) (*Chart, []forecast.Warning) {
+	h.low, h.high = math.Inf(1), math.Inf(-1)
+	for i := range h.s.Cells {
+		if v := h.value(&h.s.Cells[i]); drawable(v) {
+			h.low, h.high = min(h.low, v), max(h.high, v)
+		}
 	}
-	labels := vg.Length(0)
-	for _, v := range down.Values {
-		labels = max(labels, axisStyle.face().width(v, axisStyle.size))
-	}
-	left, right, bottom, top := margin+labels+axisGap, pageWidth-margin, vg.Length(74), plotTop-14
-	rows := vg.Length(len(down.Values))
-	wide, high := (right-left)/vg.Length(len(across.Values)), min((top-bottom)/rows, tallRow)
-	bottom = top - rows*high // few rows keep together under the heading
-	if wide < leastCell || high < leastRow {
-		return nil, []forecast.Warning{{Text: fmt.Sprintf("No heat map: %d by %d cells are too many to be read in a picture.", len(down.Values), len(across.Values)),
-			Remedy: "Read sweep.csv, or take larger steps."}}
+	if h.low > h.high {
+		return nil, []forecast.Warning{{Text: fmt.Sprintf("No picture of “%s”: no plan has it.", title), Remedy: "Give roles pay, sources a cost and the plan somebody to win, or do without it."}}
 	}
 	if len(h.s.Axes) == 1 {
-		return h.drawLine(title, subtitle, unit)
+		return h.drawLine(title, subtitle)
 	}
-	low, most := math.Inf(1), math.Inf(-1)
-	text := style{regular, min(15, high*0.6), dark}
-	for i := range h.s.Cells {
-		v := h.value(&h.s.Cells[i])
-		low, most = min(low, v), max(most, v)
-		text.size = fit(text, h.written(v), wide-5)
+	if warning := h.layOut(); warning != nil {
+		return nil, []forecast.Warning{*warning}
 	}
-	for i := range h.s.Cells {
-		v := h.value(&h.s.Cells[i])
-		share := 0.5 // where all cells are alike
-		if most > low {
-			share = (v - low) / (most - low)
-		}
-		cell := h.cell(i, left, top, wide, high)
-		h.fill(blueTint(share), rectangle(cell))
-		pen := text
-		if share > 0.55 {
-			pen.colour = white
-		}
-		h.write(pen, h.written(v), vg.Point{X: (cell.Min.X + cell.Max.X) / 2, Y: (cell.Min.Y+cell.Max.Y)/2 - pen.middle()}, 0.5)
+	h.drawCells()
+	if h.ridge {
+		h.drawRidge()
 	}
-	for _, i := range h.marked {
-		const inset = 1.5
-		c := h.cell(i, left, top, wide, high)
-		c.Min.X, c.Min.Y, c.Max.X, c.Max.Y = c.Min.X+inset, c.Min.Y+inset, c.Max.X-inset, c.Max.Y-inset
-		h.stroke(amber, 3, rectangle(c))
-	}
-	beside := axisStyle
-	beside.size = min(beside.size, 0.9*high)
-	for i, v := range down.Values {
-		h.write(beside, v, vg.Point{X: left - axisGap, Y: top - (vg.Length(i)+0.5)*high - beside.middle()}, 1)
-	}
-	small := axisStyle
-	for _, v := range across.Values {
-		small.size = fit(small, v, wide-3)
-	}
-	for i, v := range across.Values {
-		h.write(small, small.face().shorten(v, small.size, wide-2), vg.Point{X: left + (vg.Length(i)+0.5)*wide, Y: bottom - 16}, 0.5)
-	}
-	h.write(boldStyle, clean(across.Path)+" →", vg.Point{X: (left + right) / 2, Y: bottom - 35}, 0.5)
-	if down.Path != "" {
-		h.write(boldStyle, clean(down.Path)+" ↓", vg.Point{X: margin, Y: top + 5}, 0)
-	}
+	h.drawNumbers()
+	h.drawFrames()
+	h.drawNames()
 	h.head(title, subtitle, madeFrom(h.s.Paths, h.s.Seed, h.s.Fixed, h.s.Version, h.s.Hash))
 	chart := h.Chart
-	return &chart, missing(title, down.Path, across.Path)
+	var paths []string
+	for _, a := range h.s.Axes {
+		paths = append(paths, a.Path)
+	}
+	return &chart, missing(append(paths, title)...)
 }
 
-// cell is where a cell of the grid lies, with a thin gap to its neighbours.
-func (h *heat) cell(i int, left, top, wide, high vg.Length) vg.Rectangle {
-	column, row := vg.Length(i%h.s.Columns()), vg.Length(i/h.s.Columns())
+// layOut finds where the cells lie: up to three panels beside each other, of four two.
+func (h *heat) layOut() *forecast.Warning {
+	const gap = 14 // between panels
+	n, rows, columns := h.s.Panels(), h.s.Rows(), h.s.Columns()
+	h.across = min(n, 3)
+	if n == 4 {
+		h.across = 2
+	}
+	down := (n + h.across - 1) / h.across
+	labels := vg.Length(0)
+	for _, v := range h.s.Axes[len(h.s.Axes)-2].Values {
+		labels = max(labels, axisStyle.face().width(v, axisStyle.size))
+	}
+	right, bottom := pageWidth-margin, vg.Length(74)
+	leastWide, leastHigh := leastCell, leastRow
+	h.left, h.top = margin+labels+axisGap, plotTop-14
+	title := vg.Length(0)
+	if n > 1 {
+		title, leastWide, leastHigh = 17, 8, 5
+		h.top -= 17
+	}
+	h.wide = ((right - h.left) - vg.Length(h.across-1)*gap) / vg.Length(h.across*columns)
+	h.height = min(((h.top-bottom)-vg.Length(down-1)*(gap+title))/vg.Length(down*rows), tallRow)
+	h.stepX, h.stepY = h.wide*vg.Length(columns)+gap, h.height*vg.Length(rows)+gap+title
+	if h.wide < leastWide || h.height < leastHigh {
+		return &forecast.Warning{Text: fmt.Sprintf("No heat map: %d by %d cells are too many to be read in a picture.", rows, columns), Remedy: "Read sweep.csv, or take larger steps."}
+	}
+	return nil
+}
+
+// corner is the upper left corner of a panel.
+func (h *heat) corner(panel int) vg.Point {
+	return vg.Point{X: h.left + vg.Length(panel%h.across)*h.stepX, Y: h.top - vg.Length(panel/h.across)*h.stepY}
+}
+
+// cell is where a cell lies, with a thin gap to its neighbours.
+func (h *heat) cell(i int) vg.Rectangle {
+	rows, columns := h.s.Rows(), h.s.Columns()
+	at := h.corner(i / (rows * columns))
+	column, row := vg.Length(i%columns), vg.Length(i/columns%rows)
 	return vg.Rectangle{
-		Min: vg.Point{X: left + column*wide, Y: top - (row+1)*high + 1},
-		Max: vg.Point{X: left + (column+1)*wide - 1, Y: top - row*high},
+		Min: vg.Point{X: at.X + column*h.wide, Y: at.Y - (row+1)*h.height + 1},
+		Max: vg.Point{X: at.X + (column+1)*h.wide - 1, Y: at.Y - row*h.height},
 	}
 }
+
+// share is where a value lies between the lowest and the highest.
+func (h *heat) share(v float64) float64 {
+	if h.high > h.low {
+		return (v - h.low) / (h.high - h.low)
+	}
+	return 0.5
+}
+
+func (h *heat) drawCells() {
+	for i := range h.s.Cells {
+		var tint color.Color = pale
+		if v := h.value(&h.s.Cells[i]); drawable(v) {
+			tint = blueTint(h.share(v))
+		}
+		h.fill(tint, rectangle(h.cell(i)))
+	}
+}
+
+// text is a cell's number.
+func (h *heat) text(i int) string {
+	switch v := h.value(&h.s.Cells[i]); {
+	case math.IsNaN(v):
+		return "–"
+	case math.IsInf(v, 0):
+		return "∞"
+	default:
+		return h.written(v)
+	}
+}
+
+// drawNumbers writes what the cells have, if all can be read.
+func (h *heat) drawNumbers() {
+	text := style{regular, min(15, h.height*0.6), dark}
+	for i := range h.s.Cells {
+		text.size = fit(text, h.text(i), h.wide-5)
+	}
+	if h.s.Panels() > 1 && (text.size < leastText || text.face().width(h.text(0), text.size) > h.wide) {
+		return
+	}
+	for i := range h.s.Cells {
+		cell, pen := h.cell(i), text
+		if v := h.value(&h.s.Cells[i]); drawable(v) && h.share(v) > 0.55 {
+			pen.colour = white
+		}
+		h.write(pen, h.text(i), vg.Point{X: (cell.Min.X + cell.Max.X) / 2, Y: (cell.Min.Y+cell.Max.Y)/2 - pen.middle()}, 0.5)
+	}
+}
+
+const frameWidth = 3
+
+// drawFrames marks the best cell of each row.
+func (h *heat) drawFrames() {
+	inset, width := vg.Length(1.5), vg.Length(frameWidth)
+	if h.height < 2*leastRow {
+		inset, width = 0.5, 1.5
+	}
+	for _, i := range h.marked {
+		if i >= 0 {
+			c := h.cell(i)
+			h.stroke(amber, width, rectangle(grown(c, -inset)))
+		}
+	}
+}
+
+// drawRidge runs steps along the ridge of each panel: beside the numbers and between the rows, so that it covers none.
+func (h *heat) drawRidge() {
+	radius := min(4, h.height/4, h.wide/10)
+	for panel := range h.s.Panels() {
+		var dots, steps []vg.Point
+		for _, crest := range h.s.Crests[panel*h.s.Rows() : (panel+1)*h.s.Rows()] {
+			c := h.cell(crest.Ridge)
+			x := c.Min.X + 1.5 + 2*radius
+			dots = append(dots, vg.Point{X: x, Y: (c.Min.Y + c.Max.Y) / 2})
+			steps = append(steps, vg.Point{X: x, Y: c.Max.Y + 0.5}, vg.Point{X: x, Y: c.Min.Y - 0.5})
+		}
+		steps[0], steps[len(steps)-1] = dots[0], dots[len(dots)-1]
+		h.stroke(white, radius, polyline(steps...))
+		h.stroke(ridgeColour, 0.5*radius, polyline(steps...))
+		for _, p := range dots {
+			h.fill(white, circle(p, radius+1))
+			h.fill(ridgeColour, circle(p, radius))
+		}
+	}
+}
+
+var ridgeColour = color.NRGBA{0xb4, 0x53, 0x09, 0xff} // a darker amber
 
 // blueTint is a colour from nearly white at 0 to full blue at 1, straight between the two.
 func blueTint(share float64) color.Color {

@@ -34,7 +34,8 @@ func gridOf(rows, columns int) *forecast.Sweep {
 			Figure:      forecast.Line{Band: forecast.Band{P10: forecast.Quantile{Value: 0.5e6 * v}, P50: q, P90: forecast.Quantile{Value: 2e6 * v}}},
 		})
 		if i%columns == columns-1 {
-			s.RowsBest, s.Medians = append(s.RowsBest, i), append(s.Medians, i)
+			s.RowsBest, s.Medians, s.CACs, s.Paybacks = append(s.RowsBest, i), append(s.Medians, i), append(s.CACs, -1), append(s.Paybacks, -1)
+			s.Crests = append(s.Crests, forecast.Crest{Best: i, Ridge: i - i/columns%columns})
 		}
 	}
 	return s
@@ -119,5 +120,120 @@ func TestWhatCannotBeReadHasNoHeatMap(t *testing.T) {
 	s.Cells[1].Figure.P90.Value = math.Inf(1)
 	if chart, warnings := HeatOfMedian(s); chart != nil || len(warnings) != 1 {
 		t.Errorf("a picture of what is infinite, or warnings %v", warnings)
+	}
+}
+
+// panelsOf is a sweep of three axes, whose ridge is the first column and which has a CAC.
+func panelsOf(panels, rows, columns int) *forecast.Sweep {
+	s := gridOf(rows, columns)
+	one := *s
+	for range panels - 1 {
+		s.Cells, s.Crests = append(s.Cells, one.Cells...), append(s.Crests, one.Crests...)
+	}
+	third := forecast.SweptAxis{Path: "team.csm"}
+	for i := range panels {
+		third.Values = append(third.Values, fmt.Sprint(i+1))
+	}
+	s.Axes = append([]forecast.SweptAxis{third}, s.Axes...)
+	s.Cells = append([]forecast.SweptCell{}, s.Cells...)
+	s.RowsBest, s.Medians, s.CACs, s.Paybacks, s.Crests = nil, nil, nil, nil, nil
+	for i := range s.Cells {
+		v := float64(i + 1)
+		s.Cells[i].CAC = &forecast.Line{Band: forecast.Band{P50: forecast.Quantile{Value: 1e3 * v}}}
+		if i%columns == columns-1 {
+			s.RowsBest, s.Medians = append(s.RowsBest, i), append(s.Medians, i)
+			s.CACs, s.Paybacks = append(s.CACs, i-columns+1), append(s.Paybacks, -1)
+			s.Crests = append(s.Crests, forecast.Crest{Best: i, Ridge: i - columns + 1})
+		}
+	}
+	return s
+}
+
+// Each panel is named, all numbers are written where they can be read, and each row has its frame and its dot.
+func TestPanelsStandBesideEachOther(t *testing.T) {
+	for _, size := range []struct {
+		panels, rows, columns int
+		numbers               bool
+	}{{1, 3, 4, true}, {2, 7, 9, true}, {3, 4, 6, true}, {4, 3, 5, true}, {5, 2, 2, true}, {9, 3, 5, true}, {9, 5, 8, true}, {6, 8, 8, false}} {
+		s := panelsOf(size.panels, size.rows, size.columns)
+		for name, draw := range map[string]func(*forecast.Sweep) (*Chart, []forecast.Warning){"probability": HeatOfProbability, "cac": HeatOfCAC} {
+			chart, warnings := draw(s)
+			if chart == nil || len(warnings) > 0 {
+				t.Fatalf("%s of %v: no picture, or warnings %v", name, size, warnings)
+			}
+			frames, dots := 0, 0
+			for _, m := range chart.marks {
+				switch {
+				case m.colour == color.Color(amber) && m.width > 0:
+					frames++
+				case m.colour == color.Color(ridgeColour) && m.width == 0:
+					dots++
+				}
+			}
+			if rows := size.panels * size.rows; frames != rows || name == "probability" && dots != rows || name == "cac" && dots > 0 {
+				t.Errorf("%s of %v: %d frames and %d dots in %d rows", name, size, frames, dots, rows)
+			}
+			least := size.panels
+			if size.numbers {
+				least += len(s.Cells)
+			}
+			checkLabels(t, chart, least)
+		}
+	}
+	if chart, warnings := HeatOfProbability(panelsOf(9, 20, 2)); chart != nil || len(warnings) != 1 {
+		t.Errorf("rows too low to be seen: a picture, or warnings %v", warnings)
+	}
+}
+
+// Where no plan has a figure there is no picture but a word; where some have none they are left empty.
+func TestWithoutCACThereIsNoPictureOfIt(t *testing.T) {
+	s := gridOf(3, 4)
+	for _, draw := range []func(*forecast.Sweep) (*Chart, []forecast.Warning){HeatOfCAC, HeatOfPayback} {
+		if chart, warnings := draw(s); chart != nil || len(warnings) != 1 || warnings[0].Remedy == "" {
+			t.Errorf("a picture, or warnings %v", warnings)
+		}
+	}
+	for _, s := range []*forecast.Sweep{s, gridOf(0, 4)} {
+		s.Cells[1].Payback = &forecast.Line{Band: forecast.Band{P50: forecast.Quantile{Value: 12}, P90: forecast.Quantile{Value: 20}}}
+		chart, warnings := HeatOfPayback(s)
+		if chart == nil || len(warnings) > 0 {
+			t.Fatalf("no picture, or warnings %v", warnings)
+		}
+		checkLabels(t, chart, 5)
+	}
+}
+
+// Lines of a ratio chart are all named, none over another, and have a ring where they are full.
+func TestARatioChartNamesItsLines(t *testing.T) {
+	for _, lines := range []int{1, 4, 12} {
+		s := gridOf(lines, 6)
+		s.Ratio = &forecast.Ratio{Of: "bdr", To: "ae", Axis: 1}
+		for i := range lines {
+			l := forecast.RatioLine{With: []string{fmt.Sprintf("team.ae=%d", i+1)}, Full: i%7 - 1}
+			for j := range 6 {
+				cell := i*6 + j
+				l.Points = append(l.Points, forecast.RatioPoint{Cell: cell, Ratio: float64(j + 1)})
+				s.Cells[cell].Figure.Mean = forecast.Number(1e6*float64(j) + 1e3*float64(i))
+				s.Cells[cell].Marginal = []*forecast.Margin{nil, {Figure: &forecast.Difference{Verdict: forecast.Verdict{Distinct: j < 3}}}}
+			}
+			s.Ratio.Lines = append(s.Ratio.Lines, l)
+		}
+		chart, warnings := RatioLines(s)
+		if chart == nil || len(warnings) > 0 {
+			t.Fatalf("%d lines: no picture, or warnings %v", lines, warnings)
+		}
+		rings := 0
+		for _, m := range chart.marks {
+			if m.colour == color.Color(amber) {
+				rings++
+			}
+		}
+		if want := lines - (lines+6)/7; rings != want {
+			t.Errorf("%d lines: %d rings, want %d", lines, rings, want)
+		}
+		checkLabels(t, chart, lines)
+	}
+	if chart, warnings := RatioLines(gridOf(2, 2)); chart != nil || warnings != nil {
+		t.Error("a picture of no ratio")
 	}
 }

@@ -1,0 +1,246 @@
+package forecast
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/mathext"
+)
+
+// A scheme is a plan in the race: a crew, what it did on the search's first paths, and what is made of that.
+type scheme struct {
+	crew
+	pathwise
+	worth float64 // probability of the target, or with Highest the amount in recorded units
+	extra float64 // mean cost more than the plan as it stands, in recorded units
+	near  *scheme // the plan that it was foretold from
+	gain  float64 // mean change of the figure that was foretold against that plan
+}
+
+// worth is what a plan is good for, by the figure on its paths. The probability of a level T is smoothed, Σ Φ((x−T)/h)/n with
+// h = 1.3·s·n^(−1/3) (Azzalini, A note on the estimation of a distribution function and quantiles by a kernel
+// method, Biometrika 68, 1981; s is the standard deviation): a path just below the target tells more than one far below it, so
+// that two plans are told apart on fewer paths. The amount reached with probability p is the quantile of Harrell and Davis
+// (A new distribution-free quantile estimator, Biometrika 69, 1982), a mean of all paths weighted by how
+// likely each is to be the quantile.
+func (s *seek) worth(values []float64) float64 {
+	n, sum := len(values), 0.0
+	if !s.Goal.Highest {
+		for _, v := range values {
+			sum += s.smooth(v, s.level, n)
+		}
+		return sum / float64(n)
+	}
+	sorted := slices.Clone(values)
+	slices.Sort(sorted)
+	for i, w := range s.weightsOf(n) {
+		sum += float64(w * sorted[i])
+	}
+	return sum
+}
+
+func (s *seek) smooth(v, level float64, n int) float64 {
+	h := 1.3 * s.spread * math.Pow(float64(n), -1.0/3)
+	if h == 0 {
+		if v >= level {
+			return 1
+		}
+		return 0
+	}
+	return math.Erfc((level-v)/(h*math.Sqrt2)) / 2
+}
+
+// weightsOf are those of Harrell and Davis for n paths.
+func (s *seek) weightsOf(n int) []float64 {
+	if w := s.weights[n]; w != nil {
+		return w
+	}
+	p := 1 - s.Goal.Probability
+	a, b := p*float64(n+1), (1-p)*float64(n+1)
+	w, before := make([]float64, n), 0.0
+	for i := range w {
+		now := mathext.RegIncBeta(a, b, float64(i+1)/float64(n))
+		w[i], before = now-before, now
+	}
+	s.weights[n] = w
+	return w
+}
+
+// assess finds what a scheme is worth and costs: its paired change against the plan as it stands on the paths it has
+// lived, on top of what that is worth on all search paths. So those that lived few paths compare with those that lived many.
+func (s *seek) assess(c *scheme) {
+	n := len(c.figure)
+	if c != s.base {
+		c.worth = s.base.worth + s.worth(reals(c.figure)) - s.worth(reals(s.base.figure[:n]))
+	}
+	sum := 0.0
+	for i, v := range c.cost {
+		sum += float64(v - s.base.cost[i])
+	}
+	c.extra = sum / float64(n)
+}
+
+func reals(column []int64) []float64 {
+	values := make([]float64, len(column))
+	for i, v := range column {
+		values[i] = float64(v)
+	}
+	return values
+}
+
+// beats tells that a is surely worth more than b on the paths that both have lived.
+func (s *seek) beats(a, b *scheme) bool {
+	level := s.level
+	if s.Goal.Highest {
+		level = b.worth
+	}
+	n := min(len(a.figure), len(b.figure))
+	return s.surely(a.figure[:n], b.figure[:n], level, 3)
+}
+
+// surely tells that a level is more probable with figures a than with b, path by path, by z standard errors.
+func (s *seek) surely(a, b []int64, level, z float64) bool {
+	d := make([]float64, len(a))
+	for i := range d {
+		d[i] = s.smooth(float64(a[i]), level, len(a)) - s.smooth(float64(b[i]), level, len(a))
+	}
+	mean, se := moments(d)
+	return mean > z*se
+}
+
+// eliminated tells that a plan that costs no more surely beats this one.
+func (s *seek) eliminated(c *scheme) bool {
+	return slices.ContainsFunc(s.pool, func(other *scheme) bool {
+		return other != c && other.extra <= c.extra && other.worth > c.worth && s.beats(other, c)
+	})
+}
+
+// A front is schemes of which none costs no more than another and is worth as much, cheapest first.
+type front []*scheme
+
+func frontOf(all []*scheme) front {
+	sorted := slices.Clone(all)
+	slices.SortStableFunc(sorted, func(a, b *scheme) int {
+		return cmp.Or(cmp.Compare(a.extra, b.extra), cmp.Compare(b.worth, a.worth), cmp.Compare(a.crew, b.crew))
+	})
+	var f front
+	for _, c := range sorted {
+		if len(f) == 0 || c.worth > f[len(f)-1].worth {
+			f = append(f, c)
+		}
+	}
+	return f
+}
+
+// adds is by how much a scheme moves the front forward: the area between the front as stairs over cost and the scheme, up to a
+// cost and a worth beyond which nothing is asked (hypervolume; Zitzler and Thiele, Multiobjective Evolutionary
+// Algorithms, 1999).
+func (f front) adds(c *scheme, cost, worth float64) float64 {
+	area, at, stair := 0.0, c.extra, math.Inf(-1)
+	top := min(c.worth, worth)
+	step := func(to float64) {
+		if to = min(to, cost); to > at {
+			area += float64((to - at) * (top - stair))
+			at = to
+		}
+	}
+	for _, other := range f {
+		if other.extra > c.extra {
+			step(other.extra)
+		}
+		if stair = max(stair, other.worth); stair >= top {
+			return area
+		}
+	}
+	step(cost)
+	return area
+}
+
+// pick chooses k of some schemes: in turn one that the goal asks for and one that moves the front of those known forward most.
+func (s *seek) pick(from, known []*scheme, k int) []*scheme {
+	from, known = slices.Clone(from), slices.Clone(known)
+	ceiling, most := math.Inf(1), 0.0
+	if s.cheapest() {
+		ceiling = s.Goal.Probability + 2*s.goalError()
+	}
+	for _, c := range slices.Concat(from, known) {
+		most = max(most, c.extra)
+	}
+	if best := s.wanted(slices.Concat(from, known), 2); best != nil && best.worth >= ceiling {
+		most = best.extra
+	}
+	var picked []*scheme
+	take := func(c *scheme) {
+		picked, known = append(picked, c), append(known, c)
+		from = slices.DeleteFunc(from, func(other *scheme) bool { return other == c })
+	}
+	for turn := 0; len(picked) < k && len(from) > 0 && turn < 4*k; turn++ {
+		if turn%2 == 0 {
+			c := s.wanted(slices.Concat(from, known), []float64{0.5, 0, 1.5, -1}[turn/2%4])
+			if !s.cheapest() { // the best of those that are left
+				c = s.wanted(from, 0)
+			}
+			if c != nil && slices.Contains(from, c) {
+				take(c)
+			}
+			continue
+		}
+		var best *scheme
+		now, most := frontOf(append(known, s.base)), 0.0+most
+		area := 0.0
+		for _, c := range from {
+			if a := now.adds(c, most, ceiling); a > area {
+				best, area = c, a
+			}
+		}
+		if best != nil {
+			take(best)
+		}
+	}
+	// What is left of k goes to those least behind the front: what is foretold may be wrong.
+	now := frontOf(append(known, s.base))
+	from = slices.DeleteFunc(from, func(c *scheme) bool { return c.extra > most })
+	slices.SortStableFunc(from, func(a, b *scheme) int { return cmp.Compare(now.behind(a), now.behind(b)) })
+	return append(picked, from[:min(k-len(picked), len(from))]...)
+}
+
+// behind is how much more a plan of the front is worth that costs no more.
+func (f front) behind(c *scheme) float64 {
+	most := math.Inf(-1)
+	for _, other := range f {
+		if other.extra <= c.extra {
+			most = max(most, other.worth)
+		}
+	}
+	return most - c.worth
+}
+
+// wanted is the scheme that does what is asked: the cheapest worth so many errors more than the goal, or where none is
+// worth that or none is asked, that which is worth most. What is beyond the budget is not wanted.
+func (s *seek) wanted(from []*scheme, errors float64) *scheme {
+	var best *scheme
+	asked := math.Inf(1)
+	if s.cheapest() {
+		asked = s.Goal.Probability + errors*s.goalError()
+	}
+	for _, c := range from {
+		switch does := c.worth >= asked; {
+		case c.extra > s.budget:
+		case best == nil,
+			does && (best.worth < asked || c.extra < best.extra),
+			best.worth < asked && c.worth > best.worth:
+			best = c
+		}
+	}
+	return best
+}
+
+// cheapest says that a plan is looked for that reaches the target with the probability asked for.
+func (s *seek) cheapest() bool { return s.Goal.Probability > 0 && !s.Goal.Highest }
+
+// goalError is the standard error of a probability that is the goal's, on all search paths.
+func (s *seek) goalError() float64 {
+	p := s.Goal.Probability
+	return math.Sqrt(p * (1 - p) / float64(s.Paths))
+}

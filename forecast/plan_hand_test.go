@@ -1,0 +1,66 @@
+package forecast
+
+import (
+	"math"
+	"testing"
+)
+
+// Plans at (cost, worth) (0, 1), (10, 2) and (20, 3). One at (5, 2.5) moves the stairs forward by 1.5 over 5 to 10 and by 0.5 over
+// 10 to 20: 12.5. With a ceiling of 2.25 it is 1.25·5 + 0.25·10 = 8.75, and up to a cost of 15 it is 7.5 + 0.5·5 = 10.
+func TestTheAreaAPlanAddsByHand(t *testing.T) {
+	f := frontOf([]*scheme{{extra: 20, worth: 3}, {extra: 0, worth: 1}, {extra: 12, worth: 1.5}, {extra: 10, worth: 2}})
+	if len(f) != 3 {
+		t.Fatalf("%d plans on the front, want 3", len(f))
+	}
+	for _, c := range []struct{ cost, worth, most, ceiling, want float64 }{
+		{5, 2.5, 100, 100, 12.5}, {5, 2.5, 100, 2.25, 8.75}, {5, 2.5, 15, 100, 10}, {12, 1.9, 100, 100, 0}, {25, 3.5, 30, 100, 2.5}, {25, 3.5, 20, 100, 0},
+	} {
+		if got := f.adds(&scheme{extra: c.cost, worth: c.worth}, c.most, c.ceiling); math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
+
+// Harrell and Davis: the weights are one in all, and of the median of three values those of Beta(2, 2) between thirds: 7/27, 13/27, 7/27.
+func TestTheWeightsOfAQuantileByHand(t *testing.T) {
+	s := &seek{weights: map[int][]float64{}}
+	s.Goal.Probability = 0.5
+	for i, want := range []float64{7.0 / 27, 13.0 / 27, 7.0 / 27} {
+		if got := s.weightsOf(3)[i]; math.Abs(got-want) > 1e-12 {
+			t.Errorf("weight %d is %v, want %v", i, got, want)
+		}
+	}
+	s.Goal.Highest = true
+	if got := s.worth([]float64{9, 0, 3}); math.Abs(got-(39+63)/27.0) > 1e-12 {
+		t.Errorf("the median of 0, 3 and 9 is %v, want %v", got, 102/27.0)
+	}
+}
+
+// Wilson's 95 % interval of 8 of 10 ends at 0.9433 (Newcombe, Statistics in Medicine 17, 1998, method 3).
+func TestTheTopOfAnIntervalOfAShare(t *testing.T) {
+	if got := wilsonTop(0.8, 10); math.Abs(got-0.9433) > 5e-5 {
+		t.Errorf("%v, want 0.9433", got)
+	}
+}
+
+// A hire that brings 4 and 6 on two paths for 10, where the second of the role was seen to bring half of a first and a third a quarter: two of
+// them bring 6 and 9 for 20; back from two to one is what the second brought.
+func TestAPlanIsForetoldFromItsNeighbour(t *testing.T) {
+	s := &seek{first: 2, spread: 1, level: 100, months: []int{0}, weights: map[int][]float64{}}
+	s.Roles = []int{0}
+	s.foretelling = foretelling{figure: [][]float64{{4, 6}}, cost: []float64{10}, share: [][]float64{{0, 0.5, 0.25}}}
+	none := &scheme{crew: "\x00", pathwise: pathwise{figure: []int64{100, 100}}}
+	two := s.foretell(none, "\x02")
+	if two.gain != 7.5 || two.extra != 20 {
+		t.Errorf("two bring %v for %v, want 7.5 for 20", two.gain, two.extra)
+	}
+	back := s.foretell(&scheme{crew: "\x02", extra: 20, pathwise: none.pathwise}, "\x01")
+	if back.gain != -2.5 || back.extra != 10 {
+		t.Errorf("one fewer brings %v for %v, want −2.5 for 10", back.gain, back.extra)
+	}
+	// The two brought 15 on average, twice what was foretold: both shares double.
+	two.figure = []int64{115, 115}
+	if s.learn(two); s.beside(0, 0) != 2 || s.beside(0, 1) != 1 || s.beside(0, 2) != 0.25 {
+		t.Errorf("shares are %v, want 2, 1 and 0.25 as it was", s.share[0])
+	}
+}

@@ -1,0 +1,95 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"funnelcast/forecast"
+	"funnelcast/reports"
+)
+
+// HeatOfProbability draws how probable the target is in each cell: of the last two axes the first down and the
+// last across, darker where it is more. The best cell of each row has a frame, and a line runs along the ridge. Of three axes each value
+// of the first is a panel; all have one scale of colours. A single axis is drawn as points over its
+// values. Nil without a target, and with a warning where there are more cells than can be read.
+func HeatOfProbability(s *forecast.Sweep) (*Chart, []forecast.Warning) {
+	if s.Target == nil {
+		return nil, nil
+	}
+	h := &heat{s: s, unit: "share", marked: s.RowsBest, ridge: true,
+		value: func(c *forecast.SweptCell) float64 { return c.Probability.Value },
+		point: func(c *forecast.SweptCell) forecast.Band {
+			p := c.Probability
+			q := forecast.Quantile{Value: p.Value, Lo: max(p.Value-p.SE, 0), Hi: min(p.Value+p.SE, 1)}
+			return forecast.Band{P10: q, P50: q, P90: q}
+		},
+		written: func(v float64) string { return fmt.Sprintf("%.0f%%", 100*v) }}
+	worst := 0.0
+	for i := range s.Cells {
+		worst = max(worst, s.Cells[i].Probability.SE)
+	}
+	title := fmt.Sprintf("%s: probability of %s", clean(s.Scenario), clean(s.Target.Target))
+	if len(s.Axes) == 1 {
+		return h.draw(title, fmt.Sprintf("Each point is %s simulated futures, the same for all; whiskers ± 1 standard error; the ring marks the best", reports.Thousands(s.Paths)))
+	}
+	return h.draw(title, h.reading(fmt.Sprintf("%s futures a cell, ± %.1f points or better", reports.Thousands(s.Paths), 100*worst), "best"))
+}
+
+// HeatOfMedian draws the figure's median in each cell as [HeatOfProbability] does; frames are the best medians.
+func HeatOfMedian(s *forecast.Sweep) (*Chart, []forecast.Warning) {
+	what := reports.Metric(s.Figure.Metric)
+	if s.Figure.Segment != "all" {
+		what += " (" + clean(s.Figure.Segment) + ")"
+	}
+	when := "in " + s.Figure.Month
+	if s.Figure.From != "" && s.Figure.From != s.Figure.Month {
+		when = "from " + s.Figure.From + " to " + s.Figure.Month
+	}
+	return medians(s, "median "+what+" "+when, "best", s.Figure.Unit, s.Figure.Unit, s.Medians, s.Target == nil,
+		func(c *forecast.SweptCell) *forecast.Line { return &c.Figure })
+}
+
+// HeatOfCAC draws what winning a customer costs over the plan, as [HeatOfProbability] does; frames are the lowest medians. It
+// warns where no plan has one.
+func HeatOfCAC(s *forecast.Sweep) (*Chart, []forecast.Warning) {
+	return medians(s, "median CAC over the plan", "lowest", s.Currency, s.Currency, s.CACs, false, func(c *forecast.SweptCell) *forecast.Line { return c.CAC })
+}
+
+// HeatOfPayback draws the months after which a customer has paid for being won, as [HeatOfCAC] does.
+func HeatOfPayback(s *forecast.Sweep) (*Chart, []forecast.Warning) {
+	return medians(s, "median payback over the plan, in months", "lowest", "count", "months", s.Paybacks, false, func(c *forecast.SweptCell) *forecast.Line { return c.Payback })
+}
+
+// medians draws the medians of a line of the cells, which a cell may not have.
+func medians(s *forecast.Sweep, what, best, unit, written string, marked []int, ridge bool, of func(c *forecast.SweptCell) *forecast.Line) (*Chart, []forecast.Warning) {
+	h := &heat{s: s, unit: unit, marked: marked, ridge: ridge,
+		value: func(c *forecast.SweptCell) float64 {
+			if l := of(c); l != nil {
+				return l.P50.Value
+			}
+			return math.NaN()
+		},
+		point: func(c *forecast.SweptCell) forecast.Band { return of(c).Band },
+		written: func(v float64) string {
+			if written == "months" {
+				return fmt.Sprintf("%.1f", v)
+			}
+			return measured(v, written)
+		}}
+	title := clean(s.Scenario) + ": " + what
+	if len(s.Axes) == 1 {
+		return h.draw(title, fmt.Sprintf("Each point is the median of %s simulated futures, the same for all; whiskers ± 1 standard error, bars hold 8 of 10 futures; the ring marks the %s", reports.Thousands(s.Paths), best))
+	}
+	return h.draw(title, h.reading(reports.Thousands(s.Paths)+" futures a cell, the same in all", best))
+}
+
+// reading says how to read a heat map.
+func (h *heat) reading(cells, best string) string {
+	words := []string{cells, "frames mark the " + best + " cell of each row"}
+	if h.ridge {
+		across := h.s.Axes[len(h.s.Axes)-1].Path
+		words = append(words, "dots the cheapest "+clean(across)+" that is as good")
+	}
+	return strings.Join(words, "; ")
+}

@@ -1,0 +1,81 @@
+package reports
+
+import (
+	"io"
+	"strings"
+	"testing"
+
+	"funnelcast/forecast"
+)
+
+// starting is a hire of April 2027 whose latest start lies at these months; the first is when it is surely safe no longer.
+func starting(sure, last, fails string, dropped float64) forecast.PlannedHire {
+	at := func(month string) *forecast.Start {
+		if month == "" {
+			return nil
+		}
+		return &forecast.Start{Month: month, Probability: forecast.Uncertain{Value: 0.81, SE: 0.01}, Holds: true}
+	}
+	start := func(p float64) forecast.Start {
+		return forecast.Start{Probability: forecast.Uncertain{Value: p, SE: 0.01}, Holds: p >= 0.8, Keeps: p > 0.82, Fails: p < 0.78}
+	}
+	return forecast.PlannedHire{Role: "ae", Month: "2027-04", Of: 1, Latest: &forecast.LatestStart{
+		Planned: start(0.85), Dropped: start(dropped), Sure: at(sure), Last: at(last), Fails: at(fails)}}
+}
+
+// Every way in which the edges of a latest start may lie is told as what it is.
+func TestTheEdgesOfALatestStart(t *testing.T) {
+	for _, c := range []struct {
+		hire forecast.PlannedHire
+		want string
+	}{
+		{starting("2027-05", "2027-08", "2027-12", 0.5), "ae from 2027-04: 2027-08 at the latest, with 81 % ± 1 %; surely safe up to 2027-05, surely too late from 2027-12, not told apart between."},
+		{starting("2027-05", "2027-08", "", 0.5), "2027-08 at the latest, with 81 % ± 1 %; surely safe up to 2027-05, later not told apart, but surely not to be dropped."},
+		{starting("2027-05", "2027-08", "", 0.79), "2027-08 at the latest, with 81 % ± 1 %; surely safe up to 2027-05, later not told apart."},
+		{starting("", "2027-02", "2027-06", 0.5), "earlier than planned: 2027-02 at the latest, with 81 % ± 1 %; no month is surely safe, and 2027-06 surely too late."},
+		{starting("", "2027-06", "", 0.79), "no month is surely safe or surely too late."},
+		{starting("2027-09", "", "", 0.81), "perhaps not needed for this; without it Plan is reached in 81 % ± 1 %; surely safe up to 2027-09, later not told apart."},
+		{starting("", "", "", 0.9), "Not needed for this: ae from 2027-04. Without any one of them Plan is surely reached in more than 80 %."},
+		{starting("", "", "2027-01", 0.5), "No start of one of them alone keeps it, surely: ae from 2027-04."},
+		{starting("", "", "2027-03", 0.5), "No start of one of them alone keeps it, though for the first months that is not sure: ae from 2027-04."},
+		{starting("", "", "", 0.79), "No start of one of them alone keeps it, though for the first months that is not sure: ae from 2027-04."},
+	} {
+		s := newSummary(false)
+		s.latestStarts(&forecast.Hire{Keep: 0.8, Paths: 768, Start: "2027-01", Aim: forecast.AimedAt{Target: "Plan"}, Planned: []forecast.PlannedHire{c.hire}})
+		told := strings.Join(strings.Fields(s.String()), " ")
+		if !strings.HasPrefix(told, "The latest safe start for Plan in 80 % or more of the futures, on 768 paths. As planned it is reached in 85 % ± 1 %, surely more. ") || !strings.HasSuffix(told, c.want) {
+			t.Errorf("%s\nwant … %s", told, c.want)
+		}
+	}
+}
+
+// Two hires in a row that may be swapped, and a third that the budget forbids.
+func TestHiresInARowAreTold(t *testing.T) {
+	some := func(mean float64) *forecast.Difference {
+		return &forecast.Difference{Mean: mean, SE: mean / 20, Verdict: forecast.Verdict{Distinct: true}}
+	}
+	effect := forecast.HireEffect{Paths: 384, Effect: some(100e3), Cost: some(50e3), Cash: some(20e3)}
+	h := &forecast.Hire{Currency: "USD", Budget: 90e3, Aim: forecast.AimedAt{Metric: "arr", Segment: "all", Month: "2028-12", Unit: "USD"}, Sequence: &forecast.Sequence{
+		Asked: 3, Unpaid: true, Left: -10e3, Total: effect,
+		Steps: []forecast.HireStep{
+			{Role: "ae", Month: "2027-01", HireEffect: effect, Swappable: true, Tied: []forecast.RoleStart{{Role: "bdr", Month: "2027-01"}, {Role: "bdr", Month: "2027-04"}}},
+			{Role: "bdr", Month: "2027-01", HireEffect: effect, Dear: []forecast.RoleStart{{Role: "se", Month: "2027-04"}}},
+		}}}
+	s := newSummary(false)
+	s.inARow(h)
+	want := "2 hires in a row: 1. ae from 2027-01 and 2. bdr from 2027-01. Together they change ARR in 2028-12 by +$100k ± $5k on average, on 384 futures that had no say in any choice. " +
+		"They cost $50k ± $2k up to 2028-12, on these futures more than the budget of $90k. " +
+		"As hire 1, bdr from 2027-01 and bdr from 2027-04 were as good. Hires 1 and 2 may come in either order. " +
+		"As hire 2, se from 2027-04 would have done more, for more than was left of the budget. " +
+		"Of the 3 hires in a row asked for there are 2: none that helps is within what is left of the budget."
+	if told := strings.Join(strings.Fields(s.String()), " "); told != want {
+		t.Errorf("%s\nwant %s", told, want)
+	}
+	if err := WriteStepsCSV(failing{}, h); err == nil {
+		t.Error("a file that cannot be written was")
+	}
+}
+
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }

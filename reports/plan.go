@@ -1,0 +1,247 @@
+package reports
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"funnelcast/forecast"
+)
+
+// WritePlan writes which hires do what is asked, for a manager: sentences first, then the frontier, the warnings and where
+// the files are.
+func WritePlan(w io.Writer, f *forecast.Frontier, o SummaryOptions) error {
+	s := newSummary(o.Colour)
+	fmt.Fprintf(s, "%s: %s (seed %d)\n\n", s.strong(f.Scenario), sought(f), f.Seed)
+	s.chosenPlan(f)
+	s.refusedPlans(f)
+	s.cheaperPlans(f)
+	s.asGoodPlans(f)
+	s.soughtAmong(f)
+	s.frontier(f)
+	s.warnings(f.Warnings)
+	s.files(o.Files)
+	_, err := io.WriteString(w, s.String())
+	return err
+}
+
+// sought tells what is looked for.
+func sought(f *forecast.Frontier) string {
+	g, within := &f.Goal, ""
+	if g.Budget != nil {
+		within = " for no more than " + exact(*g.Budget, f.Currency)
+	}
+	switch {
+	case g.Highest:
+		return fmt.Sprintf("the highest %s that hires%s reach with probability %s", figureOf(&f.Aim), within, exact(g.Probability, "share"))
+	case g.Probability > 0:
+		return fmt.Sprintf("the cheapest hires%s with which %s is %s probable", within, aim(&f.Aim), exact(g.Probability, "share"))
+	}
+	return fmt.Sprintf("the hires that, %s, make %s most probable", strings.TrimSpace(within), aim(&f.Aim))
+}
+
+// Crew tells hires in words: 2 ae from 2027-04 and 1 bdr from 2027-07.
+func Crew(hires []forecast.AddedHire) string {
+	var words []string
+	for _, h := range hires {
+		words = append(words, fmt.Sprintf("%d %s from %s", h.Count, h.Role, h.Month))
+	}
+	if last := len(words) - 1; last > 0 {
+		return strings.Join(words[:last], ", ") + " and " + words[last]
+	}
+	if len(words) == 0 {
+		return "nobody"
+	}
+	return words[0]
+}
+
+// chosenPlan tells what the chosen plan does, or that nothing does what is asked.
+func (s *summary) chosenPlan(f *forecast.Frontier) {
+	p, asked := &f.Points[f.Chosen], exact(f.Goal.Probability, "share")
+	switch f.Result {
+	case forecast.NoneNeeded:
+		s.paragraph("", s.strong("No hire is needed")+fmt.Sprintf(": the plan as it stands reaches %s with probability %s.", f.Aim.Target, chanceOf(p)))
+		return
+	case forecast.NothingHelps:
+		s.nothingHelps(f)
+		return
+	case forecast.Unreached:
+		s.paragraph("", s.strong(asked+" cannot be reached")+fmt.Sprintf(" with %s; the highest that was found is %s, from %s as the plan stands.", bounds(f), chanceOf(p), chanceOf(&f.Points[0])))
+		s.paragraph("", fmt.Sprintf("It takes %s: %s.", Crew(p.Hires), extraCost(f, p)))
+		return
+	}
+	told := ": " + rises(f, p) + ", for " + extraCost(f, p) + "."
+	if p.Amount == nil && p.Probability.Value < f.Goal.Probability {
+		told += " That is not told from the " + asked + " asked for."
+	}
+	s.paragraph("", s.strong("Hire "+Crew(p.Hires))+told)
+}
+
+// rises tells what a plan does for the figure.
+func rises(f *forecast.Frontier, p *forecast.FrontierPoint) string {
+	if p.Amount != nil {
+		return fmt.Sprintf("%s then reaches %s with probability %s, as it stands %s", figureOf(&f.Aim), around(p.Amount, f.Aim.Unit), exact(f.Goal.Probability, "share"), around(f.Points[0].Amount, f.Aim.Unit))
+	}
+	return fmt.Sprintf("%s, reached in %s of the futures as the plan stands, becomes %s and is reached in %s", f.Aim.Target, chanceOf(&f.Points[0]), moreLikely(p.Gain), chanceOf(p))
+}
+
+// nothingHelps tells the most that was seen.
+func (s *summary) nothingHelps(f *forecast.Frontier) {
+	best := 0
+	for i := range f.Points {
+		if p := &f.Points[i]; p.Gain != nil && (best == 0 || p.Gain.Points > f.Points[best].Gain.Points) {
+			best = i
+		}
+	}
+	what := f.Aim.Target
+	if f.Goal.Highest {
+		what = "so high " + Metric(f.Aim.Metric)
+	}
+	s.paragraph("", s.strong("Nothing helps")+fmt.Sprintf(": none of the %s with %s makes %s more probable by more than chance would.", counted(f.Tried-1, "plan"), bounds(f), what))
+	if best > 0 {
+		p := &f.Points[best]
+		s.paragraph("", fmt.Sprintf("The most that was seen is with %s, for %s: %s then is %s.", Crew(p.Hires), extraCost(f, p), what, moreLikely(p.Gain)))
+	}
+	s.paragraph("", fmt.Sprintf("As the plan stands it is %s.", heightOf(f, &f.Points[0])))
+}
+
+// bounds tells within what was searched.
+func bounds(f *forecast.Frontier) string {
+	told := fmt.Sprintf("up to %d people of a role", f.Goal.Most)
+	if f.Goal.Most == 1 {
+		told = "one person of a role"
+	}
+	if f.Goal.People > 0 {
+		told += fmt.Sprintf(", %d in all,", f.Goal.People)
+	}
+	if f.Goal.Budget != nil {
+		told += " for no more than " + exact(*f.Goal.Budget, f.Currency)
+	}
+	return told
+}
+
+func chanceOf(p *forecast.FrontierPoint) string {
+	return probability(p.Probability.Value, p.Probability.SE)
+}
+
+// heightOf is what the frontier shows over cost.
+func heightOf(f *forecast.Frontier, p *forecast.FrontierPoint) string {
+	if p.Amount != nil {
+		return around(p.Amount, f.Aim.Unit)
+	}
+	return chanceOf(p)
+}
+
+// around writes a percentile with its error.
+func around(q *forecast.Quantile, unit string) string {
+	se := (q.Hi - q.Lo) / 2
+	return number(q.Value, se, unit) + " ± " + errorOf(se, unit)
+}
+
+// extraCost tells what a plan costs more.
+func extraCost(f *forecast.Frontier, p *forecast.FrontierPoint) string {
+	if p.Cost == nil {
+		return "nothing more"
+	}
+	return strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+") + " more up to " + f.Aim.Month
+}
+
+// refusedPlans tells which choices fresh paths did not bear out.
+func (s *summary) refusedPlans(f *forecast.Frontier) {
+	for i := range f.Refused {
+		p := &f.Refused[i]
+		s.paragraph("", fmt.Sprintf("The search first chose %s for less, but on fresh futures that is surely not enough (%s, for %s); the plan told took its place.",
+			Crew(p.Hires), heightOf(f, p), extraCost(f, p)))
+	}
+}
+
+// cheaperPlans names up to three plans on the way to the chosen one.
+func (s *summary) cheaperPlans(f *forecast.Frontier) {
+	var told []string
+	for i := f.Chosen - 1; i > 0 && len(told) < 3; i-- {
+		if p := &f.Points[i]; !p.AsGood && !p.Beaten && p.Gain.Lo > 0 {
+			told = append(told, fmt.Sprintf("%s (%s, for %s)", Crew(p.Hires), heightOf(f, p), strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+")))
+		}
+	}
+	if len(told) > 0 {
+		s.paragraph("", s.strong("For less money")+": "+strings.Join(told, "; ")+".")
+	}
+}
+
+// asGoodPlans names plans that are not told from the chosen one.
+func (s *summary) asGoodPlans(f *forecast.Frontier) {
+	var good []*forecast.FrontierPoint
+	for i := range f.Points {
+		if p := &f.Points[i]; p.AsGood && f.Result == forecast.Reached {
+			good = append(good, p)
+		}
+	}
+	slices.SortStableFunc(good, func(a, b *forecast.FrontierPoint) int { return cmp.Compare(a.Cost.Mean, b.Cost.Mean) })
+	var told []string
+	for _, p := range good[:min(len(good), 3)] {
+		told = append(told, fmt.Sprintf("%s (%s, for %s)", Crew(p.Hires), heightOf(f, p), strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+")))
+	}
+	if len(told) > 0 {
+		s.paragraph("", s.strong("As good")+fmt.Sprintf(" at %s paths, neither surely dearer nor surely less probable: ", Thousands(f.Paths))+strings.Join(told, "; ")+".")
+	}
+}
+
+// soughtAmong tells how much was simulated.
+func (s *summary) soughtAmong(f *forecast.Frontier) {
+	if f.Tried == 1 {
+		return
+	}
+	s.paragraph("", fmt.Sprintf("%s with %s were tried, and %s futures lived in all; what is told rests on %s that had no say in the choice.",
+		counted(f.Tried-1, "plan"), strings.TrimSuffix(bounds(f), ","), Thousands(f.Lived), Thousands(f.Paths)))
+}
+
+// frontier writes the plans told of by cost.
+func (s *summary) frontier(f *forecast.Frontier) {
+	t := table.NewWriter()
+	t.SetStyle(table.StyleDefault)
+	t.Style().Options = table.OptionsNoBordersAndSeparators
+	t.Style().Format.Header = text.FormatDefault
+	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
+	height := "P(" + f.Aim.Target + ")"
+	if f.Goal.Highest {
+		height = fmt.Sprintf("%s at %s", Metric(f.Aim.Metric), exact(f.Goal.Probability, "share"))
+	}
+	t.AppendHeader(table.Row{s.strong("Hires"), height, "extra cost", Metric(f.Aim.Metric) + " P50"})
+	columns := []table.ColumnConfig{{Number: 1, WidthMax: 44, WidthMaxEnforcer: text.WrapSoft}}
+	for i := 2; i <= 4; i++ {
+		columns = append(columns, table.ColumnConfig{Number: i, Align: text.AlignRight, AlignHeader: text.AlignRight})
+	}
+	t.SetColumnConfigs(columns)
+	beaten := false
+	for i := range f.Points {
+		p := &f.Points[i]
+		name := Crew(p.Hires)
+		switch {
+		case i == 0:
+			name = "none: the plan as it stands"
+		case i == f.Chosen:
+			name = "* " + name
+		case p.Beaten:
+			name, beaten = "- "+name, true
+		}
+		cost := missing
+		if p.Cost != nil {
+			cost = meanOf(p.Cost, f.Currency)
+		}
+		t.AppendRow(table.Row{name, heightOf(f, p), cost, quantile(p.Figure.P50, f.Aim.Unit)})
+	}
+	for line := range strings.Lines("\n" + t.Render() + "\n") {
+		s.WriteString(strings.TrimRight(line, " \n") + "\n")
+	}
+	s.WriteByte('\n')
+	legend := "* is the plan told of above. Extra cost is all that the hires bring about up to " + f.Aim.Month + ", commissions too; ± is one standard error."
+	if beaten {
+		legend += " - marks a plan that, on these futures, another does better than for less."
+	}
+	s.paragraph("", legend)
+}

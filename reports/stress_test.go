@@ -1,0 +1,136 @@
+package reports
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"reflect"
+	"strings"
+	"testing"
+
+	"funnelcast/forecast"
+	"funnelcast/sim"
+)
+
+// tested is a stress test made by hand, of every outcome there is.
+func tested() *forecast.StressTest {
+	c := compared()
+	inf, nan := forecast.Number(math.Inf(1)), forecast.Number(math.NaN())
+	c.Plans[1].Scenario, c.Plans[2].Scenario = "a gain", "nothing at all"
+	c.Plans[1].Recovery = &forecast.Recovery{Begins: "2027-04", Outcome: forecast.Lasting, Months: inf, Lo: 1, Hi: inf, SE: inf, Worst: 0.0625, WorstSE: 0.03125}
+	c.Plans[2].Recovery = &forecast.Recovery{Outcome: forecast.Over}
+	for i, r := range []forecast.Recovery{
+		{Begins: "2027-03", Outcome: forecast.Over, Months: 2, Lo: 1, Hi: 3, SE: 0.45, Worst: 0.4, WorstSE: 0.1},
+		{Begins: "2027-05", Outcome: forecast.TooLate, Months: nan, Lo: nan, Hi: nan, SE: nan, Worst: nan, WorstSE: nan},
+	} {
+		p := c.Plans[1]
+		p.Name, p.Scenario, p.Recovery = string(rune('D'+i)), []string{"a loss", "a late loss, told by a very long name"}[i], &r
+		p.Figures = append([]forecast.ComparedFigure{}, p.Figures...)
+		for j := range p.Figures {
+			d := *p.Figures[j].Difference
+			d.Mean, d.Lo, d.Hi, d.Distinct = -d.Mean*float64(3-i), -d.Hi*float64(3-i), -d.Lo*float64(3-i), true
+			p.Figures[j].Difference = &d
+		}
+		c.Plans = append(c.Plans, p)
+	}
+	c.Rank()
+	plan := forecast.Tried{Strength: 1, Probability: 0.75, SE: 0.07}
+	return &forecast.StressTest{Comparison: c, Reverse: &forecast.Reverse{Target: "来期, \"B\"", Under: 0.4, Breaks: []forecast.Break{
+		{Name: "win odds", Unit: "change", At: 0.5625, Lo: 0.75, Hi: 0.25, Most: 0.1, Tried: []forecast.Tried{plan, {Strength: 0.5, Probability: 0.375, SE: 0.08}, {Strength: 0.1, SE: 0.024}}},
+		{Name: "cycle", Unit: "change", At: 3.5, Lo: 1, Hi: inf, Most: 4, Tried: []forecast.Tried{plan, {Strength: 4, Probability: 0.375, SE: 0.08}}},
+		{Name: "churn", Unit: "times", Above: true, At: inf, Lo: inf, Hi: inf, Most: 6, Tried: []forecast.Tried{plan, {Strength: 6, Probability: 0.625, SE: 0.08}}},
+		{Name: "hires late", Unit: "months", At: 2.5, Lo: 1.25, Hi: 4, Most: 24, Tried: []forecast.Tried{plan, {Strength: 24, SE: 0.024}}},
+		{Name: "all at once", Unit: "share", At: 0.8, Lo: 0.6, Hi: 1.1, Most: 3, Tried: []forecast.Tried{plan, {Strength: 3, SE: 0.024}}},
+	}}}
+}
+
+func TestStressesReadTheWorstFirst(t *testing.T) {
+	test := tested()
+	names := ""
+	for _, p := range test.Plans {
+		names += p.Name
+	}
+	if names != "ADECB" {
+		t.Errorf("ranked %s", names)
+	}
+	var out bytes.Buffer
+	if err := WriteStressSummary(&out, test, SummaryOptions{Files: []string{"out/stress.csv"}}); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "stress.txt", out.Bytes())
+	for _, line := range strings.Split(out.String(), "\n") {
+		if n := len([]rune(line)); n > lineWidth {
+			t.Errorf("%d columns: %s", n, line)
+		}
+	}
+}
+
+func TestAPlanThatIsBelowAlreadyIsToldOnce(t *testing.T) {
+	test := tested()
+	for i := range test.Reverse.Breaks {
+		test.Reverse.Breaks[i].Below = true
+	}
+	var out bytes.Buffer
+	if err := WriteStressSummary(&out, test, SummaryOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if text := out.String(); !strings.Contains(text, "Nothing: as planned its probability is 75 % ± 7 %. Ask for a lower one") || strings.Contains(text, "hires late ") {
+		t.Error(text)
+	}
+}
+
+func TestRecoveriesAndReversesAreTidy(t *testing.T) {
+	var out bytes.Buffer
+	if err := WriteRecoveryCSV(&out, tested()); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "recovery.csv", out.Bytes())
+	out.Reset()
+	if err := WriteReverseCSV(&out, tested().Reverse); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "reverse.csv", out.Bytes())
+}
+
+func TestAStressTestInJSONHasAllOfIt(t *testing.T) {
+	test := tested()
+	var out bytes.Buffer
+	if err := WriteJSON(&out, test); err != nil {
+		t.Fatal(err)
+	}
+	var back forecast.StressTest
+	if err := json.Unmarshal(out.Bytes(), &back); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(back.Reverse, test.Reverse) || !reflect.DeepEqual(back.Plans[1], test.Plans[1]) || back.Plans[2].Recovery.Outcome != forecast.TooLate {
+		t.Errorf("read back as %+v", back)
+	}
+}
+
+// A sentence for each outcome of the worst stress.
+func TestTheWorstStressIsToldWithItsEnd(t *testing.T) {
+	nan, inf := forecast.Number(math.NaN()), forecast.Number(math.Inf(1))
+	for want, r := range map[string]*forecast.Recovery{
+		"": nil,
+		" It begins in 2027-03, and is felt for 1 month (95 %: 1 to 2).":                         {Begins: "2027-03", Outcome: forecast.Over, Months: 1, Lo: 1, Hi: 2},
+		" It begins in 2027-03, and is felt for 9 months (95 %: 8 or more).":                     {Begins: "2027-03", Outcome: forecast.Over, Months: 9, Lo: 8, Hi: inf},
+		" It begins in 2027-03, and ARR grows on as planned.":                                    {Begins: "2027-03", Outcome: forecast.Over},
+		" It begins in 2027-03, and is felt up to the end of the plan.":                          {Begins: "2027-03", Outcome: forecast.Lasting, Months: inf, Lo: inf, Hi: inf},
+		" It begins in 2027-03, and is felt up to the end of the plan (95 %: 4 or more months).": {Begins: "2027-03", Outcome: forecast.Lasting, Months: inf, Lo: 4, Hi: inf},
+		" It begins in 2027-03, too late in the plan to see how long it is felt.":                {Begins: "2027-03", Outcome: forecast.TooLate, Months: nan},
+	} {
+		if got := recovery(r); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// A shock that takes somebody away and is over strikes; another begins, and lasts.
+func TestAShockThatStrikesIsToldWithoutItsEnd(t *testing.T) {
+	tell := &teller{Trace: &Trace{Model: &sim.Model{Shocks: []sim.Shock{{Name: "poached"}}}}}
+	for days, want := range map[int]string{0: "the shock “poached” strikes", 30: "the shock “poached” begins, for 30 days"} {
+		if got := tell.sentence([]sim.Event{{Kind: sim.ShockBegins, Days: days}}); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
