@@ -32,7 +32,7 @@ func New(m *sim.Model, p *sim.Paths, a About) *Forecast {
 	}
 	b := newBooks(m, p, f.Years)
 	f.summarise(m, p, b)
-	f.figures(m, p, b)
+	f.figures(m, b)
 	f.Cash = b.cashOf(m)
 	f.quotas(m, p)
 	reader := newReader(p.N)
@@ -106,7 +106,7 @@ func (r *reader) series(m *sim.Model, p *sim.Paths, i int, b *books) (Series, []
 			lines = append(lines, line)
 		}
 		if account != nil {
-			account.close(year, r.sum)
+			b.close(account, year, r.sum)
 		}
 		year, into = year+1, 0
 		clear(r.sum)

@@ -10,17 +10,18 @@ import (
 // in every fiscal year. Accounts are opened before the series are read; each is then
 // written by the one goroutine that reads its series.
 type books struct {
+	paths    *sim.Paths
 	years    []Year
 	formulas [][]formula // by block of [Figures]
 	accounts map[string]*account
 	cash     *trough // nil where cumulative cash is not recorded
 }
 
-// An account is one metric over all segments.
+// An account is one metric over all segments. Its columns are packed: a plan has some hundred of them.
 type account struct {
-	years [][]int64 // by fiscal year, path by path; nil for a cut year that would mislead
-	plan  []int64   // over all months
-	any   bool      // not 0 in every year of every path
+	years []*sim.Packed // by fiscal year; nil for a cut year that would mislead
+	plan  []*sim.Packed // what adds up to the figure over all months
+	any   bool          // not 0 in every year of every path
 }
 
 // A reading says how the figure of a year is read from the months of a series.
@@ -58,7 +59,7 @@ func newBooks(m *sim.Model, p *sim.Paths, years []Year) *books {
 	recorded := func(metric string) bool {
 		return slices.ContainsFunc(p.Series, func(s sim.Series) bool { return s.Metric == metric && s.Segment == sim.All })
 	}
-	b := &books{years: years, accounts: map[string]*account{}}
+	b := &books{paths: p, years: years, accounts: map[string]*account{}}
 	b.formulas = [][]formula{economics(m, recorded), activities(m), channels(m)}
 	for _, metric := range []string{"customers", "new_customers", "churned_customers", "cost", "cash_in"} {
 		b.open(metric, recorded)
@@ -80,7 +81,7 @@ func newBooks(m *sim.Model, p *sim.Paths, years []Year) *books {
 
 func (b *books) open(metric string, recorded func(string) bool) {
 	if b.accounts[metric] == nil && recorded(metric) {
-		b.accounts[metric] = &account{years: make([][]int64, len(b.years))}
+		b.accounts[metric] = &account{years: make([]*sim.Packed, len(b.years))}
 	}
 }
 
@@ -99,13 +100,14 @@ func (b *books) has(metric string) bool {
 }
 
 // close books a year.
-func (a *account) close(year int, sum []int64) {
-	a.years[year] = slices.Clone(sum)
+func (b *books) close(a *account, year int, sum []int64) {
+	packed := b.paths.Pack(sum)
+	a.years[year] = &packed
 	a.any = a.any || slices.ContainsFunc(sum, func(v int64) bool { return v != 0 })
 }
 
 // closePlan books what the years come to together, once all series are read.
-func (b *books) closePlan(p *sim.Paths) {
+func (b *books) closePlan() {
 	b.bookCustomerMonths()
 	for _, metric := range wholeYears {
 		if a := b.accounts[metric]; a != nil {
@@ -116,28 +118,24 @@ func (b *books) closePlan(p *sim.Paths) {
 			}
 		}
 	}
-	for i, s := range p.Series {
-		a := b.account(p.Series[i])
+	for _, s := range b.paths.Series {
+		a := b.account(s)
 		switch {
 		case a == nil:
 		case readingOf(s) == atEnd && !slices.Contains(wholeYears, s.Metric):
-			a.plan = a.years[len(a.years)-1]
+			a.plan = a.years[len(a.years)-1:]
 		default:
 			a.addYears()
 		}
 	}
 }
 
-// addYears makes the plan's account the sum of its years, of those that have one.
+// addYears makes the plan's figure the sum of the years, of those that have one.
 func (a *account) addYears() {
 	for _, year := range a.years {
-		if year == nil {
-			continue
+		if year != nil {
+			a.plan = append(a.plan, year)
 		}
-		if a.plan == nil {
-			a.plan = make([]int64, len(year))
-		}
-		add(a.plan, year)
 	}
 }
 
@@ -149,19 +147,20 @@ func (b *books) bookCustomerMonths() {
 	if now == nil || came == nil || left == nil {
 		return
 	}
-	a := &account{}
+	a := &account{years: make([]*sim.Packed, len(b.years))}
+	opening, grown := make([]int64, b.paths.N), make([]int64, b.paths.N)
 	for y := range b.years {
-		opening := slices.Clone(now.years[max(y-1, 0)])
+		clear(opening)
+		now.years[max(y-1, 0)].AddTo(opening)
 		if y == 0 {
-			for i := range opening {
-				opening[i] += left.years[0][i] - came.years[0][i]
-			}
+			left.years[0].AddTo(opening)
+			came.years[0].AddTo(grown)
+			subtract(opening, opening, grown)
 		}
 		for i := range opening {
 			opening[i] *= int64(b.years[y].Months)
-			a.any = a.any || opening[i] != 0
 		}
-		a.years = append(a.years, opening)
+		b.close(a, y, opening)
 	}
 	a.addYears()
 	b.accounts[customerMonths] = a

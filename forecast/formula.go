@@ -26,12 +26,12 @@ const money = "money"
 func quotient(x []float64) float64 { return x[0] / x[1] }
 
 // figures fills in the figures of every fiscal year and of the plan.
-func (f *Forecast) figures(m *sim.Model, p *sim.Paths, b *books) {
-	b.closePlan(p)
+func (f *Forecast) figures(m *sim.Model, b *books) {
+	b.closePlan()
 	type job struct {
 		block, year int // the year after the last is the plan
 		formula     *formula
-		columns     [][][]int64 // by term
+		columns     [][]*sim.Packed // by term
 		line        Line
 	}
 	var jobs []*job
@@ -48,9 +48,9 @@ func (f *Forecast) figures(m *sim.Model, p *sim.Paths, b *books) {
 			}
 		}
 	}
-	inTurn(len(jobs), p.N, func(r *reader, i int) {
+	inTurn(len(jobs), b.paths.N, func(r *reader, i int) {
 		j := jobs[i]
-		j.line = r.apply(m, j.formula, j.columns)
+		j.line = r.apply(m, j.formula, r.unpack(j.columns))
 	})
 	for _, j := range jobs {
 		to := &f.Plan
@@ -67,21 +67,20 @@ func (b *books) told(f *formula) bool {
 	return !slices.ContainsFunc(f.needs, func(t term) bool { return !slices.ContainsFunc(t, b.has) })
 }
 
-// columns are the accounts of a formula's terms in a year; not ok where a cut year has not got them.
-func (b *books) columns(f *formula, year int) (columns [][][]int64, ok bool) {
+// columns are what the accounts of a formula's terms add up in a year; not ok where a cut year has not got them.
+func (b *books) columns(f *formula, year int) (columns [][]*sim.Packed, ok bool) {
 	for i, t := range slices.Concat(f.needs, f.also) {
-		var parts [][]int64
+		var parts []*sim.Packed
 		for _, metric := range t {
 			a := b.accounts[metric]
 			if a == nil {
 				continue
 			}
-			column := a.plan
-			if year < len(a.years) {
-				column = a.years[year]
-			}
-			if column != nil {
-				parts = append(parts, column)
+			switch {
+			case year == len(a.years):
+				parts = append(parts, a.plan...)
+			case a.years[year] != nil:
+				parts = append(parts, a.years[year])
 			}
 		}
 		if i < len(f.needs) && parts == nil {
@@ -92,16 +91,26 @@ func (b *books) columns(f *formula, year int) (columns [][][]int64, ok bool) {
 	return columns, true
 }
 
-// apply computes a formula on every path and summarises what it finds.
-func (r *reader) apply(m *sim.Model, f *formula, columns [][][]int64) Line {
+// unpack is what the columns of each term add up to, path by path.
+func (r *reader) unpack(columns [][]*sim.Packed) [][]int64 {
+	for len(r.terms) < len(columns) {
+		r.terms = append(r.terms, make([]int64, len(r.values)))
+	}
+	for t, parts := range columns {
+		clear(r.terms[t])
+		for _, part := range parts {
+			part.AddTo(r.terms[t])
+		}
+	}
+	return r.terms[:len(columns)]
+}
+
+// apply computes a formula on every path, of whose terms these are the columns, and summarises what it finds.
+func (r *reader) apply(m *sim.Model, f *formula, columns [][]int64) Line {
 	x := make([]float64, len(columns))
 	for path := range r.values {
-		for t, parts := range columns {
-			sum := int64(0)
-			for _, column := range parts {
-				sum += column[path]
-			}
-			x[t] = float64(sum)
+		for t := range x {
+			x[t] = float64(columns[t][path])
 		}
 		r.values[path] = f.value(x)
 	}

@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"iter"
 	"math"
 
 	"funnelcast/sim"
@@ -27,12 +28,10 @@ import (
 // and a percentile has the order statistics one such error of its rank either side
 // (R. S. Woodruff, Journal of the American Statistical Association 47, 1952).
 func (f *Forecast) quotas(m *sim.Model, p *sim.Paths) {
-	people := personYears(m, p, len(f.Years))
-	lines := make([][]Line, len(people))
-	inTurn(len(people), p.N, func(r *reader, i int) {
-		if len(people[i]) > 0 {
-			lines[i] = r.attainment(people[i], m.Roles[i%len(m.Roles)].Name)
-		}
+	lines := make([][]Line, len(f.Years)*len(m.Roles))
+	inTurn(len(lines), p.N, func(r *reader, i int) {
+		year, role := i/len(m.Roles), i%len(m.Roles)
+		lines[i] = r.attainment(p.PersonYears(year, role), m.Roles[role].Name)
 	})
 	for i, l := range lines {
 		year := &f.Years[i/len(m.Roles)]
@@ -40,43 +39,31 @@ func (f *Forecast) quotas(m *sim.Model, p *sim.Paths) {
 	}
 }
 
-// personYears sorts people's years by fiscal year and then role, each path by path.
-func personYears(m *sim.Model, p *sim.Paths, years int) [][]*sim.PersonYear {
-	people := make([][]*sim.PersonYear, years*len(m.Roles))
-	for block := range p.Blocks() {
-		recorded := p.PersonYears(block)
-		for i := range recorded {
-			y := &recorded[i]
-			at := int(y.Year)*len(m.Roles) + int(y.Role)
-			people[at] = append(people[at], y)
+// everybody yields people's years, path by path. They are not kept: what the next one yields may overwrite the last.
+type everybody = iter.Seq[*sim.PersonYear]
+
+// those are people of whom something holds.
+func those(people everybody, is func(who *sim.PersonYear) bool) everybody {
+	return func(yield func(*sim.PersonYear) bool) {
+		for who := range people {
+			if is(who) && !yield(who) {
+				return
+			}
 		}
 	}
-	return people
 }
 
-// attainment describes the people of one role in one year.
-func (r *reader) attainment(people []*sim.PersonYear, role string) []Line {
-	var full, all []*sim.PersonYear
-	for _, who := range people {
-		if who.Quota <= 0 {
-			continue // nothing was asked of them yet
-		}
-		all = append(all, who)
-		if who.Full {
-			full = append(full, who)
-		}
-	}
-	var lines []Line
-	if len(full) > 0 {
-		lines = append(lines, r.group(full, "full_year_people", "attainment", "people_at_quota")...)
-	}
-	if len(all) > 0 {
-		lines = append(lines, r.group(all, "people_with_quota", "attainment_of_all", "people_at_quota_of_all")...)
+// attainment describes the people of one role in one year; nil where nothing was asked of anybody.
+func (r *reader) attainment(people everybody, role string) []Line {
+	all := those(people, func(who *sim.PersonYear) bool { return who.Quota > 0 }) // nothing was asked of the others yet
+	full := those(all, func(who *sim.PersonYear) bool { return who.Full })
+	lines := r.group(full, "full_year_people", "attainment", "people_at_quota")
+	if ofAll := r.group(all, "people_with_quota", "attainment_of_all", "people_at_quota_of_all"); ofAll != nil {
 		team := r.ratio(r.perPath(people, func(who *sim.PersonYear) (float64, float64) {
 			return float64(who.Credit), float64(who.Quota)
 		}), 1)
 		team.Metric, team.Unit = "team_attainment", "share"
-		lines = append(lines, team)
+		lines = append(append(lines, ofAll...), team)
 	}
 	for i := range lines {
 		lines[i].Of = role
@@ -84,136 +71,170 @@ func (r *reader) attainment(people []*sim.PersonYear, role string) []Line {
 	return lines
 }
 
-// group describes people who all have a quota.
-func (r *reader) group(people []*sim.PersonYear, count, attainment, atQuota string) []Line {
-	clear(r.sum)
-	keys := make([]int64, len(people))
-	for i, who := range people {
-		r.sum[who.Path]++
-		keys[i] = rankKey(attained(who))
-	}
-	many := r.line(r.sum, 1)
-	many.Metric, many.Unit = count, "count"
-
-	reached := r.ratio(r.perPath(people, func(who *sim.PersonYear) (float64, float64) { return reaches(who), 1 }), 1)
-	reached.Metric, reached.Unit = atQuota, "share"
-	mean, se := clustered(people, len(r.sum), reaches)
-	if mean == 0 || mean == 1 {
-		_, se = probability(0, int(math.Round(reached.Defined*float64(len(r.sum))))) // people of a path may all be alike
-	}
-	reached.Mean, reached.MeanSE = Number(mean), Number(se)
-
-	won := Line{Metric: attainment, Unit: "share", Band: attainments(people, keys, len(r.sum)), Defined: reached.Defined}
-	mean, se = clustered(people, len(r.sum), attained)
-	won.Mean, won.MeanSE = Number(mean), Number(se)
-	return []Line{many, won, reached}
+// A crowd is people who all have a quota.
+type crowd struct {
+	heads
+	keys []int64 // rank keys of what they made of it, path by path
 }
 
-// attained is what somebody made of their quota.
-func attained(who *sim.PersonYear) float64 { return float64(who.Credit) / float64(who.Quota) }
+// attained is what the i-th made of their quota.
+func (c *crowd) attained(i int) float64 { return keyed(c.keys[i]) }
 
 // reaches is 1 for those who made their quota and 0 for the others.
-func reaches(who *sim.PersonYear) float64 {
-	if who.Credit >= who.Quota {
+func (c *crowd) reaches(i int) float64 {
+	if c.attained(i) >= 1 {
 		return 1
 	}
 	return 0
 }
 
+// gather makes people the reader's crowd.
+func (r *reader) gather(people everybody) *crowd {
+	c := &r.crowd
+	if c.heads == nil {
+		c.heads = make(heads, len(r.sum))
+	}
+	clear(c.heads)
+	c.keys = c.keys[:0]
+	for who := range people {
+		c.heads[who.Path]++
+		c.keys = append(c.keys, rankKey(attained(who)))
+	}
+	return c
+}
+
+// group describes people who all have a quota; nil where there is nobody.
+func (r *reader) group(people everybody, count, attainment, atQuota string) []Line {
+	c := r.gather(people)
+	if len(c.keys) == 0 {
+		return nil
+	}
+	for path, n := range c.heads {
+		r.sum[path] = int64(n)
+	}
+	many := r.line(r.sum, 1)
+	many.Metric, many.Unit = count, "count"
+
+	reached := r.ratio(r.shareReaching(c), 1)
+	reached.Metric, reached.Unit = atQuota, "share"
+	mean, se := c.clustered(c.reaches)
+	if mean == 0 || mean == 1 {
+		_, se = probability(0, int(math.Round(reached.Defined*float64(len(r.sum))))) // people of a path may all be alike
+	}
+	reached.Mean, reached.MeanSE = Number(mean), Number(se)
+
+	won := Line{Metric: attainment, Unit: "share", Band: c.band(), Defined: reached.Defined}
+	mean, se = c.clustered(c.attained)
+	won.Mean, won.MeanSE = Number(mean), Number(se)
+	return []Line{many, won, reached}
+}
+
+// shareReaching is the share of each path's people who made their quota, NaN where there is nobody.
+func (r *reader) shareReaching(c *crowd) []float64 {
+	at := 0
+	for path, n := range c.heads {
+		sum := 0.0
+		for range n {
+			sum += c.reaches(at)
+			at++
+		}
+		r.values[path] = sum / float64(n) // 0/0 is NaN
+	}
+	return r.values
+}
+
+// attained is what somebody made of their quota.
+func attained(who *sim.PersonYear) float64 { return float64(who.Credit) / float64(who.Quota) }
+
 // perPath returns the ratio of two sums over the people of every path, NaN where there is nothing
 // to compare with.
-func (r *reader) perPath(people []*sim.PersonYear, count func(who *sim.PersonYear) (of, n float64)) []float64 {
+func (r *reader) perPath(people everybody, count func(who *sim.PersonYear) (of, n float64)) []float64 {
 	for i := range r.values {
 		r.values[i] = math.NaN()
 	}
-	for path, those := range byPath(people) {
-		sum, total := 0.0, 0.0
-		for _, who := range those {
-			of, n := count(who)
-			sum, total = sum+of, total+n
+	path, sum, total := int32(-1), 0.0, 0.0
+	for who := range people {
+		if who.Path != path {
+			path, sum, total = who.Path, 0, 0
 		}
-		if total > 0 {
+		of, n := count(who)
+		if sum, total = sum+of, total+n; total > 0 {
 			r.values[path] = sum / total
 		}
 	}
 	return r.values
 }
 
-// byPath yields the people of each path that has any. They are in the order of their paths.
-func byPath(people []*sim.PersonYear) func(yield func(path int, those []*sim.PersonYear) bool) {
-	return func(yield func(int, []*sim.PersonYear) bool) {
-		for len(people) > 0 {
-			n := 1
-			for n < len(people) && people[n].Path == people[0].Path {
-				n++
-			}
-			if !yield(int(people[0].Path), people[:n]) {
-				return
-			}
-			people = people[n:]
+// heads are how many people each path has. What is said of people is said of them in their order, path by path.
+type heads []int32
+
+// clustered returns the mean over people of all paths and its standard error; value is that of the i-th of them.
+func (h heads) clustered(value func(i int) float64) (mean, se float64) {
+	sum, n := 0.0, 0
+	for _, of := range h {
+		for range of {
+			sum += value(n)
+			n++
 		}
 	}
-}
-
-// clustered returns the mean over people of all paths and its standard error.
-func clustered(people []*sim.PersonYear, paths int, value func(*sim.PersonYear) float64) (mean, se float64) {
-	sum := 0.0
-	for _, who := range people {
-		sum += value(who)
-	}
-	mean = sum / float64(len(people))
-	return mean, scatter(people, paths, func(who *sim.PersonYear) float64 { return value(who) - mean }) / float64(len(people))
+	mean = sum / float64(n)
+	return mean, h.scatter(func(i int) float64 { return value(i) - mean }) / float64(n)
 }
 
 // scatter is the standard deviation of a sum over people whose values sum to 0, from its
 // variance between the paths; paths without people count too.
-func scatter(people []*sim.PersonYear, paths int, value func(*sim.PersonYear) float64) float64 {
-	if paths < 2 {
+func (h heads) scatter(value func(i int) float64) float64 {
+	if len(h) < 2 {
 		return 0
 	}
-	squares := 0.0
-	for _, those := range byPath(people) {
+	squares, n := 0.0, 0
+	for _, of := range h {
 		sum := 0.0
-		for _, who := range those {
-			sum += value(who)
+		for range of {
+			sum += value(n)
+			n++
 		}
 		squares += float64(sum * sum)
 	}
-	return math.Sqrt(squares * float64(paths) / float64(paths-1))
+	return math.Sqrt(squares * float64(len(h)) / float64(len(h)-1))
 }
 
-// attainments reads the band of people's attainment; keys are their rank keys.
-func attainments(people []*sim.PersonYear, keys []int64, paths int) Band {
-	l := newLadder(len(keys), thirds, nil)
-	l.readKeys(keys)
-	deviations := make([]float64, len(thirds))
-	for i, percent := range thirds {
-		deviations[i] = rankScatter(people, paths, float64(percent)/100, l.percentile(i))
+// band reads the band of people's attainment.
+func (c *crowd) band() Band { return c.ladder(thirds).band(1) }
+
+// ladder reads percentiles of people's attainment with the errors of clusters.
+func (c *crowd) ladder(percents []int) *ladder {
+	l := newLadder(len(c.keys), percents, nil)
+	l.readKeys(c.keys)
+	deviations := make([]float64, len(percents))
+	for i, percent := range percents {
+		deviations[i] = c.rankScatter(float64(percent)/100, l.percentile(i))
 	}
-	l = newLadder(len(keys), thirds, deviations)
-	l.readKeys(keys)
-	return l.band(1)
+	within := newLadder(len(c.keys), percents, deviations)
+	within.store = l.store
+	within.readKeys(c.keys)
+	return within
 }
 
 // rankScatter is the standard deviation of how many people lie below their percentile
 // p, which is q. Of those at q itself the part that makes p counts as below it.
-func rankScatter(people []*sim.PersonYear, paths int, p, q float64) float64 {
+func (c *crowd) rankScatter(p, q float64) float64 {
 	below, same := 0.0, 0.0
-	for _, who := range people {
-		switch v := attained(who); {
+	for i := range c.keys {
+		switch v := c.attained(i); {
 		case v < q:
 			below++
 		case v == q:
 			same++
 		}
 	}
-	part := 0.0
+	n, part := float64(len(c.keys)), 0.0
 	if same > 0 {
-		part = min(max((p*float64(len(people))-below)/same, 0), 1)
+		part = min(max((p*n-below)/same, 0), 1)
 	}
-	mean := (below + part*same) / float64(len(people))
-	return scatter(people, paths, func(who *sim.PersonYear) float64 {
-		switch v := attained(who); {
+	mean := (below + part*same) / n
+	return c.scatter(func(i int) float64 {
+		switch v := c.attained(i); {
 		case v < q:
 			return 1 - mean
 		case v == q:

@@ -96,7 +96,7 @@ func TestErrorsOfPeopleAreThoseOfRepeatedRuns(t *testing.T) {
 	covered := [3]int{}
 	for range runs {
 		people := futures(rng, n)
-		lines := r.group(people, "people", "attainment", "at_quota")
+		lines := r.group(slices.Values(people), "people", "attainment", "at_quota")
 		p := float64(lines[2].Mean)
 		shares, ses = append(shares, p), append(ses, float64(lines[2].MeanSE))
 		naive = append(naive, math.Sqrt(p*(1-p)/float64(len(people))))
@@ -128,15 +128,13 @@ func TestIndependentPeopleHaveTheErrorsOfIndependentValues(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
 	const n = 2000
 	var people []*sim.PersonYear
-	keys := make([]int64, n)
 	for path := range n {
 		who := &sim.PersonYear{Path: int32(path), Quota: 1e6, Credit: rng.Int64N(2e6)}
 		people = append(people, who)
-		keys[path] = rankKey(attained(who))
 	}
 	r := newReader(n)
-	want := r.ratio(r.perPath(people, func(who *sim.PersonYear) (float64, float64) { return float64(who.Credit), float64(who.Quota) }), 1).Band
-	if got := attainments(people, keys, n); got != want {
+	want := r.ratio(r.perPath(slices.Values(people), func(who *sim.PersonYear) (float64, float64) { return float64(who.Credit), float64(who.Quota) }), 1).Band
+	if got := r.gather(slices.Values(people)).band(); got != want {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
@@ -149,7 +147,7 @@ func TestPeopleAtAPercentileCountInPart(t *testing.T) {
 		people = append(people, &sim.PersonYear{Path: int32(path), Credit: credit, Quota: 1})
 	}
 	want := math.Sqrt((0.64 + 3*4.0/225 + 6*0.04) * 10 / 9)
-	if got := rankScatter(people, 10, 0.2, 2); math.Abs(got-want) > 1e-12 {
+	if got := newReader(10).gather(slices.Values(people)).rankScatter(0.2, 2); math.Abs(got-want) > 1e-12 {
 		t.Errorf("%v, want %v", got, want)
 	}
 }

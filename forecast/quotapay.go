@@ -3,6 +3,7 @@ package forecast
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"funnelcast/sim"
 )
@@ -27,11 +28,11 @@ func (r *reader) quotaPay(m *sim.Model, role int, full, people []*sim.PersonYear
 	for i, who := range full {
 		paid[i] = &sim.PersonYear{Path: who.Path, Credit: who.Variable, Quota: int64(math.Round(target))}
 	}
-	lines := r.group(paid, "", "of_target", "at_target")
+	lines := r.group(slices.Values(paid), "", "of_target", "at_target")
 	pay := &QuotaPay{Target: target / scale, OfTarget: lines[1], Earners: Uncertain{float64(lines[2].Mean), float64(lines[2].MeanSE)}}
 
 	due := func(who *sim.PersonYear) float64 { return target * float64(who.Quota) / yearlyQuota(m, role) }
-	pay.TotalOfTarget = r.ratio(r.perPath(people, func(who *sim.PersonYear) (float64, float64) {
+	pay.TotalOfTarget = r.ratio(r.perPath(slices.Values(people), func(who *sim.PersonYear) (float64, float64) {
 		return float64(who.Variable), due(who)
 	}), 1)
 	pay.TotalOfTarget.Metric, pay.TotalOfTarget.Unit = "total_of_target", "share"

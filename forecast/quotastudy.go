@@ -146,7 +146,7 @@ func (r *reader) quotaYear(m *sim.Model, role int, year *Year, people []*sim.Per
 	y.Street = yearlyQuota(m, role) / scale
 	y.Histogram = histogram(full, len(r.sum))
 	y.assign(m.OverAssignment, full, people, len(r.sum), scale)
-	y.carry(full, len(r.sum))
+	y.carry(r.gather(slices.Values(full)))
 	y.SkillCV = m.Roles[role].SkillCV
 	y.Skill = skillShare(full, len(r.sum))
 	if m.Roles[role].Pay.Variable > 0 {
@@ -189,11 +189,15 @@ func histogram(people []*sim.PersonYear, paths int) []AttainmentBin {
 // shareOf is the share of people for whom is is 1, with the error of clusters. Where it is all or
 // nobody the error is that of so many paths with such people, as people of a path may all be alike.
 func shareOf(people []*sim.PersonYear, paths int, is func(*sim.PersonYear) float64) Uncertain {
-	mean, se := clustered(people, paths, is)
+	h := make(heads, paths)
+	for _, who := range people {
+		h[who.Path]++
+	}
+	mean, se := h.clustered(func(i int) float64 { return is(people[i]) })
 	if mean == 0 || mean == 1 {
 		n := 0
-		for range byPath(people) {
-			n++
+		for _, of := range h {
+			n += int(min(of, 1))
 		}
 		_, se = probability(0, n)
 	}
@@ -202,26 +206,43 @@ func shareOf(people []*sim.PersonYear, paths int, is func(*sim.PersonYear) float
 
 // carry finds the quotas that shares of the people make. Somebody makes s times today's quota if their attainment is
 // s at least, so the quota that a share p makes is the percentile 1−p of attainment times today's.
-func (y *QuotaYear) carry(people []*sim.PersonYear, paths int) {
-	keys := make([]int64, len(people))
+func (y *QuotaYear) carry(c *crowd) {
 	percents := make([]int, len(carriedShares))
-	deviations := make([]float64, len(carriedShares))
-	for i, who := range people {
-		keys[i] = rankKey(attained(who))
-	}
 	for i, share := range carriedShares {
 		percents[i] = 100 - int(math.Round(100*share))
 	}
-	l := newLadder(len(keys), percents, nil)
-	l.readKeys(keys)
-	for i, percent := range percents {
-		deviations[i] = rankScatter(people, paths, float64(percent)/100, l.percentile(i))
-	}
-	l = newLadder(len(keys), percents, deviations)
-	l.readKeys(keys)
+	l := c.ladder(percents)
 	for i, share := range carriedShares {
 		of := l.percentile(i)
 		lo, hi := l.interval(i)
 		y.Carry = append(y.Carry, Carried{Share: share, Quota: Quantile{of * y.Street, lo * y.Street, hi * y.Street}, Of: of})
+	}
+}
+
+// personYears sorts people's years by fiscal year and then role, each path by path. All of them are kept.
+func personYears(m *sim.Model, p *sim.Paths, years int) [][]*sim.PersonYear {
+	people := make([][]*sim.PersonYear, years*len(m.Roles))
+	for at := range people {
+		for who := range p.PersonYears(at/len(m.Roles), at%len(m.Roles)) {
+			kept := *who
+			people[at] = append(people[at], &kept)
+		}
+	}
+	return people
+}
+
+// byPath yields the people of each path that has any. They are in the order of their paths.
+func byPath(people []*sim.PersonYear) func(yield func(path int, those []*sim.PersonYear) bool) {
+	return func(yield func(int, []*sim.PersonYear) bool) {
+		for len(people) > 0 {
+			n := 1
+			for n < len(people) && people[n].Path == people[0].Path {
+				n++
+			}
+			if !yield(int(people[0].Path), people[:n]) {
+				return
+			}
+			people = people[n:]
+		}
 	}
 }

@@ -16,6 +16,8 @@ type reader struct {
 	sum    []int64   // of several months, path by path
 	values []float64 // of a ratio, path by path
 	keys   []int64   // of those that are numbers
+	terms  [][]int64 // of a formula
+	crowd  crowd
 }
 
 func newReader(n int) *reader {
@@ -27,12 +29,16 @@ func newReader(n int) *reader {
 	}
 }
 
+// readPaths is of how many paths the readers at work keep columns, all together: of a million paths one reader takes 100 to
+// 300 MB, with which processors must not multiply.
+const readPaths = 1 << 20
+
 // inTurn does n jobs, shared out among the processors. Each job has its own place to
 // put its result, so the order in which they are done does not show.
 func inTurn(n, paths int, job func(r *reader, i int)) {
 	var next atomic.Int64
 	var done sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
+	for range min(runtime.GOMAXPROCS(0), max(readPaths/paths, 1), n) {
 		done.Go(func() {
 			r := newReader(paths)
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {

@@ -10,17 +10,17 @@ import (
 func (s *sweeper) economic(m *sim.Model, p *sim.Paths, metric string) *Line {
 	all := economics(m, func(string) bool { return false })
 	ratio := all[slices.IndexFunc(all, func(f formula) bool { return f.metric == metric })]
-	columns := make([][][]int64, len(ratio.needs))
+	columns := make([][]int64, len(ratio.needs))
 	for i, t := range ratio.needs {
+		clear(s.sum)
 		for _, metric := range t {
 			at := find(m, p, metric, sim.All)
 			if at < 0 {
 				return nil
 			}
-			s.sumOver(p, at, 0, p.Months-1)
-			columns[i] = append(columns[i], slices.Clone(s.sum))
+			s.addOver(p, at, 0, p.Months-1)
 		}
-		if !slices.ContainsFunc(columns[i], func(c []int64) bool { return slices.ContainsFunc(c, func(v int64) bool { return v != 0 }) }) {
+		if columns[i] = slices.Clone(s.sum); !slices.ContainsFunc(columns[i], func(v int64) bool { return v != 0 }) {
 			return nil
 		}
 	}

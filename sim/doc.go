@@ -106,5 +106,10 @@
 //	     = cost_acquisition + cost_service
 //	opening customers + new_customers − churned_customers = customers
 //
-// The package prints nothing, reads no file, no clock and no global state.
+// # Many paths
+//
+// Percentiles are exact, so every path is kept: packed, 1 to 9 kB each. What a [Store] has no room for in memory it hands to the
+// file it was given, in stretches of 8,192 paths, column by column, so that reading a column of a million paths takes 122 reads.
+//
+// The package prints nothing, opens no file, reads no clock and no global state.
 package sim

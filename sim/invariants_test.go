@@ -216,16 +216,16 @@ func TestResultDoesNotDependOnWorkers(t *testing.T) {
 		return p
 	}
 	one, three := run(1, 300, 1), run(3, 300, 1)
-	for b := range one.blocks {
-		if !slices.Equal(one.blocks[b].data, three.blocks[b].data) {
+	for b := range one.kept {
+		if !slices.Equal(one.kept[b].data, three.kept[b].data) {
 			t.Fatalf("block %d differs between 1 and 3 workers", b)
 		}
 	}
-	if other := run(1, 300, 2); slices.Equal(one.blocks[0].data, other.blocks[0].data) {
+	if other := run(1, 300, 2); slices.Equal(one.kept[0].data, other.kept[0].data) {
 		t.Error("seed 2 gives the figures of seed 1")
 	}
 	few := run(2, 64, 1)
-	if !slices.Equal(few.blocks[0].data, one.blocks[0].data) {
+	if !slices.Equal(few.kept[0].data, one.kept[0].data) {
 		t.Error("the first 64 paths of 300 are not those of a run of 64")
 	}
 }

@@ -31,12 +31,12 @@ func TestARunInPartsIsTheRunAtOnceToTheByte(t *testing.T) {
 		inParts.Append(part(t, m, BlockPaths, 2*BlockPaths, uint64(seed)))
 		inParts.Append(part(t, m, 3*BlockPaths, last, uint64(seed)))
 		whole := part(t, m, 0, 3*BlockPaths+last, uint64(seed))
-		if inParts.N != whole.N || len(inParts.blocks) != len(whole.blocks) || !slices.Equal(inParts.Series, whole.Series) {
-			t.Fatalf("%d paths in %d blocks, want %d in %d", inParts.N, len(inParts.blocks), whole.N, len(whole.blocks))
+		if inParts.N != whole.N || len(inParts.kept) != len(whole.kept) || !slices.Equal(inParts.Series, whole.Series) {
+			t.Fatalf("%d paths in %d blocks, want %d in %d", inParts.N, len(inParts.kept), whole.N, len(whole.kept))
 		}
-		for b := range whole.blocks {
-			got, want := &inParts.blocks[b], &whole.blocks[b]
-			if !bytes.Equal(got.data, want.data) || !slices.Equal(got.start, want.start) || !slices.Equal(got.people, want.people) {
+		for b := range whole.kept {
+			got, want := &inParts.kept[b], &whole.kept[b]
+			if !bytes.Equal(got.data, want.data) || !slices.Equal(got.start, want.start) || got.first != want.first {
 				t.Errorf("plan %d: block %d differs", seed, b)
 			}
 		}
@@ -47,11 +47,15 @@ func TestPeoplesYearsTellTheirPathOfTheWholeRun(t *testing.T) {
 	m := ref1()
 	m.Roles[1].Quota = 1e8
 	p := part(t, m, BlockPaths, BlockPaths+1, 1)
-	for b, paths := range [][]int32{{BlockPaths, 2*BlockPaths - 1}, {2 * BlockPaths, 2 * BlockPaths}} {
-		years := p.PersonYears(b)
-		if first, last := years[0].Path, years[len(years)-1].Path; first != paths[0] || last != paths[1] {
-			t.Errorf("block %d is of paths %d to %d, want %v", b, first, last, paths)
+	last := int32(BlockPaths)
+	for y := range p.PersonYears(0, 1) {
+		if y.Path != last && y.Path != last+1 {
+			t.Fatalf("path %d comes after %d", y.Path, last)
 		}
+		last = y.Path
+	}
+	if last != 2*BlockPaths {
+		t.Errorf("the last path is %d, want %d", last, 2*BlockPaths)
 	}
 }
 
@@ -77,6 +81,7 @@ func TestPathsThatDoNotFollowAreNotAppended(t *testing.T) {
 		{"another seed was let through", part(t, m, 0, 64, 1), part(t, m, 64, 1, 2)},
 		{"another horizon was let through", part(t, m, 0, 64, 1), part(t, shorter, 64, 1, 1)},
 		{"other series were let through", part(t, m, 0, 64, 1), part(t, other, 64, 1, 1)},
+		{"another store was let through", part(t, m, 0, 64, 1), storedPart(t, m, 64, 1, 1, 1, NewStore(&tape{}, 0))},
 	} {
 		panics(c.claim, func() { c.first.Append(c.and) })
 	}

@@ -30,9 +30,14 @@ func selling(months int, sales ...sale) *Model {
 // yearsOf are the years of all people of a run, path by path.
 func yearsOf(p *Paths) []PersonYear {
 	var out []PersonYear
-	for b := range p.Blocks() {
-		out = append(out, p.PersonYears(b)...)
+	for year := range p.groups.years {
+		for role := range p.groups.roles {
+			for y := range p.PersonYears(year, role) {
+				out = append(out, *y)
+			}
+		}
 	}
+	slices.SortStableFunc(out, func(a, b PersonYear) int { return int(a.Path - b.Path) })
 	return out
 }
 

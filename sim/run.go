@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -17,6 +16,7 @@ type Options struct {
 	Seed             uint64
 	Workers          int            // 0 means one a processor
 	FixedAssumptions bool           // put every assumption at its median
+	Store            *Store         // nil keeps all in memory
 	Luck             uint64         // another number: the same assumptions path by path, and other luck with them
 	Progress         func(done int) // told now and then how many more paths are finished; never from two goroutines at once
 }
@@ -24,8 +24,8 @@ type Options struct {
 // Run simulates a model's futures. The result depends on the model, the seed
 // and the number of paths alone, never on the number of workers nor on the parts it is done in:
 // path i is the same whatever path a run begins with. It returns the context's error
-// where that ends first, and every mistake of a model that Check refuses. It panics
-// where Options.From is not the first path of a block.
+// where that ends first, every mistake of a model that Check refuses, and what the
+// store's file fails with. It panics where Options.From is not the first path of a block.
 func Run(ctx context.Context, m *Model, o Options) (*Paths, error) {
 	if o.Paths < 1 {
 		return nil, errors.New("a run needs at least one path")
@@ -39,23 +39,28 @@ func Run(ctx context.Context, m *Model, o Options) (*Paths, error) {
 	}
 	out := &Paths{
 		N: o.Paths, from: o.From, Seed: o.Seed, Months: m.Months, Series: p.rows.series, parts: p.rows.parts,
-		blocks: make([]block, (o.Paths+BlockPaths-1)/BlockPaths),
+		groups: p.groups(), store: o.Store,
 	}
 	workers := o.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	var (
-		next atomic.Int64
-		wg   sync.WaitGroup
-		told sync.Mutex
+		shelf  = newShelf(out)
+		next   atomic.Int64
+		failed atomic.Bool
+		wg     sync.WaitGroup
+		told   sync.Mutex
 	)
-	for range min(workers, len(out.blocks)) {
+	for range min(workers, out.Blocks()) {
 		wg.Go(func() {
 			r := newRunner(p, o.Seed, o.FixedAssumptions)
 			r.world.luck = o.Luck
-			for b := int(next.Add(1)) - 1; b < len(out.blocks) && ctx.Err() == nil; b = int(next.Add(1)) - 1 {
-				out.blocks[b] = r.run(o.From+b*BlockPaths, out.inBlock(b))
+			for b := int(next.Add(1)) - 1; b < out.Blocks() && ctx.Err() == nil && !failed.Load(); b = int(next.Add(1)) - 1 {
+				if shelf.put(b, r.run(o.From+b*BlockPaths, out.inBlock(b))) != nil {
+					failed.Store(true)
+					return
+				}
 				if o.Progress != nil {
 					told.Lock()
 					o.Progress(out.inBlock(b))
@@ -68,6 +73,10 @@ func Run(ctx context.Context, m *Model, o Options) (*Paths, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if err := out.Err(); err != nil {
+		return nil, err
+	}
+	shelf.close()
 	return out, nil
 }
 
@@ -83,11 +92,14 @@ type runner struct {
 
 func newRunner(p *plan, seed uint64, fixed bool) *runner {
 	width := len(p.rows.series) * p.rows.months
-	return &runner{world: newWorld(p), seed: key(0).child(seed), fixed: fixed, rows: make([]int64, BlockPaths*width), width: width}
+	return &runner{
+		world: newWorld(p), seed: key(0).child(seed), fixed: fixed, rows: make([]int64, BlockPaths*width), width: width,
+		packer: packer{groups: p.groups()},
+	}
 }
 
 // run simulates n paths from the first on.
-func (r *runner) run(first, n int) block {
+func (r *runner) run(first, n int) stretch {
 	w := r.world
 	w.years = w.years[:0]
 	for i := range n {
@@ -98,7 +110,5 @@ func (r *runner) run(first, n int) block {
 		}
 	}
 	l := &w.plan.rows
-	b := r.pack(r.rows, n, l.parts, l.months)
-	b.people = slices.Clone(w.years)
-	return b
+	return r.pack(r.rows, n, l.parts, l.months, w.years)
 }

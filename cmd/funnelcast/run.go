@@ -54,7 +54,9 @@ tables by month and by year (CSV) and the whole forecast (JSON) to a folder. Wit
 preset ` + defaultPreset + `.
 
 The same scenario, seed and number of paths give the same files on any machine with
-any number of workers. With --precision the run finds the number itself: 1,024 other futures
+any number of workers. A future takes 1 to 9 kB, by what the plan has. Beyond 128 MB futures are kept in a
+temporary file in TMPDIR that vanishes with the run: a million take 1 to 9 GB there and at most 600 MB of memory.
+With --precision the run finds the number itself: 1,024 other futures
 plan it, and it goes on until, with 95 % confidence, the true figure is that close to the one told.
 A figure is the probability of a target, P(Plan), or a metric's mean or percentile: arr.p50,
 arr:mid.p90, new_arr.mean@FY2028, open_pipeline.p50@2028-12; @ names a fiscal year or a month,
@@ -71,7 +73,7 @@ hundred, 1% of another figure is a hundredth of it.`,
 		},
 	}
 	fl := c.Flags()
-	fl.IntVar(&f.Paths, "paths", 10000, "how many futures to simulate; where --precision is given too, the least number")
+	fl.IntVar(&f.Paths, "paths", 10000, "how many futures to simulate, up to a million; where --precision is given too, the least number")
 	fl.StringArrayVar(&f.precisions, "precision", nil, "simulate until this `figure` is so precise, such as P(Plan)=1% or arr.p50=0.5%; may be repeated, then all must be")
 	fl.IntVar(&f.mostPaths, "max-paths", 200_000, "with --precision: how many futures to simulate at most")
 	f.addShared(c, "funnelcast-out/SCENARIO")
@@ -121,6 +123,9 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		}
 	}
 
+	beyond := &spill{}
+	defer beyond.close()
+	f.Store = sim.NewStore(beyond, roomForPaths)
 	paths, err := f.simulate(c.Context(), c.ErrOrStderr(), scenario.Model())
 	if err != nil {
 		return err
@@ -130,6 +135,9 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		if err := out.write(f.raw, func(w io.Writer) error { return reports.WriteRaw(w, paths, scenario.Model().Start) }); err != nil {
 			return err
 		}
+	}
+	if err := paths.Err(); err != nil {
+		return err
 	}
 	if err := f.draw(out, dir, answer); err != nil {
 		return err
@@ -212,7 +220,7 @@ func (f *runFlags) readRate(s *scenarios.Scenario) error {
 	return nil
 }
 
-// maxPaths keeps a slip of the finger from asking for more memory than there is.
+// maxPaths keeps a slip of the finger from asking for more time and disk than there is.
 const maxPaths = 1_000_000
 
 // outputName is the folder a scenario's files go to: a preset's name, a file's without its ending.
