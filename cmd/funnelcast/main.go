@@ -11,7 +11,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 )
 
@@ -19,9 +18,6 @@ import (
 const version = "0.1.0"
 
 func main() {
-	// A run keeps tens of megabytes in few large pieces without pointers and makes little garbage: collecting early costs
-	// no time to speak of and keeps the peak close to what is needed.
-	debug.SetGCPercent(5)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once

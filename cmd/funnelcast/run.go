@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -102,6 +103,10 @@ func addPatches(c *cobra.Command, p *scenarios.Patches) {
 	c.Flags().StringArrayVar(&p.Set, "set", nil, "change one value of the scenario, such as roles.ae.open=24; may be repeated (`path=value`)")
 }
 
+// manyPaths is how many paths take tens of megabytes, in few large pieces without pointers: then collecting garbage
+// early costs no time to speak of and keeps the peak close to what is needed.
+const manyPaths = 4000
+
 func (f *runFlags) run(c *cobra.Command, name string) error {
 	f.pathsGiven = c.Flags().Changed("paths")
 	if c.Flags().Changed("max-paths") && len(f.precisions) == 0 {
@@ -123,6 +128,9 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		}
 	}
 
+	if f.Paths >= manyPaths {
+		defer debug.SetGCPercent(debug.SetGCPercent(5))
+	}
 	beyond := &spill{}
 	defer beyond.close()
 	f.Store = sim.NewStore(beyond, roomForPaths)
