@@ -40,7 +40,7 @@ func (o *DriversDesign) Lives(m *sim.Model) int {
 // Drive finds the drivers of a figure. It returns the context's error where that ends first, and every
 // mistake of a model that cannot be run.
 func Drive(ctx context.Context, m *sim.Model, o DriversDesign) (*Drivers, error) {
-	r := &driving{DriversDesign: o, ctx: ctx, m: m}
+	r := &driving{DriversDesign: o, ctx: ctx, m: m, laws: sim.NewLaws()}
 	var lucks [2]*sim.Paths
 	for luck := range lucks {
 		var err error
@@ -70,6 +70,7 @@ type driving struct {
 	DriversDesign
 	ctx      context.Context
 	m        *sim.Model
+	laws     *sim.Laws
 	told     sync.Mutex
 	asked    []Aim // one an outcome but that of the target's probability, which is the first's
 	was      [2][][]float64
@@ -78,7 +79,7 @@ type driving struct {
 
 // live simulates a model and tells how far it is.
 func (r *driving) live(m *sim.Model, luck uint64, paths, workers int) (*sim.Paths, error) {
-	return sim.Run(r.ctx, m, sim.Options{Paths: paths, Seed: r.Seed, Workers: workers, Luck: luck, Progress: r.tell})
+	return sim.Run(r.ctx, m, sim.Options{Paths: paths, Seed: r.Seed, Workers: workers, Luck: luck, Laws: r.laws, Progress: r.tell})
 }
 
 func (r *driving) tell(done int) {

@@ -14,6 +14,7 @@ type hiring struct {
 	HireDesign
 	ctx   context.Context
 	m     *sim.Model // the plan as it stands
+	laws  *sim.Laws
 	told  sync.Mutex
 	lived int
 	unit  string
@@ -97,7 +98,7 @@ func (h *hiring) live(plans []*candidate, from, to int, watched bool) error {
 // walk simulates a stretch and keeps what is needed of it; of the plan as it stands the people's load, too.
 func (h *hiring) walk(s *stretch, watched bool) error {
 	m, n := s.model, s.to-s.from
-	p, err := sim.Run(h.ctx, m, sim.Options{From: s.from, Paths: n, Seed: h.Seed, Workers: 1, FixedAssumptions: h.Fixed, Progress: h.tell})
+	p, err := sim.Run(h.ctx, m, sim.Options{From: s.from, Paths: n, Seed: h.Seed, Workers: 1, FixedAssumptions: h.Fixed, Laws: h.laws, Progress: h.tell})
 	if err != nil {
 		return err
 	}

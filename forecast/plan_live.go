@@ -99,7 +99,7 @@ func (s *seek) live(outings []*outing) error {
 // walk simulates a stretch.
 func (s *seek) walk(o *outing) error {
 	n := o.to - o.from
-	p, err := sim.Run(s.ctx, o.model, sim.Options{From: o.from, Paths: n, Seed: s.Seed, Workers: 1, FixedAssumptions: s.Fixed, Progress: s.tell})
+	p, err := sim.Run(s.ctx, o.model, sim.Options{From: o.from, Paths: n, Seed: s.Seed, Workers: 1, FixedAssumptions: s.Fixed, Laws: s.laws, Progress: s.tell})
 	if err != nil {
 		return err
 	}

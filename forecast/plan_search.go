@@ -13,6 +13,7 @@ type seek struct {
 	PlanDesign
 	ctx      context.Context
 	m        *sim.Model
+	laws     *sim.Laws
 	told     sync.Mutex
 	lived    int // paths
 	expected int // paths in the end, about
@@ -43,7 +44,7 @@ const startMonths = 3
 // SeekPlan finds the plan. It returns the context's error where that ends first, and every mistake of a model that
 // cannot be run.
 func SeekPlan(ctx context.Context, m *sim.Model, o PlanDesign) (*Frontier, error) {
-	s := &seek{PlanDesign: o, ctx: ctx, m: m, known: map[crew]*scheme{}, weights: map[int][]float64{}}
+	s := &seek{PlanDesign: o, ctx: ctx, m: m, laws: sim.NewLaws(), known: map[crew]*scheme{}, weights: map[int][]float64{}}
 	s.unit, s.scale = unitOf(m, seriesOf(m, o.Aim.metric))
 	_, s.money = unitOf(m, seriesOf(m, "cost"))
 	s.budget = s.budgetOf()

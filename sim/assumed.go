@@ -7,7 +7,7 @@ package sim
 // together, and do not depend on Options.Luck. A run with FixedAssumptions has their medians instead.
 // It returns every mistake of a model that Check refuses.
 func AssumptionsOf(m *Model, seed uint64, paths ...int) ([][]float64, error) {
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		return nil, err
 	}

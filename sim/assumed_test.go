@@ -23,7 +23,7 @@ func assumptive() *Model {
 func TestAssumptionsOfAreThoseOfTheRun(t *testing.T) {
 	t.Parallel()
 	m := assumptive()
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}

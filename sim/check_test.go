@@ -63,7 +63,7 @@ func TestTooManyPeopleOfTheirOwnAreRefused(t *testing.T) {
 		s.WorkedBy = []int{r}
 		m.Sources = append(m.Sources, s)
 	}
-	if _, err := compile(m); err == nil {
+	if _, err := compile(m, NewLaws()); err == nil {
 		t.Error("320 lanes are accepted")
 	}
 }

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"math"
-	"reflect"
 )
 
 // plan is a compiled model: references resolved, laws tabulated, keys hashed.
@@ -116,39 +115,12 @@ type role struct {
 	serves bool
 }
 
-// tables tabulates each law once.
-type tables map[Law]*table
-
-func (t tables) of(l Law) *table {
-	if l == nil {
-		return nil
-	}
-	if !reflect.TypeOf(l).Comparable() {
-		return newTable(l)
-	}
-	if t[l] == nil {
-		t[l] = newTable(l)
-	}
-	return t[l]
-}
-
-func (t tables) spread(s Spread) spread { return spread{law: t.of(s.Law), centre: s.Centre} }
-
-func (t tables) spreads(s []Spread) []spread {
-	out := make([]spread, len(s))
-	for i := range s {
-		out[i] = t.spread(s[i])
-	}
-	return out
-}
-
 // compile checks a model and prepares it for running. It returns every
-// mistake it finds, joined.
-func compile(m *Model) (*plan, error) {
+// mistake it finds, joined. Laws that are known already are not tabulated again.
+func compile(m *Model, known *Laws) (*plan, error) {
 	if err := m.Check(); err != nil {
 		return nil, err
 	}
-	known := tables{}
 	p := &plan{
 		model:  m,
 		cal:    newCalendar(m.WarmUp, m.Months, m.DaysPerMonth),
@@ -243,7 +215,7 @@ func compile(m *Model) (*plan, error) {
 	return p, nil
 }
 
-func (p *plan) compileStage(i int, known tables) stage {
+func (p *plan) compileStage(i int, known *Laws) stage {
 	s := &p.model.Stages[i]
 	out := stage{
 		takes:    [2][]spread{known.spreads(s.Lost), known.spreads(s.Won)},
@@ -284,7 +256,7 @@ func (p *plan) compileStage(i int, known tables) stage {
 	return out
 }
 
-func (p *plan) compileSource(s *Source, known tables) source {
+func (p *plan) compileSource(s *Source, known *Laws) source {
 	out := source{key: nameKey(s.Name), alone: -1, enters: uint8(s.Enters)}
 	switch {
 	case s.Kind == Prospecting:
@@ -310,7 +282,7 @@ func (p *plan) compileSource(s *Source, known tables) source {
 	return out
 }
 
-func (p *plan) compileRole(i int, known tables) role {
+func (p *plan) compileRole(i int, known *Laws) role {
 	r := &p.model.Roles[i]
 	out := role{ramp: r.Ramp, serves: r.Serves}
 	if len(out.ramp) == 0 {

@@ -8,7 +8,7 @@ func TestLeadsAreDealtInTurn(t *testing.T) {
 	m := ref1()
 	m.Sources[0].Volume = []Step{{Value: fixed(40)}} // about two a day
 	m.Seats = seated(0, 3)
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ var Ref1 = ref1
 // Worker returns a function that simulates one path after another as a worker of a run
 // does, but keeps none of them.
 func Worker(m *Model) (live func(path int), err error) {
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ func Follow(m *Model, seed uint64, path int, fixed bool) (*Story, error) {
 	if path < 0 {
 		return nil, errors.New("paths are numbered from 0")
 	}
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ func addsUp(t interface {
 	Fatal(...any)
 	Fatalf(string, ...any)
 }, m *Model, seed uint64, n int) {
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +245,7 @@ func TestTheShocksOfAStoryAreThoseOfThePath(t *testing.T) {
 			WinOdds: fixed([]float64{2, 3}[i]), Cycle: neutral, Leads: neutral, Prospecting: neutral, Worth: neutral, Churn: neutral, Expansion: neutral,
 		})
 	}
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -255,7 +255,7 @@ func TestNobodyTakesOnMoreThanTheirWeek(t *testing.T) {
 	m := busy()
 	m.Stages, m.Roles[0].Care = m.Stages[:1], Value{}
 	m.Months = 12
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -231,7 +231,7 @@ func TestResultDoesNotDependOnWorkers(t *testing.T) {
 }
 
 func TestPathsAllocateNothing(t *testing.T) {
-	p, err := compile(ref1())
+	p, err := compile(ref1(), NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}

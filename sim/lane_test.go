@@ -144,7 +144,7 @@ func arriving() *Model {
 // earlier day, and nobody waits while who came later was served.
 func servedInOrder(t *testing.T, m *Model, group func(segment uint8) uint8) {
 	t.Helper()
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -117,7 +117,7 @@ func TestOrganisationIsTheSameForAnyNumberOfWorkers(t *testing.T) {
 
 // Nothing is allocated in paths once the arena has grown.
 func TestPathsOfAnOrganisationAllocateNothing(t *testing.T) {
-	p, err := compile(organisation())
+	p, err := compile(organisation(), NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ type luck struct {
 
 // itemsOf lives one path of a model and notes every item that is alive at the end of a day.
 func itemsOf(t *testing.T, m *Model) (leadsByDay []int64, items map[key]luck) {
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +192,7 @@ func TestCorrelatedAssumptionsMoveTogether(t *testing.T) {
 	rate := SplitLogitNormal{0.3, 0.5, 0.8}
 	m.Assumptions = []Assumption{{"a", rate}, {"b", SplitLogNormal{1, 2, 9}}, {"c", rate}}
 	m.Correlations = []Correlation{{Of: []int{0, 1}, Correlation: 0.6}}
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}

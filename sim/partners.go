@@ -6,7 +6,7 @@ type agency struct {
 	ramp  []float64
 }
 
-func compileAgency(m *Model, source int, known tables) (a agency) {
+func compileAgency(m *Model, source int, known *Laws) (a agency) {
 	s := &m.Sources[source]
 	if s.Kind != Partner {
 		return a

@@ -9,7 +9,7 @@ type failer interface {
 // watch lives the first n paths of seed 1 and shows the end of each of their days.
 func watch(t failer, m *Model, n int, look func(path int, w *world)) {
 	t.Helper()
-	p, err := compile(m)
+	p, err := compile(m, NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,7 @@ type Options struct {
 	Workers          int            // 0 means one a processor
 	FixedAssumptions bool           // put every assumption at its median
 	Store            *Store         // nil keeps all in memory
+	Laws             *Laws          // nil tabulates all laws anew
 	Luck             uint64         // another number: the same assumptions path by path, and other luck with them
 	Progress         func(done int) // told now and then how many more paths are finished; never from two goroutines at once
 }
@@ -33,7 +34,10 @@ func Run(ctx context.Context, m *Model, o Options) (*Paths, error) {
 	if o.From < 0 || o.From%BlockPaths != 0 {
 		panic(fmt.Sprintf("sim: a run from path %d, which begins no block", o.From))
 	}
-	p, err := compile(m)
+	if o.Laws == nil {
+		o.Laws = NewLaws()
+	}
+	p, err := compile(m, o.Laws)
 	if err != nil {
 		return nil, err
 	}

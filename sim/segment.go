@@ -23,7 +23,7 @@ type segment struct {
 	offers                     []int   // sources to which its customers bring items
 }
 
-func compileSegment(m *Model, i int, known tables) segment {
+func compileSegment(m *Model, i int, known *Laws) segment {
 	s := &m.Segments[i]
 	out := segment{
 		kind: s.Kind, worth: known.spread(s.Worth), openingWorth: known.spread(s.OpeningWorth), units: known.spread(s.Units),

@@ -84,8 +84,9 @@ hundred, 1% of another figure is a hundredth of it.`,
 	return c
 }
 
-// addShared adds the flags of every command that simulates.
+// addShared adds the flags of every command that simulates, and what all its runs share.
 func (f *runFlags) addShared(c *cobra.Command, folder string) {
+	f.Laws = sim.NewLaws()
 	fl := c.Flags()
 	fl.Uint64Var(&f.Seed, "seed", 1, "which futures: the same seed gives the same ones")
 	fl.StringVar(&f.out, "out", "", "folder for the files (default "+folder+")")
