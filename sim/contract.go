@@ -59,7 +59,8 @@ func (b *base) reset() {
 // opening ones.
 func (w *world) win(it *item) {
 	if it.owner != nobody && !w.customers[it.owner].here {
-		w.lose(it) // whom it was for has left meanwhile
+		w.tellEnd(it, Lost, CustomerLeft)
+		w.lose(it)
 		return
 	}
 	if !it.opened {
@@ -78,6 +79,7 @@ func (w *world) win(it *item) {
 		w.creditDeal(it)
 		counts[paymentDays] += int64(w.buy(it) - it.began)
 	}
+	w.tellEnd(it, Won, Declined)
 	w.close(it)
 }
 

@@ -8,12 +8,10 @@ import (
 // Follow lives one path of a run and tells its story. It is the path that [Run] records with the same
 // model, seed and fixed, whatever the number of paths. It returns every mistake of a model that Check refuses.
 //
-// The engine knows nothing of being followed: each day is lived as a run lives it, and what
-// happened is read from what differs between two evenings and from the day's share of the month's flows. An item
-// that is gone was won where a customer has its key; went cold where it had waited longer than
-// its stage's patience; is in nurture where the key of its next round is there; and was lost otherwise. What came
-// and went between two evenings is what the flows have more than the items seen. Of items that customers brought
-// and that go through several stages in a day, some are told by their value alone, which is a guess.
+// Each day is lived as a run lives it, and what happened is read from what differs between two evenings. How an item
+// ended that is gone the engine says as it happens; one that only seems to be gone is in nurture, under the key of its
+// next round. What came and went between two evenings is what the day's share of the month's flows has more than
+// the items seen.
 func Follow(m *Model, seed uint64, path int, fixed bool) (*Story, error) {
 	if path < 0 {
 		return nil, errors.New("paths are numbered from 0")
@@ -96,9 +94,10 @@ func (f *follower) forecastStorms() {
 }
 
 // begin meets who and what is there before the plan's first day. The opening customers are not; a second
-// world that opens as this one will shows them as they are before their first day.
+// world with the customers this one will open with shows them as they are before their first day.
 func (f *follower) begin() {
 	w := f.w
+	w.ends = ends{}
 	for _, who := range w.here {
 		f.ramped[who] = f.isRamped(who)
 		if p := &w.people[who]; p.hired && p.first == w.today {
@@ -113,13 +112,14 @@ func (f *follower) begin() {
 			f.meet(it)
 		}
 	}
-	f.findPaying()
 	before := newWorld(w.plan)
 	before.row = w.row
 	before.prepare(f.own, w.fixed)
 	before.today = w.today
 	before.sky = before.climate(w.today)
-	before.open()
+	for s := range w.plan.segments {
+		before.openBase(uint8(s))
+	}
 	f.clients = append([]customer{}, before.customers...)
 	for i := range f.clients {
 		c := &f.clients[i]
@@ -148,6 +148,7 @@ func (f *follower) look(moves []move) {
 	f.lookAtItems()
 	f.lookAtCustomers()
 	f.countHands(first)
+	clear(f.w.ends)
 }
 
 // tell adds an event of today.

@@ -18,11 +18,10 @@ func (f *follower) tellSigned() {
 		if f.signed[c.key] == 0 {
 			continue
 		}
-		e := newEvent(Won)
-		e.Customer, e.Segment, e.Count, e.Money = i+1, int(c.segment), 1, c.level
-		if f.paying[c.key] {
-			e.Kind, e.Money = Signs, c.arr
-		} else {
+		e := newEvent(Signs)
+		e.Customer, e.Segment, e.Count, e.Money = i+1, int(c.segment), 1, c.arr
+		if end, won := w.ends[c.key]; won {
+			e.Kind, e.Money = Won, end.worth
 			f.take(wins, c.segment, 1)
 			f.take(wonValue, c.segment, e.Money)
 		}
@@ -36,12 +35,12 @@ func (f *follower) lookAtCustomers() {
 	w := f.w
 	for i := range w.customers {
 		c := &w.customers[i]
-		was := c
+		was := c // of who signed today, and may have left today
 		if i < len(f.clients) {
 			was = &f.clients[i]
-		}
-		if !was.here {
-			continue
+			if !was.here {
+				continue
+			}
 		}
 		before := was.arr
 		if c.live == w.today {

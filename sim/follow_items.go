@@ -2,17 +2,14 @@ package sim
 
 // sightings are what a follower knows of items.
 type sightings struct {
-	items   []sighting      // by number − 1
-	open    []int           // numbers of the items that are not gone, in order
-	present map[key]*item   // this evening's
-	paying  map[key]bool    // sign-ups that will pay by themselves, as the last evening had them, and those that may have come today
-	finders map[key]int32   // of what was found today by prospecting
-	arrived []int64         // today, by source
-	came    []int64         // the same of the month, up to the last evening
-	cold    []int64         // by stage, of the month: up to the last evening, and what is told of today
-	gone    []int           // scratch
-	winners []int           // scratch: who may be
-	unsure  [2][]unsureItem // scratch: items gone today that may be won, and may have been opportunities
+	items   []sighting    // by number − 1
+	open    []int         // numbers of the items that are not gone, in order
+	present map[key]*item // this evening's
+	finders map[key]int32 // of what was found today by prospecting
+	arrived []int64       // today, by source
+	came    []int64       // the same of the month, up to the last evening
+	cold    []int64       // by stage, of the month: up to the last evening, and what is told of today
+	gone    []int         // scratch
 }
 
 // A sighting is an item as the last evening had it.
@@ -22,14 +19,8 @@ type sighting struct {
 	since int32 // day on which the work of its stage began
 }
 
-// An unsureItem went further today than the last evening could tell.
-type unsureItem struct {
-	number int
-	reason Reason
-}
-
 func (s *sightings) init(p *plan) {
-	s.present, s.paying, s.finders = map[key]*item{}, map[key]bool{}, map[key]int32{}
+	s.present, s.finders = map[key]*item{}, map[key]int32{}
 	s.arrived, s.came = make([]int64, len(p.sources)), make([]int64, len(p.sources))
 	s.cold = make([]int64, len(p.stages))
 }
@@ -55,7 +46,6 @@ func (f *follower) lookAtItems() {
 		if it := f.inNurture(s.key); it != nil {
 			f.tellReturn(n)
 			f.tell(f.itemEvent(Recycled, n))
-			f.take(recycled, s.segment, 1)
 			s.item = *it
 		} else {
 			f.compare(n, f.present[s.key])
@@ -70,17 +60,6 @@ func (f *follower) lookAtItems() {
 		}
 	}
 	f.tellUnseen()
-	f.findPaying()
-}
-
-// findPaying gathers the sign-ups that will pay by themselves.
-func (f *follower) findPaying() {
-	clear(f.paying)
-	for it := range f.w.present() {
-		if it.state == ahead && it.owner == nobody {
-			f.paying[it.key] = true
-		}
-	}
 }
 
 // inNurture is the record under which an item of this key waits for its next round; nil where it does not.
@@ -101,19 +80,13 @@ func (f *follower) findItems() {
 	}
 }
 
-// findArrivals counts what came today, and finds out by whom what could have been found, and which
-// of today's sign-ups could have paid.
+// findArrivals counts what came today, and finds out by whom what could have been found.
 func (f *follower) findArrivals() {
 	w, day := f.w, uint64(f.w.today-f.w.plan.cal.start())
 	clear(f.finders)
 	for i := range w.streams {
 		f.arrived[i] = w.streams[i].items - f.came[i]
 		f.came[i] = w.streams[i].items
-		if w.plan.model.Sources[i].Kind == SelfServe {
-			for n := range w.streams[i].came {
-				f.paying[w.streams[i].key.child(day).child(1<<42|uint64(n))] = true
-			}
-		}
 		if f.arrived[i] == 0 || w.plan.model.Sources[i].Kind != Prospecting {
 			continue
 		}
@@ -177,7 +150,6 @@ func (f *follower) compare(n int, it *item) {
 	if it.state == nurture {
 		if was.state == ahead { // it came and failed on one day
 			f.tell(f.itemEvent(Recycled, n))
-			f.take(recycled, it.segment, 1)
 		}
 		return
 	}
@@ -199,7 +171,6 @@ func (f *follower) compare(n int, it *item) {
 	}
 	s.person = it.person
 	if it.opened && !was.opened {
-		f.take(opportunities, it.segment, 1)
 		e := f.itemEvent(Opens, n)
 		e.Money = it.worth
 		f.tell(e)

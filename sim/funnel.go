@@ -207,6 +207,7 @@ func (w *world) becomeOpportunity(it *item, at *station) {
 func (w *world) lose(it *item) {
 	if it.opened {
 		it.at.counts[losses]++
+		w.tellEnd(it, Lost, Declined)
 	} else {
 		it.at.counts[disqualified]++
 	}

@@ -32,6 +32,7 @@ func (w *world) handOver(who int32, loss float64) {
 		w.release(who)
 		it.person = nobody
 		if loss > 0 && unit(uint64(it.key.child(uint64(p.key)))) < loss {
+			w.tellEnd(it, Lost, PersonLeft)
 			w.lose(it)
 			continue
 		}

@@ -236,6 +236,7 @@ func (w *world) dropCold(q *queue, line *line, patience int32) {
 		}
 		q.waiting--
 		w.goCold(s, it.segment, 1)
+		w.tellEnd(it, GoesCold, Declined)
 		w.close(it)
 	}
 }

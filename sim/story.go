@@ -6,7 +6,7 @@ import (
 )
 
 // A Story is one path told event by event, so that a figure of it can be explained. It is made by
-// looking at the path from outside at the end of each day ([Follow]); what comes and goes within one day
+// looking at the path at the end of each day ([Follow]); what comes and goes within one day
 // is told by its number and not followed. Whom and what the story follows is numbered from 1 in
 // the order of appearance: the n-th person is People[n−1], and 0 stands for nobody and nothing.
 // Money is in minor units of the model's currency.

@@ -38,6 +38,7 @@ type world struct {
 	base
 	streams []stream // by source
 	ledger  ledger
+	ends    ends // of the day, where the path is followed; nil in a run
 }
 
 func newWorld(p *plan) *world {
