@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,14 +15,11 @@ import (
 	"funnelcast/scenarios"
 )
 
-// driversFlags are the flags of the drivers command.
+// driversFlags are the flags of the drivers command: those of run that are about simulating and drawing, and what is asked.
 type driversFlags struct {
-	forecast.DriversDesign
-	patches        scenarios.Patches
+	runFlags
+	design         forecast.DriversDesign
 	target, metric string
-	out            string
-	formats        []string
-	quiet, json    bool
 }
 
 func newDrivers() *cobra.Command {
@@ -55,16 +50,11 @@ month or year a stock is the plan's last and a flow its sum.`,
 	}
 	fl := c.Flags()
 	fl.IntVar(&f.Paths, "paths", 1200, "how many futures to simulate, each twice")
-	fl.Uint64Var(&f.Seed, "seed", 1, "which futures: the same seed gives the same ones")
-	fl.IntVar(&f.Workers, "workers", 0, "how many paths to simulate at a time (default one a processor)")
-	fl.IntVar(&f.Swung, "swings", 10, "for how many assumptions, those with the largest shares, to simulate the swings")
+	f.addCommon(c, "funnelcast-out/SCENARIO")
+	f.addFormats(c)
+	fl.IntVar(&f.design.Swung, "swings", 10, "for how many assumptions, those with the largest shares, to simulate the swings")
 	fl.StringVar(&f.target, "target", "", "the `name` of the target to look at (default the scenario's first; ARR at the end if it has none)")
 	fl.StringVar(&f.metric, "metric", "", "look at this `figure` instead of a target, such as arr or new_arr@FY2028")
-	fl.StringVar(&f.out, "out", "", "folder for the files (default funnelcast-out/SCENARIO)")
-	fl.StringSliceVar(&f.formats, "format", []string{"png"}, "of the pictures: "+strings.Join(figure.Formats, ", ")+"; several with commas")
-	addPatches(c, &f.patches)
-	fl.BoolVar(&f.quiet, "quiet", false, "print neither summary nor progress")
-	fl.BoolVar(&f.json, "json", false, "print the answer as JSON instead of the summary")
 	return c
 }
 
@@ -112,29 +102,19 @@ func (f *driversFlags) draw(out *output, dir string, answer *forecast.Drivers) e
 
 // check reports every mistake in the flags, and finds the figure that is asked about.
 func (f *driversFlags) check(s *scenarios.Scenario) error {
-	var errs []error
+	errs := []error{f.runFlags.check(nil)}
 	complain := func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) }
-	if f.Paths < forecast.LeastDriven || f.Paths > maxPaths {
-		complain("--paths: found %d; shares of variance take %d to %d paths", f.Paths, forecast.LeastDriven, maxPaths)
+	if f.Paths >= 1 && f.Paths < forecast.LeastDriven {
+		complain("--paths: found %d; shares of variance take %d or more", f.Paths, forecast.LeastDriven)
 	}
-	if f.Workers < 0 {
-		complain("--workers: found %d; 1 or more, or 0 for one a processor", f.Workers)
+	if f.design.Swung < 0 {
+		complain("--swings: found %d; 0 or more", f.design.Swung)
 	}
-	if f.Swung < 0 {
-		complain("--swings: found %d; 0 or more", f.Swung)
-	}
-	for _, format := range f.formats {
-		if !slices.Contains(figure.Formats, format) {
-			complain("--format: found %q; known are %s", format, strings.Join(figure.Formats, ", "))
-		}
-	}
-	slices.Sort(f.formats)
-	f.formats = slices.Compact(f.formats)
 	if s == nil {
 		return errors.Join(errs...)
 	}
 	var err error
-	if f.Aim, err = chooseAim(s.Model(), f.target, f.metric); err != nil {
+	if f.design.Aim, err = chooseAim(s.Model(), f.target, f.metric); err != nil {
 		errs = append(errs, err)
 	}
 	return errors.Join(errs...)
@@ -142,13 +122,14 @@ func (f *driversFlags) check(s *scenarios.Scenario) error {
 
 // simulate finds the drivers behind a bar.
 func (f *driversFlags) simulate(ctx context.Context, stderr io.Writer, s *scenarios.Scenario) (*forecast.Drivers, error) {
-	f.Hash, f.Version = s.Hash(), version
-	f.Origins = map[string]forecast.Origin{}
+	d := f.design
+	d.Paths, d.Seed, d.Workers, d.Hash, d.Version = f.Paths, f.Seed, f.Workers, s.Hash(), version
+	d.Origins = map[string]forecast.Origin{}
 	for path, o := range s.Origins() {
-		f.Origins[path] = forecast.Origin(o)
+		d.Origins[path] = forecast.Origin(o)
 	}
-	bar := progress(stderr, "simulating", f.Lives(s.Model()), f.quiet)
-	f.Progress = func(done int) { _ = bar.Add(done) }
+	bar := progress(stderr, "simulating", d.Lives(s.Model()), f.quiet)
+	d.Progress = func(done int) { _ = bar.Add(done) }
 	defer bar.Finish()
-	return forecast.Drive(ctx, s.Model(), f.DriversDesign)
+	return forecast.Drive(ctx, s.Model(), d)
 }

@@ -84,26 +84,6 @@ hundred, 1% of another figure is a hundredth of it.`,
 	return c
 }
 
-// addShared adds the flags of every command that simulates, and what all its runs share.
-func (f *runFlags) addShared(c *cobra.Command, folder string) {
-	f.Laws = sim.NewLaws()
-	fl := c.Flags()
-	fl.Uint64Var(&f.Seed, "seed", 1, "which futures: the same seed gives the same ones")
-	fl.StringVar(&f.out, "out", "", "folder for the files (default "+folder+")")
-	fl.StringSliceVar(&f.formats, "format", []string{"png"}, "of the pictures: "+strings.Join(figure.Formats, ", ")+"; several with commas")
-	fl.IntVar(&f.Workers, "workers", 0, "how many paths to simulate at a time (default one a processor)")
-	addPatches(c, &f.patches)
-	fl.BoolVar(&f.FixedAssumptions, "fixed-assumptions", false, "put every assumption at its median: what remains is luck")
-	fl.BoolVar(&f.quiet, "quiet", false, "print neither summary nor progress")
-	fl.BoolVar(&f.json, "json", false, "print the whole answer as JSON instead of the summary")
-}
-
-// addPatches adds the flags that change a scenario.
-func addPatches(c *cobra.Command, p *scenarios.Patches) {
-	c.Flags().StringArrayVar(&p.With, "with", nil, "lay this preset or `file` over the scenario; may be repeated")
-	c.Flags().StringArrayVar(&p.Set, "set", nil, "change one value of the scenario, such as roles.ae.open=24; may be repeated (`path=value`)")
-}
-
 // manyPaths is how many paths take tens of megabytes, in few large pieces without pointers: then collecting garbage
 // early costs no time to speak of and keeps the peak close to what is needed.
 const manyPaths = 4000

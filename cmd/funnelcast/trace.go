@@ -17,17 +17,12 @@ import (
 	"funnelcast/sim"
 )
 
-// traceFlags are the flags of the trace command.
+// traceFlags are the flags of the trace command: those of run that are about simulating, and what is told.
 type traceFlags struct {
-	sim.Options
-	patches scenarios.Patches
-	out     string
-	quiet   bool
-	json    bool
-	all     bool
-
+	runFlags
 	path                   int
 	median, best, worst    bool
+	all                    bool
 	item, customer, person int
 
 	by forecast.Choice // "" where the path is given
@@ -67,13 +62,10 @@ story for any number of --paths. Picking among 2,000 futures takes some seconds;
 	fl.IntVar(&f.person, "person", 0, "tell only of the person with this `number`")
 	fl.BoolVar(&f.all, "all", false, "tell everything, every lead too")
 	fl.IntVar(&f.Paths, "paths", 2000, "among how many futures --median, --best and --worst choose")
-	fl.Uint64Var(&f.Seed, "seed", 1, "which futures: the same seed gives the same ones")
-	fl.StringVar(&f.out, "out", "", "folder for the files (default funnelcast-out/SCENARIO)")
-	fl.IntVar(&f.Workers, "workers", 0, "how many paths to simulate at a time (default one a processor)")
-	addPatches(c, &f.patches)
-	fl.BoolVar(&f.FixedAssumptions, "fixed-assumptions", false, "put every assumption at its median: what remains is luck")
-	fl.BoolVar(&f.quiet, "quiet", false, "print neither story nor progress")
-	fl.BoolVar(&f.json, "json", false, "print the story as JSON instead of text")
+	f.addCommon(c, "funnelcast-out/SCENARIO")
+	fl.Lookup("quiet").Usage = "print neither story nor progress"
+	fl.Lookup("json").Usage = "print the story as JSON instead of text"
+	f.addFixed(c)
 	return c
 }
 
@@ -151,12 +143,7 @@ func (f *traceFlags) check(c *cobra.Command) error {
 			complain("--%s: found %d; the numbers that the story shows begin with 1", which.name, which.number)
 		}
 	}
-	if f.Paths < 1 || f.Paths > maxPaths {
-		complain("--paths: found %d; a run takes 1 to %d paths", f.Paths, maxPaths)
-	}
-	if f.Workers < 0 {
-		complain("--workers: found %d; 1 or more, or 0 for one a processor", f.Workers)
-	}
+	errs = append(errs, f.runFlags.check(nil))
 	switch {
 	case f.best:
 		f.by = forecast.Best
@@ -170,11 +157,7 @@ func (f *traceFlags) check(c *cobra.Command) error {
 
 // pick simulates the futures among which one is chosen.
 func (f *traceFlags) pick(ctx context.Context, stderr io.Writer, m *sim.Model) (*forecast.Picked, error) {
-	bar := progress(stderr, "simulating", f.Paths, f.quiet)
-	defer bar.Finish()
-	o := f.Options
-	o.Progress = func(done int) { _ = bar.Add(done) }
-	paths, err := sim.Run(ctx, m, o)
+	paths, err := f.part(ctx, stderr, m, "simulating", 0, f.Paths)
 	if err != nil {
 		return nil, err
 	}
