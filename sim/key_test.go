@@ -1,39 +1,20 @@
 package sim
 
 import (
+	"fmt"
 	"math"
 	"math/bits"
 	"testing"
 )
 
-// neighbours are streams as the engine builds them: the i-th draw of one who or
-// what, and of the next one.
+// neighbours are what the day's stream does not put side by side: the i-th draw of one who or what, and of
+// the next one.
 var neighbours = []struct {
 	name  string
 	draws func(i uint64) (own, next uint64)
 }{
-	{"paths", func(i uint64) (uint64, uint64) {
-		seed := key(0).child(1)
-		return seed.child(i).child(nameKey("x")).draw(toAssume), seed.child(i + 1).child(nameKey("x")).draw(toAssume)
-	}},
 	{"seeds", func(i uint64) (uint64, uint64) {
 		return key(0).child(i).child(0).draw(toVolume), key(0).child(i + 1).child(0).draw(toVolume)
-	}},
-	{"items", func(i uint64) (uint64, uint64) {
-		day := key(0).child(1).child(0).child(nameKey("inbound")).child(7)
-		return day.child(i).draw(toPass), day.child(i + 1).draw(toPass)
-	}},
-	{"days", func(i uint64) (uint64, uint64) {
-		source := key(0).child(1).child(0).child(nameKey("inbound"))
-		return source.child(i).draw(toVolume), source.child(i + 1).draw(toVolume)
-	}},
-	{"purposes", func(i uint64) (uint64, uint64) {
-		item := key(0).child(1).child(0).child(i)
-		return item.draw(toTakeWon), item.draw(toTakeLost)
-	}},
-	{"stages", func(i uint64) (uint64, uint64) {
-		item := key(0).child(1).child(0).child(i)
-		return item.draw(toPass.at(1)), item.draw(toPass.at(2))
 	}},
 	{"renewals", func(i uint64) (uint64, uint64) {
 		customer := key(0).child(1).child(0).child(i)
@@ -61,52 +42,73 @@ var neighbours = []struct {
 	}},
 }
 
-const drawn = 1 << 17
-
-// Neighbours have nothing in common: the correlation of n independent uniform
-// pairs has standard error 1/√n, and so has that of any two of their bits.
-func TestDrawsOfNeighboursAreUncorrelated(t *testing.T) {
+// Neighbours have nothing in common.
+func TestDrawsOfNeighboursHaveNoPattern(t *testing.T) {
 	t.Parallel()
 	for _, c := range neighbours {
-		sum, same := 0.0, 0
-		for i := range uint64(drawn) {
-			a, b := c.draws(i)
-			sum += (unit(a) - .5) * (unit(b) - .5) * 12
-			same += 64 - bits.OnesCount64(a^b)
+		var found pattern
+		for i := range uint64(1 << 17) {
+			found.add(c.draws(i))
 		}
-		near(t, "correlation of "+c.name, sum/drawn, 1/math.Sqrt(drawn), 0)
-		near(t, "share of bits in common of "+c.name, float64(same)/64/drawn, .5/math.Sqrt(64*drawn), .5)
+		found.isNone(t, c.name)
 	}
 }
 
-// All of a draw is uniform: the counts of each of its eight bytes, and of pairs
-// of high nibbles of neighbours, are χ² with 255 degrees of freedom, of mean 255 and
-// standard deviation √510. Four of them are allowed above; that is what one in
-// 16,000 exceeds, with 108 figures seen.
-func TestDrawsAreUniform(t *testing.T) {
-	t.Parallel()
-	for _, c := range neighbours {
-		var seen [9][256]int
-		for i := range uint64(drawn) {
-			a, b := c.draws(i)
-			for byte := range 8 {
-				seen[byte][uint8(a>>(8*byte))]++
-			}
-			seen[8][a>>60<<4|b>>60]++
-		}
-		for i, counts := range seen {
-			chi2 := 0.0
-			for _, n := range counts {
-				chi2 += (float64(n) - drawn/256) * (float64(n) - drawn/256) / (drawn / 256)
-			}
-			if math.Abs(chi2-255) > 4*math.Sqrt(510) {
-				t.Errorf("χ² of part %d of draws of %s is %.1f, want 255 ± %.0f", i, c.name, chi2, math.Sqrt(510))
-			}
-		}
+// A pattern is what pairs of draws have in common, and what the first of each do.
+type pattern struct {
+	pairs, same int
+	sum         float64
+	first, last [256]int // pairs of four bits
+	eights      [8][256]int
+}
+
+func (p *pattern) add(a, b uint64) {
+	p.pairs++
+	p.sum += (unit(a) - .5) * (unit(b) - .5) * 12
+	p.same += 64 - bits.OnesCount64(a^b)
+	p.first[a>>60<<4|b>>60]++
+	p.last[a&15<<4|b&15]++
+	for i := range p.eights {
+		p.eights[i][uint8(a>>(8*i))]++
 	}
 }
 
-// Names, days, items, lots and purposes never share a key.
+// isNone checks that n pairs are as independent uniform ones are:
+//
+//   - their correlation has standard error 1/√n,
+//   - of their 64 n bits half are the same, with standard error 1/(2·√(64 n)),
+//   - the counts of the 256 pairs of first, and of last, four bits are χ² with 255 degrees of freedom,
+//     of mean 255 and standard deviation √510, and so are those of each eight bits of a draw.
+//
+// 5 standard errors are allowed, which one in 1.7 million normal figures exceeds, and of χ² figures, whose
+// right tail is heavier, one in 200,000. Two normal figures and ten χ² ones are seen of each of 68 kinds of pairs.
+func (p *pattern) isNone(t *testing.T, what string) {
+	t.Helper()
+	n := float64(p.pairs)
+	within := func(figure string, got, want, se float64) {
+		t.Helper()
+		if !(math.Abs(got-want) <= 5*se) {
+			t.Errorf("%s of %s, %d pairs: %.5g, want %.5g ± %.2g", figure, what, p.pairs, got, want, se)
+		}
+	}
+	within("correlation", p.sum/n, 0, 1/math.Sqrt(n))
+	within("share of bits in common", float64(p.same)/64/n, .5, .5/math.Sqrt(64*n))
+	within("χ² of first bits", chiSquare(&p.first, n), 255, math.Sqrt(510))
+	within("χ² of last bits", chiSquare(&p.last, n), 255, math.Sqrt(510))
+	for i := range p.eights {
+		within(fmt.Sprintf("χ² of byte %d", i), chiSquare(&p.eights[i], n), 255, math.Sqrt(510))
+	}
+}
+
+// chiSquare is Σ (count − n/256)²/(n/256) over equally likely cells.
+func chiSquare(counts *[256]int, n float64) (sum float64) {
+	for _, c := range counts {
+		sum += (float64(c) - n/256) * (float64(c) - n/256) / (n / 256)
+	}
+	return sum
+}
+
+// Sources, days and items never share a key.
 func TestKeysDoNotCollide(t *testing.T) {
 	t.Parallel()
 	seen := map[key]string{}
@@ -117,21 +119,13 @@ func TestKeysDoNotCollide(t *testing.T) {
 		seen[k] = what
 	}
 	for _, name := range []string{"inbound", "outbound", "customers of mid", "downturn"} {
-		path := key(0).child(1).child(3)
-		source := path.child(nameKey(name))
+		source := key(0).child(1).child(3).child(nameKey(name))
 		note(source, name)
 		for day := range uint64(40) {
 			today := source.child(day)
 			note(today, "a day")
-			note(key(today.chances(0)), "a lot")
-			note(key(today.kinds(0)), "a lot of segments")
 			for number := range uint64(40) {
-				item := today.child(number)
-				note(item, "an item")
-				for stage := range 5 {
-					note(key(item.draw(toPass.at(stage))), "a pass")
-					note(key(item.draw(toTakeWon.at(stage))), "a duration")
-				}
+				note(today.child(number), "an item")
 			}
 		}
 	}

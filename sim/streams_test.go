@@ -5,8 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"math"
-	"math/bits"
 	"os"
 	"slices"
 	"syscall"
@@ -102,15 +100,7 @@ func pairings() []pairing {
 }
 
 // The stream as the simulator makes it has no two draws alike: of n draws of 64 bits two
-// are the same with probability n²/2⁶⁵, here 8·10⁻⁹. Nor has a draw anything in common with a neighbour:
-//
-//   - the correlation of n pairs of uniforms has standard error 1/√n,
-//   - of 64 n bits half are the same, with standard error 1/(2·√(64 n)),
-//   - the counts of the 256 pairs of first, and of last, four bits are χ² with 255 degrees of freedom,
-//     of mean 255 and standard deviation √510.
-//
-// 5 standard errors are allowed, which one in 1.7 million normal figures exceeds, and of χ² figures, whose
-// right tail is heavier, one in 200,000; 122 of each are seen.
+// are the same with probability n²/2⁶⁵, here 8·10⁻⁹. Nor has a draw anything in common with a neighbour.
 func TestTheSimulatorsOwnStreamHasNoPattern(t *testing.T) {
 	t.Parallel()
 	const days = daysInStream
@@ -119,44 +109,19 @@ func TestTheSimulatorsOwnStreamHasNoPattern(t *testing.T) {
 		stream = appendDay(stream, key(0).child(1), day/504*sidePaths, day%504)
 	}
 	for _, p := range pairings() {
-		var sum float64
-		var same, n int
-		var high, low [256]int
+		var found pattern
 		for at := range len(stream) - p.stride {
 			place := at % luckOfDay
-			if !p.in(place/whoStride, place/purposeStride%purposes, place%sidePaths) {
-				continue
-			}
-			a, b := stream[at], stream[at+p.stride]
-			sum += (unit(a) - .5) * (unit(b) - .5) * 12
-			same += 64 - bits.OnesCount64(a^b)
-			high[a>>60<<4|b>>60]++
-			low[a&15<<4|b&15]++
-			n++
-		}
-		within := func(what string, got, want, se float64) {
-			if !(math.Abs(got-want) <= 5*se) {
-				t.Errorf("%s of %s, %d pairs: %.5g, want %.5g ± %.2g", what, p.name, n, got, want, se)
+			if p.in(place/whoStride, place/purposeStride%purposes, place%sidePaths) {
+				found.add(stream[at], stream[at+p.stride])
 			}
 		}
-		pairs := float64(n)
-		within("correlation", sum/pairs, 0, 1/math.Sqrt(pairs))
-		within("share of bits in common", float64(same)/64/pairs, .5, .5/math.Sqrt(64*pairs))
-		within("χ² of first bits", chiSquare(high, pairs), 255, math.Sqrt(510))
-		within("χ² of last bits", chiSquare(low, pairs), 255, math.Sqrt(510))
+		found.isNone(t, p.name)
 	}
 	slices.Sort(stream)
 	if n := len(stream) - len(slices.Compact(stream)); n > 0 {
 		t.Errorf("%d draws occur twice", n)
 	}
-}
-
-// chiSquare is Σ (count − n/256)²/(n/256) over equally likely cells.
-func chiSquare(counts [256]int, n float64) (sum float64) {
-	for _, c := range counts {
-		sum += (float64(c) - n/256) * (float64(c) - n/256) / (n / 256)
-	}
-	return sum
 }
 
 var streamTo = flag.String("stream", "", "file to which TestStreamForDieharder writes the simulator's draws, without end")
