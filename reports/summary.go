@@ -4,11 +4,9 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/fatih/color"
-	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"funnelcast/forecast"
@@ -98,129 +96,6 @@ func (s *summary) years(f *forecast.Forecast) {
 	s.paragraph("", reading+" ARR, pipeline and headcount are those at the end of the fiscal year; the others are summed over it.")
 }
 
-// A row of a table of years has a cell under each of a year's heads, or none.
-type row struct {
-	label string
-	cells func(y *forecast.Year) []string
-}
-
-// band is the cells of a figure; nil where the year has none.
-func (s *summary) band(lines []forecast.Line, metric, of string) []string {
-	l, ok := lookUp(lines, metric, of)
-	if !ok {
-		return nil
-	}
-	return []string{quantile(l.P10, l.Unit), s.strong(quantile(l.P50, l.Unit)), quantile(l.P90, l.Unit)}
-}
-
-// lookUp finds a figure.
-func lookUp(lines []forecast.Line, metric, of string) (*forecast.Line, bool) {
-	i := slices.IndexFunc(lines, func(l forecast.Line) bool { return l.Metric == metric && l.Of == of })
-	if i < 0 {
-		return nil, false
-	}
-	return &lines[i], true
-}
-
-// sideBySide writes years beside each other under a title, closer together or in more tables
-// where the width asks for it. Rows that no year fills are left out.
-func (s *summary) sideBySide(title string, years []forecast.Year, heads []string, rows []row) {
-	rows = slices.DeleteFunc(rows, func(r row) bool {
-		return !slices.ContainsFunc(years, func(y forecast.Year) bool { return r.cells(&y) != nil })
-	})
-	for len(years) > 0 {
-		n, gap := len(years), 2
-		shown := s.table(title, years, heads, rows, gap)
-		for text.LongestLineLen(shown) > lineWidth && (n > 1 || gap > 1) {
-			if gap--; gap == 0 {
-				n, gap = n-1, 2
-			}
-			shown = s.table(title, years[:n], heads, rows, gap)
-		}
-		fmt.Fprintf(s, "\n%s\n", shown)
-		years = years[n:]
-	}
-}
-
-// table sets years side by side, gap columns apart and three more before each year.
-func (s *summary) table(title string, years []forecast.Year, heads []string, rows []row, gap int) string {
-	const indent = "   "
-	t := table.NewWriter()
-	t.SetStyle(table.StyleDefault)
-	t.Style().Options = table.OptionsNoBordersAndSeparators
-	t.Style().Format.Header = text.FormatDefault // else P50 is spoilt
-	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", strings.Repeat(" ", gap)
-
-	if title != "" {
-		title = s.strong(title)
-	}
-	labels, columns := table.Row{title}, table.Row{""}
-	configs := []table.ColumnConfig{{Number: 1, Align: text.AlignLeft}}
-	for i := range years {
-		label := indent + yearLabel(&years[i])
-		for j, head := range heads {
-			if j == 0 {
-				head = indent + head
-			}
-			labels, columns = append(labels, label), append(columns, head)
-			configs = append(configs, table.ColumnConfig{Number: len(configs) + 1, Align: text.AlignRight, AlignHeader: text.AlignRight})
-		}
-	}
-	t.SetColumnConfigs(configs)
-	t.AppendHeader(labels, table.RowConfig{AutoMerge: true})
-	t.AppendHeader(columns)
-	for _, r := range rows {
-		cells := table.Row{r.label}
-		for i := range years {
-			filled := r.cells(&years[i])
-			for j := range heads {
-				cell := missing
-				if filled != nil {
-					cell = filled[j]
-				}
-				if j == 0 {
-					cell = indent + cell
-				}
-				cells = append(cells, cell)
-			}
-		}
-		t.AppendRow(cells)
-	}
-	lines := strings.Split(t.Render(), "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
-	}
-	return strings.Join(lines, "\n")
-}
-
-// missing stands where a year has no such figure.
-const missing = "–"
-
-func yearLabel(y *forecast.Year) string {
-	switch y.Months {
-	case 12:
-		return y.Label
-	case 1:
-		return y.Label + " (1 month)"
-	}
-	return fmt.Sprintf("%s (%d months)", y.Label, y.Months)
-}
-
-func (s *summary) targets(f *forecast.Forecast) {
-	if len(f.Targets) == 0 {
-		return
-	}
-	fmt.Fprintf(s, "\n%s\n", s.strong("Targets"))
-	for i := range f.Targets {
-		t := &f.Targets[i]
-		s.paragraph("  ", fmt.Sprintf("%s: %s %s: %s", t.Name, level(t), period(t), s.strong(probability(t.Probability, t.SE))))
-		if f.Paths > 1 {
-			s.paragraph("    ", reached(t))
-		}
-	}
-	s.paragraph("  ", "± is one standard error of the simulation; more paths make it smaller.")
-}
-
 // precision tells how well the figures are known whose precision was asked for.
 func (s *summary) precision(f *forecast.Forecast) {
 	if len(f.Known) == 0 {
@@ -243,42 +118,6 @@ func (s *summary) precision(f *forecast.Forecast) {
 		}
 		s.paragraph("  ", told)
 	}
-}
-
-// level tells what the target asks for: ARR of at least ¥150m, or 15 or more
-// customers (mid).
-func level(t *forecast.Target) string {
-	metric := Metric(t.Metric)
-	if t.Segment != "all" {
-		metric = fmt.Sprintf("%s (%s)", metric, t.Segment)
-	}
-	if t.Unit == "count" {
-		return fmt.Sprintf("%s or more %s", exact(t.AtLeast, t.Unit), metric)
-	}
-	return fmt.Sprintf("%s of at least %s", metric, exact(t.AtLeast, t.Unit))
-}
-
-func period(t *forecast.Target) string {
-	if t.From == "" {
-		return "by " + t.Month
-	}
-	if t.From == t.Month {
-		return "in " + t.Month
-	}
-	return fmt.Sprintf("from %s to %s", t.From, t.Month)
-}
-
-// reached tells the middle of what is reached, and beside money the deals it is made
-// of where they are few.
-func reached(t *forecast.Target) string {
-	s := "Half of the futures reach " + quantile(t.Reached.P50, t.Unit) + " or more."
-	if t.Reached.P50.Value == 0 {
-		s = "The middle future reaches none."
-	}
-	if d := t.Deals; d != nil && d.P50.Value < fewDeals {
-		s += fmt.Sprintf(" Deals won %s: %.0f (%.0f to %.0f in 8 of 10 futures).", period(t), d.P50.Value, d.P10.Value, d.P90.Value)
-	}
-	return s
 }
 
 func (s *summary) warnings(warnings []forecast.Warning) {
@@ -309,26 +148,4 @@ func (s *summary) paragraph(margin, words string) {
 	for line := range strings.Lines(text.WrapSoft(words, lineWidth-len(margin))) {
 		fmt.Fprintf(s, "%s%s\n", margin, strings.TrimRight(line, " \n"))
 	}
-}
-
-// names are the metrics that are not their own words.
-var names = map[string]string{
-	"mqls": "MQLs", "sqls": "SQLs", "arr": "ARR", "mrr": "MRR", "wins": "deals won", "losses": "deals lost",
-	"new_arr": "new ARR", "expansion_arr": "expansion ARR", "contraction_arr": "contraction ARR",
-	"churned_arr": "churned ARR", "opening_arr": "opening ARR", "cohort_arr": "ARR of the year's first customers", "arr_difference": "ARR difference",
-	"cac": "CAC", "ltv": "LTV", "ltv_to_cac": "LTV:CAC", "nrr": "NRR", "grr": "GRR", "acv": "ACV",
-	"payback_months": "payback, months", "hours": "selling hours",
-}
-
-// Metric writes a metric's name for people: open_pipeline as open pipeline, headcount.ae
-// as headcount of ae, activities.ae.call as activities of ae: call.
-func Metric(metric string) string {
-	if n, ok := names[metric]; ok {
-		return n
-	}
-	what, of, part := strings.Cut(metric, ".")
-	if part {
-		return Metric(what) + " of " + strings.ReplaceAll(strings.Replace(of, ".", ": ", 1), "_", " ")
-	}
-	return strings.ReplaceAll(what, "_", " ")
 }

@@ -1,0 +1,25 @@
+package reports
+
+import "strings"
+
+// names are the metrics that are not their own words.
+var names = map[string]string{
+	"mqls": "MQLs", "sqls": "SQLs", "arr": "ARR", "mrr": "MRR", "wins": "deals won", "losses": "deals lost",
+	"new_arr": "new ARR", "expansion_arr": "expansion ARR", "contraction_arr": "contraction ARR",
+	"churned_arr": "churned ARR", "opening_arr": "opening ARR", "cohort_arr": "ARR of the year's first customers", "arr_difference": "ARR difference",
+	"cac": "CAC", "ltv": "LTV", "ltv_to_cac": "LTV:CAC", "nrr": "NRR", "grr": "GRR", "acv": "ACV",
+	"payback_months": "payback, months", "hours": "selling hours",
+}
+
+// Metric writes a metric's name for people: open_pipeline as open pipeline, headcount.ae
+// as headcount of ae, activities.ae.call as activities of ae: call.
+func Metric(metric string) string {
+	if n, ok := names[metric]; ok {
+		return n
+	}
+	what, of, part := strings.Cut(metric, ".")
+	if part {
+		return Metric(what) + " of " + strings.ReplaceAll(strings.Replace(of, ".", ": ", 1), "_", " ")
+	}
+	return strings.ReplaceAll(what, "_", " ")
+}
