@@ -10,7 +10,7 @@ type queue struct {
 	halfway line   // they have their person and wait for the second role
 	fresh   line   // the rest
 	waiting int64  // in the three lines
-	stuck   uint64 // what funnel.freed was when nothing more could start
+	stuck   uint64 // what funnel.freed was when it was last served and something was left waiting
 }
 
 func (q *queue) reset() {
@@ -34,7 +34,7 @@ type funnel struct {
 	services []service // later stages first
 	kinds    int       // outcomes times stages
 	days     int32
-	freed    uint64  // counts what may let something start: a day's credit, a person freed, an item that needs only a second one
+	freed    uint64  // counts what may let something start where nothing more could: a day's credit, a person or hours freed, items that others need not wait for
 	backlogs []int64 // by stage, scratch
 	stir     bool    // something joined a queue or freed a person since the last pass
 
@@ -101,7 +101,8 @@ func (w *world) wait(it *item, q *queue) {
 }
 
 // serve starts work wherever somebody has room, later stages first, until
-// nothing more can start today.
+// nothing more can start today. A queue in which nothing more could start is left alone until something is
+// freed, be it while it was served.
 func (w *world) serve() {
 	for again := true; again; again = w.stir {
 		w.stir = false
