@@ -27,8 +27,9 @@ type scheme struct {
 func (s *seek) worth(values []float64) float64 {
 	n, sum := len(values), 0.0
 	if !s.Goal.Highest {
+		h := s.bandwidth(n)
 		for _, v := range values {
-			sum += s.smooth(v, s.level, n)
+			sum += smooth(v, s.level, h)
 		}
 		return sum / float64(n)
 	}
@@ -40,8 +41,11 @@ func (s *seek) worth(values []float64) float64 {
 	return sum
 }
 
-func (s *seek) smooth(v, level float64, n int) float64 {
-	h := 1.3 * s.spread * math.Pow(float64(n), -1.0/3)
+// bandwidth is h for n paths.
+func (s *seek) bandwidth(n int) float64 { return 1.3 * s.spread * math.Pow(float64(n), -1.0/3) }
+
+// smooth is Φ((v−level)/h).
+func smooth(v, level, h float64) float64 {
 	if h == 0 {
 		if v >= level {
 			return 1
@@ -101,9 +105,9 @@ func (s *seek) beats(a, b *scheme) bool {
 
 // surely tells that a level is more probable with figures a than with b, path by path, by z standard errors.
 func (s *seek) surely(a, b []int64, level, z float64) bool {
-	d := make([]float64, len(a))
+	d, h := make([]float64, len(a)), s.bandwidth(len(a))
 	for i := range d {
-		d[i] = s.smooth(float64(a[i]), level, len(a)) - s.smooth(float64(b[i]), level, len(a))
+		d[i] = smooth(float64(a[i]), level, h) - smooth(float64(b[i]), level, h)
 	}
 	mean, se := moments(d)
 	return mean > z*se

@@ -71,7 +71,7 @@ processors; four times the paths halve the errors.`, defaultPreset, planPaths),
 }
 
 // planPaths answer within ten seconds for a mid-sized organisation on two processors.
-const planPaths = 512
+const planPaths = 448
 
 func (f *planFlags) run(c *cobra.Command, name string) error {
 	scenario, err := scenarios.Load(name, f.patches)
