@@ -39,6 +39,5 @@ func (w *world) handOver(who int32, loss float64) {
 		it.state, it.joined = queued, w.today
 		it.at.queue.back.push(it)
 		it.at.queue.waiting++
-		w.freed++
 	}
 }

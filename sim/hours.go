@@ -76,7 +76,6 @@ func (w *world) engage(it *item, st *stage) {
 
 // disengage ends what an item's stage asks week by week.
 func (w *world) disengage(it *item, st *stage) {
-	w.freed++
 	if it.person != nobody {
 		w.desks[it.person].running -= st.weekly
 	}

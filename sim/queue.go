@@ -34,7 +34,7 @@ type funnel struct {
 	services []service // later stages first
 	kinds    int       // outcomes times stages
 	days     int32
-	freed    uint64  // counts what may let something start where nothing more could: a day's credit, a person or hours freed, items that others need not wait for
+	freed    uint64  // counts what may let something start where nothing more could: a new day, a person freed, an item that has its person
 	backlogs []int64 // by stage, scratch
 	stir     bool    // something joined a queue or freed a person since the last pass
 
