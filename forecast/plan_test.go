@@ -182,14 +182,15 @@ func TestTheSearchAgreesWithBruteForce(t *testing.T) {
 	}
 	most := budget
 	for name, c := range map[string]struct {
-		goal forecast.PlanGoal
-		want *gridded
+		paths int
+		goal  forecast.PlanGoal
+		want  *gridded
 	}{
-		"cheapest": {forecast.PlanGoal{Probability: sure, Most: 2}, cheapest},
-		"surest":   {forecast.PlanGoal{Budget: &most, Most: 2}, surest},
-		"highest":  {forecast.PlanGoal{Probability: 0.8, Highest: true, Budget: &most, Most: 2}, highest},
+		"cheapest": {256, forecast.PlanGoal{Probability: sure, Most: 2}, cheapest},
+		"surest":   {1024, forecast.PlanGoal{Budget: &most, Most: 2}, surest}, // of 98.6 % and, a quarter later, 97.0 %
+		"highest":  {256, forecast.PlanGoal{Probability: 0.8, Highest: true, Budget: &most, Most: 2}, highest},
 	} {
-		f := seekPlan(t, s, func(d *forecast.PlanDesign) { d.To, d.Goal = 3, c.goal })
+		f := seekPlan(t, s, func(d *forecast.PlanDesign) { d.Paths, d.To, d.Goal = c.paths, 3, c.goal })
 		chosen := &f.Points[f.Chosen]
 		if f.Result != forecast.Reached || !reflect.DeepEqual(chosen.Hires, c.want.hires) {
 			t.Errorf("%s: %s with %v, by brute force %v", name, f.Result, chosen.Hires, c.want.hires)

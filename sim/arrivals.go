@@ -4,6 +4,8 @@ import "math"
 
 // A stream is a source on one path.
 type stream struct {
+	*source
+	entry  []*station // by segment: where its items come in
 	key    key
 	growth float64 // a month, of the path
 	grown  float64 // growth up to the current month
@@ -20,7 +22,7 @@ type stream struct {
 func (w *world) prepareStreams() {
 	for i := range w.streams {
 		s := &w.streams[i]
-		s.key = w.path.child(w.plan.sources[i].key)
+		s.key = w.path.child(s.source.key)
 		s.growth = 1 + w.value(w.plan.model.Sources[i].Growth)
 	}
 	w.setRates(0)
@@ -55,92 +57,90 @@ func stepAt(steps []Step, month int) Value {
 
 // arrive brings the day's new items and serves them.
 func (w *world) arrive() {
-	day := int64(w.today - w.plan.cal.start())
-	c := w.sky
+	day := int64(w.today - w.plan.start)
 	for i := range w.streams {
 		s := &w.streams[i]
 		if s.rate == 0 {
 			continue
 		}
-		switch w.plan.model.Sources[i].Kind {
+		switch s.kind {
 		case Inbound:
 			today := s.key.child(uint64(day))
-			w.deliver(i, today, s.count.draw(s.rate*c.leads*w.burst(i, today), unit(today.draw(toVolume))))
+			w.deliver(s, today, s.count.draw(s.rate*w.sky.leads*s.burstOf(today), unit(today.draw(toVolume))))
 		case SelfServe:
-			w.signUp(i, s.key.child(uint64(day)), c)
+			w.signUp(i, s.key.child(uint64(day)))
 		case Partner:
-			w.refer(i, day, c)
+			w.refer(i, day)
 		}
 	}
 	if len(w.trails) > 0 {
-		w.prospect(c)
+		w.prospect(day)
 	}
 	if w.stir {
 		w.serve()
 	}
 }
 
-// burst is how busy a source's day is.
-func (w *world) burst(source int, today key) float64 {
-	if law := w.plan.sources[source].burst; law != nil {
-		return law.at(today.draw(toBurst))
+// burstOf is how busy a source's day is.
+func (s *source) burstOf(today key) float64 {
+	if s.burst != nil {
+		return s.burst.at(today.draw(toBurst))
 	}
 	return 1
 }
 
 // deliver puts the first n leads of a source's day into the funnel: those whom the same people
 // work wait as a batch, and those whom nobody works are sifted at once.
-func (w *world) deliver(source int, today key, n int) {
+func (w *world) deliver(s *stream, today key, n int) {
 	if n == 0 {
 		return
 	}
-	src := &w.plan.sources[source]
-	if !src.together {
-		w.deliverSingly(source, today, n)
+	if !s.together {
+		w.deliverSingly(s, today, n)
 		return
 	}
-	w.streams[source].came += int64(n)
-	w.streams[source].items += int64(n)
-	a := arrival{key: today, source: int16(source), stage: src.enters, person: nobody, joined: w.today, touched: src.touched}
-	at := w.stationOf(a.source, 0, a.stage)
+	s.came += int64(n)
+	s.items += int64(n)
+	at := s.entry[max(s.alone, 0)]
 	if at.worked {
-		w.countKinds(&a, uint32(n))
 		it := w.newItem()
-		it.key, it.count = a.key, uint32(n)
-		it.at, it.stage = at, a.stage
+		it.key, it.count = today, uint32(n)
+		it.at, it.stage = at, at.stage
 		it.state, it.joined = queued, w.today
 		at.queue.fresh.push(it)
 		at.queue.waiting += int64(n)
 		w.stir = true
+		if s.alone < 0 {
+			w.countKinds(s.source, today, 0, uint32(n))
+		}
 	} else {
+		a := arrival{from: s, key: today, joined: w.today}
 		w.face(&a, 1)
 		w.sift(&a, uint32(n))
 	}
-	for s, n := range w.seen {
-		w.comeIn(at.flow, uint8(s), n)
+	if s.alone >= 0 {
+		w.comeIn(at, int64(n))
+		return
 	}
-	if !at.worked {
-		for _, l := range w.sifted {
-			w.receive(&a, l)
-		}
+	for i, n := range w.seen {
+		w.comeIn(s.entry[i], n)
 	}
 }
 
 // deliverSingly puts the first n leads of a source's day into the funnel one by one.
-func (w *world) deliverSingly(source int, today key, n int) {
-	src := &w.plan.sources[source]
-	w.streams[source].came += int64(n)
-	w.streams[source].items += int64(n)
+func (w *world) deliverSingly(s *stream, today key, n int) {
+	s.came += int64(n)
+	s.items += int64(n)
 	for number := range uint32(n) {
 		it := w.newItem()
 		it.key = today.child(uint64(number))
-		it.segment = uint8(max(src.alone, 0))
-		if src.alone < 0 {
-			it.segment = src.segmentOf(today, number, today.kinds(number).of(number))
+		it.segment = uint8(max(s.alone, 0))
+		if s.alone < 0 {
+			it.segment = s.segmentOf(today, number, today.kinds(number).of(number))
 		}
-		it.at, it.stage = w.stationOf(int16(source), it.segment, src.enters), src.enters
-		it.touched = src.touched
-		w.comeIn(it.at.flow, it.segment, 1)
+		it.at, it.stage = s.entry[it.segment], s.enters
+		it.touched = s.touched
+		w.comeIn(it.at, 1)
 		w.start(it)
 	}
 }
@@ -151,15 +151,15 @@ func (w *world) start(it *item) {
 		w.wait(it, at.queue)
 	} else {
 		it.joined = w.today
-		w.begin(it)
+		w.begin(it, at, at.luck(it.key))
 	}
 }
 
-// comeIn counts new items of a segment.
-func (w *world) comeIn(flow metric, segment uint8, n int64) {
-	w.note(items, segment, n)
-	if flow != none {
-		w.note(flow, segment, n)
+// comeIn counts items that come in at a station.
+func (w *world) comeIn(at *station, n int64) {
+	at.counts[items] += n
+	if at.flow != none {
+		at.counts[at.flow] += n
 	}
-	w.openItems[segment] += n
+	w.openItems[at.segment] += n
 }

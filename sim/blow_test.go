@@ -26,18 +26,18 @@ func TestTheMostSkilledClosersLeave(t *testing.T) {
 		m.Seats = append(m.Seats, seated(1, 2)...)
 		hire(m, 1, 2)
 		m.Shocks = []Shock{blowIn(2, n, 0)}
-		before := []int32{}
+		var before []*desk
 		watch(t, m, 50, func(path int, w *world) {
 			switch w.today {
 			case 59:
 				before = slices.Clone(w.second[0])
-				slices.SortFunc(before, func(a, b int32) int { return -int(math.Copysign(1, w.people[a].skill-w.people[b].skill)) })
+				slices.SortFunc(before, func(a, b *desk) int { return -int(math.Copysign(1, a.person.skill-b.person.skill)) })
 				if len(before) != 4 {
 					t.Fatalf("path %d: %d closers the day before", path, len(before))
 				}
 			case 60:
-				for i, who := range before {
-					if gone := i < n; w.people[who].here == gone {
+				for i, d := range before {
+					if gone := i < n; d.person.here == gone {
 						t.Fatalf("path %d, %d to leave: the closer of rank %d is here: %v", path, n, i+1, !gone)
 					}
 				}

@@ -8,6 +8,7 @@ type plan struct {
 	model *Model
 	cal   calendar
 	month []int16 // month of each day, counted from the warm-up's first
+	start int32   // the plan's first day
 	rows  layout
 
 	assumptions []*table
@@ -70,6 +71,7 @@ type doing struct {
 }
 
 type source struct {
+	kind     SourceKind
 	key      uint64
 	burst    *table
 	borders  []border // between the segments
@@ -102,6 +104,7 @@ func compile(m *Model, known *Laws) (*plan, error) {
 		cal:    newCalendar(m.WarmUp, m.Months, m.DaysPerMonth),
 		normal: known.of(Normal{Sigma: 1, Min: math.Inf(-1), Max: math.Inf(1)}),
 	}
+	p.start = p.cal.start()
 	p.month = make([]int16, p.cal.end())
 	for i := range len(p.cal.first) - 1 {
 		for d := p.cal.first[i]; d < p.cal.first[i+1]; d++ {
@@ -233,7 +236,7 @@ func (p *plan) compileStage(i int, known *Laws) stage {
 }
 
 func (p *plan) compileSource(s *Source, known *Laws) source {
-	out := source{key: nameKey(s.Name), alone: -1, enters: uint8(s.Enters)}
+	out := source{kind: s.Kind, key: nameKey(s.Name), alone: -1, enters: uint8(s.Enters)}
 	switch {
 	case s.Kind == Prospecting:
 		out.touched = p.hand[s.By]

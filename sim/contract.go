@@ -58,7 +58,7 @@ func (b *base) reset() {
 // them. Deals of the warm-up are deals of the past: the customers they brought are among the
 // opening ones.
 func (w *world) win(it *item) {
-	if it.owner != nobody && !w.customers[it.owner].here {
+	if it.owner > 0 && !w.customers[it.owner-1].here {
 		w.tellEnd(it, Lost, CustomerLeft)
 		w.lose(it)
 		return
@@ -89,11 +89,11 @@ func (w *world) buy(it *item) (paid int32) {
 	w.note(discounts, it.segment, p.discount())
 	w.ledger.commission += w.commission(it, p.net())
 	added := int64(0)
-	if it.owner != nobody && w.customers[it.owner].segment == it.segment && w.plan.segments[it.segment].kind != Licence {
+	if it.owner > 0 && w.customers[it.owner-1].segment == it.segment && w.plan.segments[it.segment].kind != Licence {
 		added = p.net()
-		paid = w.upsell(it.owner, added)
+		paid = w.upsell(it.owner-1, added)
 	} else {
-		added, paid = w.sign(it.key, it.segment, p, it.owner != nobody)
+		added, paid = w.sign(it.key, it.segment, p, it.owner > 0)
 	}
 	if source := it.at.source; source >= 0 {
 		w.streams[source].won++
@@ -245,7 +245,7 @@ func (w *world) review(i int32, sky *climate) {
 		}
 		w.bill(c, yearShare(c.arr, gone), c.months)
 	}
-	before, worked := c.arr, nobody
+	before, worked := c.arr, (*desk)(nil)
 	if c.inUse && inTerm == 0 {
 		w.note(renewalsDue, c.segment, 1)
 		worked = w.workRenewal(c.segment)

@@ -29,8 +29,8 @@ func (c *carrying) reset() {
 // cover adds up what the people in seat can look after.
 func (w *world) cover() {
 	w.carrying.reset()
-	for _, who := range w.here {
-		p := &w.people[who]
+	for _, d := range w.here {
+		p := d.person
 		r := &w.plan.model.Roles[p.role]
 		if r.Accounts.Set {
 			w.accounts[p.role] += w.value(r.Accounts.Value) * p.ramp

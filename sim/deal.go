@@ -9,25 +9,22 @@ import (
 // while they have room.
 func (w *world) serveBatch(q *queue, b *item) {
 	l, pool := q.lane, q.pool
-	a := arrival{key: b.key, source: b.at.source, stage: l.stage, joined: b.joined, next: b.number, touched: w.plan.sources[b.at.source].touched}
+	a := arrival{from: &w.streams[b.at.source], key: b.key, joined: b.joined, next: b.number}
 	left := b.count
 	if pool.inTurn && l.needs < 0 {
 		left = w.deal(&a, pool, left)
 	} else {
 		w.face(&a, certain)
 		for ; left > 0; left-- {
-			a.person = w.choose(q)
-			if a.person == nobody || l.needs >= 0 && w.chooseSecond(l) == nobody {
+			who := w.choose(q)
+			if who == nil || l.needs >= 0 && w.chooseSecond(l) == nil {
 				break
 			}
-			if d := &w.desks[a.person]; d.handles {
-				d.charge(1)
-				w.loads[a.person] = d.load()
+			if who.handles {
+				who.charge(1)
 			}
+			a.round = append(w.round[:0], who)
 			w.sift(&a, 1)
-			for _, l := range w.sifted {
-				w.receive(&a, l)
-			}
 		}
 	}
 	q.waiting -= int64(b.count - left)
@@ -44,42 +41,62 @@ func (w *world) serveBatch(q *queue, b *item) {
 // fails with any of them costs no more than a look.
 func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
 	for left = leads; left > 0; {
-		round, turns, factor := w.round[:0], int32(math.MaxInt32), 0.0
-		turn := p.turn
-		for range p.members {
-			if turn >= len(p.members) {
-				turn = 0
-			}
-			who := p.members[turn]
-			turn++
-			if d := &w.desks[who]; d.turns > 0 {
-				round = append(round, who)
-				turns = min(turns, d.turns)
-				if d.factor > factor {
-					factor = d.factor
-				}
-			}
+		if p.turn >= len(p.members) {
+			p.turn = 0
 		}
-		w.round = round
+		round, turn := p.members, uint32(p.turn)
+		turns, factor := least(round)
+		if turns <= 0 {
+			round, turn = w.gather(p)
+			turns, factor = least(round)
+		}
 		people := uint32(len(round))
 		if people == 0 {
 			break
 		}
-		first, n := a.next, min(left, people*uint32(turns))
+		n := min(left, people*uint32(turns))
+		a.round, a.turn = round, a.next-turn
 		w.face(a, factor)
 		w.sift(a, n)
-		for _, l := range w.sifted {
-			a.person = round[(l.number()-first)%people]
-			w.receive(a, l)
+		each, more := int32(n/people), n%people
+		for _, d := range round {
+			d.charge(each)
 		}
-		each, more := int32(n/people), int(n%people)
-		for j, who := range round {
-			d := &w.desks[who]
-			d.charge(each + int32(one(j < more)))
-			w.loads[who] = d.load()
+		for i := range more {
+			round[(turn+i)%people].charge(1)
 		}
-		p.turn = slices.Index(p.members, round[(n-1)%people]) + 1
-		left -= n
+		last := (turn + n - 1) % people
+		if left -= n; int(people) < len(p.members) {
+			last = uint32(slices.Index(p.members, round[last]))
+		}
+		p.turn = int(last) + 1
 	}
 	return left
+}
+
+// gather is the round of those of a pool who have turns left today, and whose turn of them it is.
+func (w *world) gather(p *pool) (round []*desk, turn uint32) {
+	round = w.round[:0]
+	for i, d := range p.members {
+		if i == p.turn {
+			turn = uint32(len(round))
+		}
+		if d.turns > 0 {
+			round = append(round, d)
+		}
+	}
+	w.round = round
+	return round, turn
+}
+
+// least is how many turns each of a round has left at least, and the most that any of them brings to the odds.
+func least(round []*desk) (turns int32, factor float64) {
+	turns = math.MaxInt32
+	for _, d := range round {
+		turns = min(turns, d.turns)
+		if d.factor > factor {
+			factor = d.factor
+		}
+	}
+	return turns, factor
 }

@@ -17,21 +17,21 @@ func (w *world) assignReports() {
 	if !managed {
 		return
 	}
-	for _, who := range w.here {
-		w.people[who].led = false
+	for _, d := range w.here {
+		d.person.led = false
 	}
 	for i := range roles {
 		room := int(roles[i].Span * float64(w.staff.headcount[i]))
-		for _, who := range w.here {
-			if p := &w.people[who]; room > 0 && manages(&roles[i], p.role) {
+		for _, d := range w.here {
+			if p := d.person; room > 0 && manages(&roles[i], p.role) {
 				p.led = true
 				room--
 			}
 		}
 	}
-	for _, who := range w.here {
-		w.people[who].led = w.people[who].led || w.beyondSpan(w.people[who].role) == 0
-		w.rate(who)
+	for _, d := range w.here {
+		d.person.led = d.person.led || w.beyondSpan(d.role) == 0
+		w.rate(d)
 	}
 }
 
@@ -60,9 +60,9 @@ func (w *world) beyondSpan(role int16) float64 {
 }
 
 // learn sets a person's ramp to the month they have learnt, and with it what they can carry.
-func (w *world) learn(who int32) {
-	w.catchUp(who, w.today)
-	p, d := &w.people[who], &w.desks[who]
+func (w *world) learn(d *desk) {
+	w.catchUp(d, w.today)
+	p := d.person
 	curve := w.plan.roles[p.role].ramp
 	p.month = int32(min(p.progress/w.plan.model.DaysPerMonth+1e-9, float64(len(curve)-1)))
 	p.ramp = curve[p.month]
@@ -92,89 +92,85 @@ func (w *world) learn(who int32) {
 	case r.Open.Set:
 		d.today = float64(d.room)
 	}
-	w.rate(who)
-	w.weigh(who)
+	w.rate(d)
+	d.weigh()
 }
 
 // rate sets the factor a person puts on odds: skill, the ramp effect
 // w + (1−w)·ramp, and what is lost beyond the span.
-func (w *world) rate(who int32) {
-	p := &w.people[who]
+func (w *world) rate(d *desk) {
+	p := d.person
 	r := &w.plan.model.Roles[p.role]
 	span := 1.0
 	if !p.led {
 		span = 1 - w.beyondSpan(p.role)
 	}
-	w.desks[who].factor = p.skill * (r.RampWeight + (1-r.RampWeight)*p.ramp) * span
+	d.factor = p.skill * (r.RampWeight + (1-r.RampWeight)*p.ramp) * span
 	p.span = span
 	w.lookedUnder = nil
 }
 
 // weigh sets a person's load, or full where they have no room for one item more.
-func (w *world) weigh(who int32) {
-	w.loads[who] = w.desks[who].load()
+func (d *desk) weigh() {
+	switch {
+	case d.open >= d.room || d.turns <= 0:
+		d.load = full
+	case d.byCredit:
+		d.load = whole - int64(d.turns)*d.step
+	default:
+		d.load = int64(d.open) * d.step
+	}
 }
 
-func (d *desk) load() int64 {
-	load := int64(d.open) * d.step
-	if d.byCredit {
-		load = whole - int64(d.turns)*d.step
-	}
-	if d.open >= d.room || d.turns <= 0 {
-		load = full
-	}
-	return load
-}
-
-// choose is who of a lane's people starts the next item of its queue, nobody when all are full: those who
+// choose is who of a lane's people starts the next item of its queue, nil when all are full: those who
 // handle so many items a month take turns, as lead routing deals them out; among
 // those who hold items it is the one with the lowest load.
-func (w *world) choose(q *queue) int32 {
+func (w *world) choose(q *queue) *desk {
 	p := q.pool
 	if !p.inTurn {
 		if q.lane.timed {
-			return w.pickAble(p.members, &w.plan.stages[q.lane.stage])
+			return pickAble(p.members, &w.plan.stages[q.lane.stage])
 		}
-		return w.pick(p.members)
+		return pick(p.members)
 	}
 	for range p.members {
 		if p.turn >= len(p.members) {
 			p.turn = 0
 		}
-		if who := p.members[p.turn]; w.desks[who].turns > 0 {
+		if who := p.members[p.turn]; who.turns > 0 {
 			return who
 		}
 		p.turn++
 	}
-	return nobody
+	return nil
 }
 
 // pick is the person of a list with the lowest load, the longest in seat among equals;
-// nobody when all are full.
-func (w *world) pick(list []int32) int32 {
-	loads, best, least := w.loads, nobody, int64(full)
-	for _, who := range list {
-		if load := loads[who]; load < least {
-			best, least = who, load
+// nil when all are full.
+func pick(list []*desk) (best *desk) {
+	least := int64(full)
+	for _, d := range list {
+		if d.load < least {
+			best, least = d, d.load
 		}
 	}
 	return best
 }
 
 // chooseSecond is who of a lane's second role joins its next item.
-func (w *world) chooseSecond(l *lane) int32 {
+func (w *world) chooseSecond(l *lane) *desk {
 	if l.timed {
-		return w.pickAble(w.second[l.needs], &w.plan.stages[l.stage])
+		return pickAble(w.second[l.needs], &w.plan.stages[l.stage])
 	}
-	return w.pick(w.second[l.needs])
+	return pick(w.second[l.needs])
 }
 
 // pickAble is pick among those whose week has room for what a stage asks.
-func (w *world) pickAble(list []int32, st *stage) int32 {
-	best, least := nobody, int64(full)
-	for _, who := range list {
-		if load := w.loads[who]; load < least && w.affords(who, st.start, st.weekly) {
-			best, least = who, load
+func pickAble(list []*desk, st *stage) (best *desk) {
+	least := int64(full)
+	for _, d := range list {
+		if d.load < least && d.affords(st.start, st.weekly) {
+			best, least = d, d.load
 		}
 	}
 	return best
@@ -185,33 +181,32 @@ func (d *desk) charge(items int32) {
 	d.turns -= items
 	d.started += items
 	d.used += int64(items)
+	d.weigh()
 }
 
 // assign lets a person start one item more and hold it.
-func (w *world) assign(who int32) {
-	d := &w.desks[who]
+func (d *desk) assign() {
 	d.open++
 	if d.handles {
 		d.charge(1)
+	} else {
+		d.weigh()
 	}
-	w.loads[who] = d.load()
 }
 
 // take gives a person one item more to hold.
-func (w *world) take(who int32) {
-	d := &w.desks[who]
+func (d *desk) take() {
 	d.open++
 	if !d.byCredit {
-		w.loads[who] = d.load()
+		d.weigh()
 	}
 }
 
 // release takes an item from a person.
-func (w *world) release(who int32) {
-	d := &w.desks[who]
+func (w *world) release(d *desk) {
 	d.open--
 	if !d.byCredit {
-		w.loads[who] = d.load()
+		d.weigh()
 		w.stir = true
 		w.freed++
 	}
@@ -224,10 +219,10 @@ func (w *world) accrue() {
 	w.freed++
 	month := w.plan.model.DaysPerMonth
 	for i := 0; i < len(w.learners); i++ {
-		who := w.learners[i]
-		p := &w.people[who]
+		d := w.learners[i]
+		p := d.person
 		if p.progress/month+1e-9 >= float64(p.month+1) {
-			w.learn(who)
+			w.learn(d)
 			w.cover()
 			if int(p.month) == len(w.plan.roles[p.role].ramp)-1 {
 				w.learners = slices.Delete(w.learners, i, i+1)
@@ -240,20 +235,17 @@ func (w *world) accrue() {
 			p.progress += 1 - w.beyondSpan(p.role)
 		}
 	}
-	for _, who := range w.handlers {
-		d := &w.desks[who]
+	for _, d := range w.handlers {
 		left := d.credit - float64(d.started)
 		if left > d.banked {
 			left = d.banked
 		}
 		d.credit = left + d.daily
 		d.turns, d.started = int32(d.credit+1e-9), 0
-		w.loads[who] = d.load()
+		d.weigh()
 	}
-	for _, who := range w.renewers {
-		d := &w.desks[who]
-		p := &w.people[who]
-		amonth := w.value(w.plan.model.Roles[d.role].Renewals.Value) * p.ramp
+	for _, d := range w.renewers {
+		amonth := w.value(w.plan.model.Roles[d.role].Renewals.Value) * d.person.ramp
 		d.renewals = min(d.renewals+amonth/month, max(amonth, 1))
 	}
 	if len(w.timekeepers) > 0 {
@@ -263,15 +255,11 @@ func (w *world) accrue() {
 
 // endDay adds up what the day used of everybody's capacity.
 func (w *world) endDay() {
-	for _, who := range w.holders {
-		d := &w.desks[who]
+	for _, d := range w.holders {
 		d.used += int64(d.open)
 	}
 	if len(w.timekeepers) > 0 {
 		w.endHours()
-	}
-	for r, n := range w.staff.headcount {
-		w.ledger.personDays[r] += n
 	}
 	for s, n := range w.base.arr {
 		w.earned[s] += n
@@ -279,8 +267,7 @@ func (w *world) endDay() {
 }
 
 // bookUsage moves what a person used to their role's account.
-func (w *world) bookUsage(who int32) {
-	d := &w.desks[who]
+func (w *world) bookUsage(d *desk) {
 	w.busy[d.role].used += float64(d.used)
 	w.busy[d.role].capacity += d.capacity
 	d.used, d.capacity = 0, 0
@@ -291,6 +278,6 @@ func (w *world) bookUsage(who int32) {
 }
 
 // works tells whether a person's role works a lane.
-func (w *world) works(who int32, lane uint8) bool {
-	return w.plan.works[int(w.desks[who].role)*len(w.plan.lanes)+int(lane)]
+func (w *world) works(d *desk, lane uint8) bool {
+	return w.plan.works[int(d.role)*len(w.plan.lanes)+int(lane)]
 }

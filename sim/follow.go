@@ -98,12 +98,12 @@ func (f *follower) forecastStorms() {
 func (f *follower) begin() {
 	w := f.w
 	w.ends = ends{}
-	for _, who := range w.here {
-		f.ramped[who] = f.isRamped(who)
-		if p := &w.people[who]; p.hired && p.first == w.today {
-			f.tellPerson(Joins, who)
+	for _, d := range w.here {
+		f.ramped[d.person.number] = f.isRamped(d)
+		if d.person.hired && d.person.first == w.today {
+			f.tellPerson(Joins, d)
 		} else {
-			f.tellPerson(Seated, who)
+			f.tellPerson(Seated, d)
 		}
 	}
 	f.findItems()
@@ -179,46 +179,48 @@ func (f *follower) tellShock(k Kind, shock, days int) {
 }
 
 // person is the number of a person in the story, who is in it from now on; 0 for nobody.
-func (f *follower) person(who int32) int {
-	if who == nobody {
+func (f *follower) person(d *desk) int {
+	if d == nil {
 		return 0
 	}
-	if f.numbers[who] == 0 {
-		p, occupant := &f.w.people[who], 1
-		for i := range f.w.people[:who] {
+	p := d.person
+	if f.numbers[p.number] == 0 {
+		occupant := 1
+		for i := range f.w.people[:p.number] {
 			if f.w.people[i].seat == p.seat {
 				occupant++
 			}
 		}
 		f.story.People = append(f.story.People, Member{Role: int(p.role), Seat: int(p.seat), Occupant: occupant})
-		f.numbers[who] = len(f.story.People)
+		f.numbers[p.number] = len(f.story.People)
 	}
-	return f.numbers[who]
+	return f.numbers[p.number]
 }
 
 // lookAtPeople tells the day's moves and whose ramp is over.
 func (f *follower) lookAtPeople(moves []move) {
 	kinds := [...]Kind{leave: Leaves, promote: Promoted, start: Joins}
 	for _, mv := range moves {
-		f.tellPerson(kinds[mv.kind], mv.person)
-		f.ramped[mv.person] = f.isRamped(mv.person)
+		d := &f.w.desks[mv.person]
+		f.tellPerson(kinds[mv.kind], d)
+		f.ramped[mv.person] = f.isRamped(d)
 	}
-	for _, who := range f.w.here {
-		if !f.ramped[who] && f.isRamped(who) {
-			f.ramped[who] = true
-			f.tellPerson(Ramped, who)
+	for _, d := range f.w.here {
+		if ramped := &f.ramped[d.person.number]; !*ramped && f.isRamped(d) {
+			*ramped = true
+			f.tellPerson(Ramped, d)
 		}
 	}
 }
 
-func (f *follower) tellPerson(k Kind, who int32) {
+func (f *follower) tellPerson(k Kind, d *desk) {
 	e := newEvent(k)
-	e.Person, e.Role = f.person(who), int(f.w.people[who].role)
+	e.Person, e.Role = f.person(d), int(d.person.role)
 	f.tell(e)
 }
 
-func (f *follower) isRamped(who int32) bool {
-	p := &f.w.people[who]
+func (f *follower) isRamped(d *desk) bool {
+	p := d.person
 	return p.progress >= float64(len(f.w.plan.roles[p.role].ramp)-1)*f.w.plan.model.DaysPerMonth
 }
 

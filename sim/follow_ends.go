@@ -37,7 +37,7 @@ func (f *follower) bury() {
 func (f *follower) customerOf(it *item, n int) int {
 	customer, signed := f.signed[it.key]
 	if !signed {
-		return int(it.owner) + 1
+		return int(it.owner)
 	}
 	delete(f.signed, it.key)
 	f.story.Customers[customer-1].Item = n
@@ -87,7 +87,7 @@ func (f *follower) take(m metric, segment uint8, n int64) {
 func (f *follower) itemEvent(k Kind, n int) Event {
 	s, about := &f.items[n-1], &f.story.Items[n-1]
 	e := newEvent(k)
-	e.Item, e.Count, e.Person, e.Customer = n, 1, f.person(s.person), about.Owner
+	e.Item, e.Count, e.Person, e.Customer = n, 1, f.person(s.desk), about.Owner
 	e.Stage, e.Source, e.Segment = int(s.stage), about.Source, about.Segment
 	return e
 }

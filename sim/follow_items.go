@@ -5,7 +5,7 @@ type sightings struct {
 	items   []sighting    // by number − 1
 	open    []int         // numbers of the items that are not gone, in order
 	present map[key]*item // this evening's
-	finders map[key]int32 // of what was found today by prospecting
+	finders map[key]*desk // of what was found today by prospecting
 	arrived []int64       // today, by source
 	came    []int64       // the same of the month, up to the last evening
 	cold    []int64       // by stage, of the month: up to the last evening, and what is told of today
@@ -20,7 +20,7 @@ type sighting struct {
 }
 
 func (s *sightings) init(p *plan) {
-	s.present, s.finders = map[key]*item{}, map[key]int32{}
+	s.present, s.finders = map[key]*item{}, map[key]*desk{}
 	s.arrived, s.came = make([]int64, len(p.sources)), make([]int64, len(p.sources))
 	s.cold = make([]int64, len(p.stages))
 }
@@ -90,13 +90,13 @@ func (f *follower) findArrivals() {
 		if f.arrived[i] == 0 || w.plan.model.Sources[i].Kind != Prospecting {
 			continue
 		}
-		for _, who := range w.hunters {
-			p := &w.people[who]
+		for _, d := range w.hunters {
+			p := d.person
 			for _, j := range w.plan.roles[p.role].hunts {
 				h := &w.plan.hunts[j]
 				for n := range f.arrived[i] {
 					if h.source == i {
-						f.finders[p.seatKey.child(h.key^day).child(uint64(n))] = who
+						f.finders[p.seatKey.child(h.key^day).child(uint64(n))] = d
 					}
 				}
 			}
@@ -120,12 +120,10 @@ func (f *follower) meet(it *item) int {
 	w := f.w
 	s := sighting{item: *it, came: min(it.joined, w.today), since: min(it.joined, w.today)}
 	source := int(it.at.source)
-	about := Followed{Source: source, Segment: int(it.segment), Owner: int(it.owner) + 1, Worth: it.worth, Opening: f.clients == nil || source < 0}
-	if who, ok := f.finders[it.key]; ok {
-		about.Finder = f.person(who)
-	}
+	about := Followed{Source: source, Segment: int(it.segment), Owner: int(it.owner), Worth: it.worth, Opening: f.clients == nil || source < 0}
+	about.Finder = f.person(f.finders[it.key])
 	if f.clients != nil {
-		s.state, s.person, s.second, s.opened = ahead, nobody, nobody, false
+		s.state, s.desk, s.second, s.opened = ahead, nil, nil, false
 		if source >= 0 && it.state != nurture {
 			s.stage = w.plan.sources[source].enters
 		}
@@ -163,13 +161,13 @@ func (f *follower) compare(n int, it *item) {
 			e.Days = int(today - s.since)
 		}
 		f.tell(e)
-		s.person = it.person
+		s.desk = it.desk
 	}
-	handed := !advanced && was.person != nobody && it.person != was.person
+	handed := !advanced && was.desk != nil && it.desk != was.desk
 	if handed {
 		f.tell(f.itemEvent(HandedBack, n))
 	}
-	s.person = it.person
+	s.desk = it.desk
 	if it.opened && !was.opened {
 		e := f.itemEvent(Opens, n)
 		e.Money = it.worth
@@ -180,7 +178,7 @@ func (f *follower) compare(n int, it *item) {
 		if !handed && was.left <= 0 {
 			s.since = today
 		}
-		if it.person != nobody {
+		if it.desk != nil {
 			e := f.itemEvent(Begins, n)
 			e.Days = int(today - it.joined)
 			f.tell(e)

@@ -11,61 +11,17 @@ func (w *world) oddsNow(at *station, joined int32) float64 {
 	return at.odds
 }
 
-// enter lets an item enter a stage: the next one, or, from nurture, the one it comes back
-// to. It stays with its person where their role works that stage too; otherwise it queues.
-func (w *world) enter(it *item, at *station) {
-	if it.opened {
-		it.at.remove(it.worth)
-		at.add(it.worth)
+// begin starts work on an item in its stage: luck decides whether it will pass and when the stage ends. Won and lost
+// deals take different times.
+func (w *world) begin(it *item, at *station, l luck) {
+	if at.pipeline && !it.opened {
+		w.becomeOpportunity(it, at)
 	}
-	it.at, it.stage = at, at.stage
-	if at.flow != none {
-		at.counts[at.flow]++
-	}
-	if it.person != nobody && !at.stays && (at.leaves || !w.works(it.person, at.lane)) {
-		w.release(it.person)
-		it.person = nobody
-	}
-	switch {
-	case !at.worked:
-		w.begin(it)
-	case it.person == nobody:
-		w.wait(it, at.queue)
-	case at.assisted:
-		it.state, it.joined = held, w.today
-		at.queue.halfway.push(it)
-		at.queue.waiting++
-		w.freed++
-		w.stir = true
-	default:
-		it.joined = w.today
-		w.begin(it)
-	}
-}
-
-// begin starts work on an item in its stage.
-func (w *world) begin(it *item) {
-	at := it.at
 	odds := at.odds
 	if at.waits {
 		odds = w.oddsNow(at, it.joined)
 	}
-	w.settle(it, at, unit(it.key.draw(toPass.at(int(at.stage)))), odds)
-}
-
-// settle decides, for luck u and odds that are still to be multiplied by what the person
-// brings, whether an item will pass its stage and when the stage ends. Won and lost deals take
-// different times.
-func (w *world) settle(it *item, at *station, u, odds float64) {
-	cycle := 1.0
-	if at.pipeline {
-		cycle = w.sky.cycle
-		if !it.opened {
-			w.becomeOpportunity(it, at)
-		}
-	}
-	if it.person != nobody {
-		d := &w.desks[it.person]
+	if d := it.desk; d != nil {
 		odds *= d.factor
 		it.touched |= d.hand
 		if at.busy {
@@ -73,48 +29,44 @@ func (w *world) settle(it *item, at *station, u, odds float64) {
 		}
 	}
 	if at.last || it.left < 0 {
-		w.settleClose(it, at, u, odds, cycle)
+		w.settleClose(it, at, l, odds)
 		return
 	}
+	u := l.ofPassing()
 	out := one(u+u*odds < odds) // no branch: it cannot be predicted
 	it.outcome = outcome(out)
-	c := &at.takes[out&1]
+	c := &at.ends[out&1]
 	if c.law == nil {
 		w.conclude(it)
 		return
 	}
-	luck := it.key.draw((toTakeLost + purpose(out)).at(int(at.stage)))
 	it.state = working
-	w.schedule(it, w.today+max(dayCount(c.law.at(luck)*(c.scale*cycle), luck), 1))
+	it.schedule(c.due, w.today+max(dayCount(c.law.at(l.ofTime())*c.pace, uint64(l)), 1))
 }
 
 // settleClose settles the last stage, whose odds are those of the day on which the
 // deal would close, and a stage in which an item was on the first day already,
 // for which its age speaks.
-func (w *world) settleClose(it *item, at *station, u, odds, cycle float64) {
+func (w *world) settleClose(it *item, at *station, l luck, odds float64) {
 	age := 0.0
-	won, lost := &at.takes[passes], &at.takes[fails]
+	won, lost := &at.ends[passes], &at.ends[fails]
 	if it.left < 0 {
 		age, it.left = float64(-it.left), 0
-		odds *= won.outlasts(age, cycle) / max(lost.outlasts(age, cycle), 1e-9)
+		odds *= won.outlasts(age) / max(lost.outlasts(age), 1e-9)
 	}
-	whenWon := won.remaining(it.key.draw(toTakeWon.at(int(at.stage))), cycle, age)
+	days := won.remaining(l, age)
 	if at.last {
-		odds *= w.closing(w.today + whenWon)
+		odds *= w.closing(w.today + days)
 	}
-	days := whenWon
-	if it.outcome = passes; u+u*odds >= odds {
-		it.outcome = fails
-		days = lost.remaining(it.key.draw(toTakeLost.at(int(at.stage))), cycle, age)
+	if u := l.ofPassing(); u+u*odds < odds {
+		it.outcome = passes
+	} else {
+		it.outcome, days = fails, lost.remaining(l, age)
 	}
 	if days == 0 {
 		w.conclude(it)
-		return
-	}
-	it.state = working
-	w.schedule(it, w.today+days)
-	if at.last {
-		w.expect(it, 1)
+	} else {
+		w.work(it, w.today+days)
 	}
 }
 
@@ -128,22 +80,23 @@ func (w *world) closing(day int32) float64 {
 // settleItems concludes the stages that end today and takes in what comes from
 // nurture, from customers and from sign-ups.
 func (w *world) settleItems() {
-	for due := w.dueOn(w.today); len(due) >= outcomes; due = due[outcomes:] {
-		for it := due[fails].take(); it != nil; {
+	for st := range w.due {
+		due := &w.due[st]
+		for it := due[fails][w.today].take(); it != nil; {
 			next := it.next
 			w.fail(it)
 			it = next
 		}
-		for it := due[passes].take(); it != nil; {
+		for it := due[passes][w.today].take(); it != nil; {
 			next := it.next
 			w.pass(it)
 			it = next
 		}
-		for it := due[comes].take(); it != nil; {
-			next := it.next
-			w.come(it)
-			it = next
-		}
+	}
+	for it := w.coming[w.today].take(); it != nil; {
+		next := it.next
+		w.come(it)
+		it = next
 	}
 }
 
@@ -156,18 +109,47 @@ func (w *world) conclude(it *item) {
 	}
 }
 
-// pass ends an item's stage with success.
+// pass ends an item's stage with success: it enters the next one, or is won. It stays with its person where their role
+// works the next stage too; otherwise it queues.
 func (w *world) pass(it *item) {
-	if it.at.involved {
+	at := it.at
+	if at.involved {
 		w.finish(it)
-		if w.plan.itemQuotas && !it.at.last {
-			w.creditItems(it.person, 1)
+		if w.plan.itemQuotas && !at.last {
+			w.creditItems(it.desk, 1)
 		}
 	}
-	if next := it.at.next; next != nil {
-		w.enter(it, next)
-	} else {
+	next := at.next
+	if next == nil {
 		w.win(it)
+		return
+	}
+	if it.opened {
+		at.remove(it.worth)
+		next.add(it.worth)
+	}
+	it.at, it.stage = next, next.stage
+	if next.flow != none {
+		next.counts[next.flow]++
+	}
+	if it.desk != nil && !next.stays && (next.leaves || !w.works(it.desk, next.lane)) {
+		w.release(it.desk)
+		it.desk = nil
+	}
+	switch {
+	case !next.worked:
+		w.begin(it, next, next.luck(it.key))
+	case it.desk == nil:
+		w.wait(it, next.queue)
+	case next.assisted:
+		it.state, it.joined = held, w.today
+		next.queue.halfway.push(it)
+		next.queue.waiting++
+		w.freed++
+		w.stir = true
+	default:
+		it.joined = w.today
+		w.begin(it, next, next.luck(it.key))
 	}
 }
 
@@ -189,9 +171,9 @@ func (w *world) finish(it *item) {
 	if it.at.busy {
 		w.disengage(it, &w.plan.stages[it.stage])
 	}
-	if it.second != nobody {
+	if it.second != nil {
 		w.release(it.second)
-		it.second = nobody
+		it.second = nil
 	}
 }
 
@@ -225,14 +207,14 @@ func (w *world) leaveFunnel(it *item) {
 	if it.opened {
 		it.at.remove(it.worth)
 	}
-	if it.person != nobody {
-		w.release(it.person)
-		it.person = nobody
+	if it.desk != nil {
+		w.release(it.desk)
+		it.desk = nil
 	}
-	if it.second != nobody { // its stage did not end: it was lost with who had it, or nobody took it over
-		w.desks[it.second].running -= w.plan.stages[it.stage].weekly
+	if it.second != nil { // its stage did not end: it was lost with who had it, or nobody took it over
+		it.second.running -= w.plan.stages[it.stage].weekly
 		w.release(it.second)
-		it.second = nobody
+		it.second = nil
 	}
 }
 
@@ -246,8 +228,8 @@ func (w *world) recycle(it *item) {
 	it.opened, it.worth = false, 0
 	it.at = w.stationOf(it.at.source, it.segment, uint8(w.plan.model.Stages[it.stage].Recycle.To))
 	it.stage = it.at.stage
-	it.state, it.outcome = nurture, comes
-	w.schedule(it, w.today+days)
+	it.state = nurture
+	it.schedule(w.coming, w.today+days)
 }
 
 // come takes an item into the funnel: back, or for the first time.
@@ -256,8 +238,11 @@ func (w *world) come(it *item) {
 	case it.state == nurture:
 		w.note(returned, it.segment, 1)
 		w.openItems[it.segment]++
-		w.enter(it, it.at)
-	case it.owner != nobody:
+		if flow := it.at.flow; flow != none {
+			w.note(flow, it.segment, 1)
+		}
+		w.start(it)
+	case it.owner > 0:
 		w.appear(it)
 	default:
 		w.subscribe(it)

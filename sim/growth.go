@@ -32,15 +32,15 @@ func (l *growthLaw) of(k key, p purpose, normal *table) float64 {
 
 // growYearly applies the part of a year's expansion and contraction that has
 // come since the last time, to the ARR the customer had before their event.
-func (w *world) growYearly(c *customer, before int64, sky *climate, worked int32) {
+func (w *world) growYearly(c *customer, before int64, sky *climate, worked *desk) {
 	seg, g, n := &w.plan.segments[c.segment], &w.growth[c.segment], int(c.months)
 	up := g.expansion.of(c.key, toExpand.at(n), w.plan.normal)
 	if up > 0 {
 		up *= sky.expansion * w.coverage[c.segment].expansion
 	}
 	down := g.contraction.of(c.key, toContract.at(n), w.plan.normal)
-	if worked != nobody {
-		down *= w.plan.model.Roles[w.desks[worked].role].RenewalContraction
+	if worked != nil {
+		down *= w.plan.model.Roles[worked.role].RenewalContraction
 	}
 	if seg.kind == Usage {
 		was := c.level

@@ -52,19 +52,17 @@ func (w *world) daysPerWeek() float64 { return w.plan.model.DaysPerMonth * 12 * 
 
 // affords tells whether somebody's coming week has room for so many seconds at
 // once and so many a week.
-func (w *world) affords(who int32, start, weekly float64) bool {
-	d := &w.desks[who]
+func (d *desk) affords(start, weekly float64) bool {
 	return !d.limited || d.running+d.owed+start+weekly <= d.week+1e-6
 }
 
 // engage counts what an item's stage asks of those who start it: the time of
 // both, the activities of the one who has the item.
 func (w *world) engage(it *item, st *stage) {
-	d := &w.desks[it.person]
+	d := it.desk
 	d.owed += st.start
 	d.running += st.weekly
-	if it.second != nobody {
-		second := &w.desks[it.second]
+	if second := it.second; second != nil {
 		second.owed += st.start
 		second.running += st.weekly
 	}
@@ -76,24 +74,23 @@ func (w *world) engage(it *item, st *stage) {
 
 // disengage ends what an item's stage asks week by week.
 func (w *world) disengage(it *item, st *stage) {
-	if it.person != nobody {
-		w.desks[it.person].running -= st.weekly
+	if it.desk != nil {
+		it.desk.running -= st.weekly
 	}
-	if it.second != nobody {
-		w.desks[it.second].running -= st.weekly
+	if it.second != nil {
+		it.second.running -= st.weekly
 	}
 }
 
 // beginHours opens a day: what the open items and the customers ask is owed.
 func (w *world) beginHours() {
 	perWeek := w.daysPerWeek()
-	for _, who := range w.timekeepers {
-		d := &w.desks[who]
+	for _, d := range w.timekeepers {
 		d.owed += d.running / perWeek
 		if d.care > 0 {
 			customers := w.customersOf(int(d.role)) / float64(w.staff.headcount[d.role])
 			if r := &w.plan.model.Roles[d.role]; r.Accounts.Set {
-				customers = min(customers, w.value(r.Accounts.Value)*w.people[who].ramp)
+				customers = min(customers, w.value(r.Accounts.Value)*d.person.ramp)
 			}
 			d.caring += customers * d.care
 		}
@@ -110,8 +107,7 @@ func (w *world) free(d *desk) float64 {
 // day goes. Care that nobody had time for is not caught up.
 func (w *world) endHours() {
 	perWeek := w.daysPerWeek()
-	for _, who := range w.timekeepers {
-		d := &w.desks[who]
+	for _, d := range w.timekeepers {
 		day := d.week / perWeek
 		left := day - d.hunted
 		cared := min(d.caring, left)

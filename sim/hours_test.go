@@ -265,8 +265,7 @@ func TestNobodyTakesOnMoreThanTheirWeek(t *testing.T) {
 		w.prepare(key(3).child(path), false)
 		for ; w.today < p.cal.end(); w.today++ {
 			w.passDay()
-			for _, who := range w.timekeepers {
-				d := &w.desks[who]
+			for _, d := range w.timekeepers {
 				if d.running+d.owed > d.week+1e-6 {
 					t.Fatalf("day %d: %.2f hours a week and %.2f owed of %.2f", w.today, d.running/3600, d.owed/3600, d.week/3600)
 				}

@@ -62,15 +62,16 @@ func (w *world) setTrails() {
 // A lookout is somebody who goes on a hunt that asks for no time, and the days of the current lot on
 // which they may find something.
 type lookout struct {
-	who, hunt int32
-	days      marks
+	who  *desk
+	hunt int32
+	days marks
 }
 
 // lookOut sees who may find something in the days of a lot, at the rates that hold now.
 func (w *world) lookOut(day int64, c *climate) {
 	w.lookouts, w.lookedUnder = w.lookouts[:0], c
 	for _, who := range w.here {
-		p := &w.people[who]
+		p := who.person
 		for _, i := range w.plan.roles[p.role].yields {
 			none := uint16(max(256*(1-w.trails[i].rate*p.yielding(c)), 0)) // first bits that say that there is nothing
 			days := everyone &^ p.seatKey.rare(w.plan.hunts[i].key, day).below(none)
@@ -85,33 +86,33 @@ func (w *world) lookOut(day int64, c *climate) {
 func (p *person) yielding(c *climate) float64 { return p.ramp * p.skill * p.span * c.prospecting }
 
 // prospect lets everybody who prospects find their items of the day.
-func (w *world) prospect(c *climate) {
-	day := int64(w.today - w.plan.cal.start())
+func (w *world) prospect(day int64) {
+	c := w.sky
 	if day&7 == 0 || w.lookedUnder != c {
 		w.lookOut(day, c)
 	}
 	for i := range w.lookouts {
 		if l := &w.lookouts[i]; l.days.has(uint32(day)) {
-			p := &w.people[l.who]
+			p := l.who.person
 			n, today := p.seatKey.few(w.plan.hunts[l.hunt].key, day, w.trails[l.hunt].rate*p.yielding(c))
 			w.find(l.who, int(l.hunt), n, today)
 		}
 	}
-	for _, who := range w.hunters {
-		p, d := &w.people[who], &w.desks[who]
+	for _, d := range w.hunters {
+		p := d.person
 		for _, i := range w.plan.roles[p.role].hunts {
 			n, today := p.seatKey.few(w.plan.hunts[i].key, day, w.huntingRate(i, p, d, c))
-			w.find(who, i, n, today)
+			w.find(d, i, n, today)
 		}
 	}
 }
 
 // find brings what a person found in a hunt today.
-func (w *world) find(who int32, hunt, n int, today key) {
+func (w *world) find(who *desk, hunt, n int, today key) {
 	if n > 0 {
 		w.trails[hunt].items += int64(n)
 		w.creditItems(who, n)
-		w.deliverSingly(w.plan.hunts[hunt].source, today, n)
+		w.deliverSingly(&w.streams[w.plan.hunts[hunt].source], today, n)
 	}
 }
 

@@ -9,16 +9,16 @@ type item struct {
 	at      *station // of its source and segment; of a batch: of its source and any segment
 	key     key      // of the item; of the source's day for a batch
 	worth   int64    // first-year value, once it is an opportunity
+	desk    *desk    // of the person who has it; nil for nobody
+	second  *desk    // of the second person
 	touched uint32   // roles that had a hand in it, a bit each
 	number  uint32   // of a batch: the next lead's number within its day
 	count   uint32   // of a batch: leads left in it; 0 for a single item
 	began   int32    // day it became an opportunity
-	owner   int32    // customer it comes from, or nobody
+	owner   int32    // number of the customer it comes from, from 1; 0 for none
 	due     int32    // day its stage ends, or it returns from nurture
 	joined  int32    // day it joined the queue
 	left    int32    // days that remained of its stage when its person left; −age for an item that was open on the first day
-	person  int32    // −1 for nobody
-	second  int32    // −1 for nobody
 	stage   uint8
 	segment uint8
 	state   state
@@ -38,14 +38,12 @@ const (
 	ahead         // not in the funnel yet: what a customer will want, or a sign-up that will pay
 )
 
-// outcome says what happens to an item when it is due.
+// outcome says how an item ends a stage.
 type outcome uint8
 
 const (
-	fails    outcome = iota
-	passes           // a stage
-	comes            // from nurture, from a customer or from a sign-up
-	outcomes int     = iota
+	fails outcome = iota
+	passes
 )
 
 // itemChunk is how many records are added at a time.
@@ -67,11 +65,13 @@ func (r *records) newItem() *item {
 		it = r.unused()
 	}
 	r.free = it.next
-	*it = item{person: nobody, second: nobody, owner: nobody}
+	*it = item{}
 	return it
 }
 
-// unused returns a record that no item of the path has had.
+// unused returns a record that no item of the path has had. It is rare, and kept out of the way of what is not.
+//
+//go:noinline
 func (r *records) unused() *item {
 	if r.used == len(r.chunks)*itemChunk {
 		r.chunks = append(r.chunks, make([]item, itemChunk))

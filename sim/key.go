@@ -36,10 +36,7 @@ const (
 	toVolume purpose = iota + 1 // how many items a source's day brings
 	toBurst                     // how busy that day is
 	toSegment
-	toPass     // | stage
-	toTakeLost // | stage; followed by the purpose for the other outcome
-
-	toTakeWon
+	toStage // | stage: whether an item passes it, and how long that takes
 	toWorth
 	toCount     // the units of a contract
 	toWholesale // whether a deal goes through a distributor

@@ -30,11 +30,11 @@ var neighbours = []struct {
 	}},
 	{"key and draw", func(i uint64) (uint64, uint64) {
 		item := key(0).child(1).child(i)
-		return uint64(item), item.draw(toPass)
+		return uint64(item), item.draw(toStage)
 	}},
 	{"lots and items", func(i uint64) (uint64, uint64) {
 		day := key(0).child(1).child(i)
-		return uint64(day.chances(0)), day.child(0).draw(toPass)
+		return uint64(day.chances(0)), day.child(0).draw(toStage)
 	}},
 	{"neighbouring lots", func(i uint64) (uint64, uint64) {
 		day := key(0).child(1).child(2)

@@ -8,6 +8,18 @@ type line struct {
 
 func (l *line) clear() { l.first, l.end = nil, &l.first }
 
+func newLines(n int) []line {
+	lines := make([]line, n)
+	clearLines(lines)
+	return lines
+}
+
+func clearLines(lines []line) {
+	for i := range lines {
+		lines[i].clear()
+	}
+}
+
 // take empties the line and returns its first item, linked to the next.
 func (l *line) take() *item {
 	first := l.first

@@ -8,7 +8,7 @@ type lists struct {
 	last []int32 // by list
 }
 
-// nobody ends lists and stands for no person.
+// nobody ends lists and stands for no customer, and no person.
 const nobody = int32(-1)
 
 func newLists(n int) lists { return lists{next: make([]int32, n), last: make([]int32, n)} }

@@ -21,28 +21,28 @@ type move struct {
 
 // moveStaff lets people come, change role and go.
 func (w *world) moveStaff() {
-	moved := false
+	if w.nextMove == len(w.moves) || w.moves[w.nextMove].day != w.today {
+		return
+	}
+	w.countDays(w.today)
 	for w.nextMove < len(w.moves) && w.moves[w.nextMove].day == w.today {
 		mv := w.moves[w.nextMove]
 		w.nextMove++
-		moved = true
 		switch mv.kind {
 		case leave:
-			w.goAway(mv.person)
+			w.goAway(&w.desks[mv.person])
 		case promote:
-			w.promote(mv.person)
+			w.promote(&w.desks[mv.person])
 		case start:
-			w.join(mv.person)
+			w.join(&w.desks[mv.person])
 		}
 	}
-	if moved {
-		w.cover()
-		w.assignReports()
-	}
+	w.cover()
+	w.assignReports()
 }
 
-func (w *world) join(who int32) {
-	p := &w.people[who]
+func (w *world) join(d *desk) {
+	p := d.person
 	p.here, p.skill = true, w.skillOf(p)
 	p.led, p.progress = true, 0
 	if !p.hired {
@@ -53,8 +53,8 @@ func (w *world) join(who int32) {
 		role := &w.plan.model.Roles[p.role]
 		w.ledger.recruiting[p.role] += role.Pay.Base * role.Pay.Recruiting
 	}
-	w.here = insertBySeniority(w.here, who, w.people)
-	w.enterRole(who)
+	w.here = insertBySeniority(w.here, d)
+	w.enterRole(d)
 }
 
 // skillOf draws a person's skill, by the role they join in.
@@ -66,93 +66,93 @@ func (w *world) skillOf(p *person) float64 {
 }
 
 // enterRole gives a person the capacities of their role and a place in its pools.
-func (w *world) enterRole(who int32) {
-	p, d := &w.people[who], &w.desks[who]
+func (w *world) enterRole(d *desk) {
+	p := d.person
 	r := &w.plan.model.Roles[p.role]
 	w.headcount[p.role]++
 	for _, pool := range w.plan.poolsOf[p.role] {
 		members := &w.pools[pool].members
-		*members = insertBySeniority(*members, who, w.people)
+		*members = insertBySeniority(*members, d)
 	}
-	w.second[p.role] = insertBySeniority(w.second[p.role], who, w.people)
+	w.second[p.role] = insertBySeniority(w.second[p.role], d)
 	w.lookedUnder = nil
 	if r.Handles.Set {
-		w.handlers = append(w.handlers, who)
+		w.handlers = append(w.handlers, d)
 	}
 	if r.Open.Set && !r.Handles.Set {
-		w.holders = append(w.holders, who)
+		w.holders = append(w.holders, d)
 	}
 	if len(w.plan.roles[p.role].hunts) > 0 {
-		w.hunters = insertBySeniority(w.hunters, who, w.people)
+		w.hunters = insertBySeniority(w.hunters, d)
 	}
 	if r.Renewals.Set {
-		w.renewers = insertBySeniority(w.renewers, who, w.people)
+		w.renewers = insertBySeniority(w.renewers, d)
 	}
 	if r.Hours.Set {
-		w.timekeepers = append(w.timekeepers, who)
+		w.timekeepers = append(w.timekeepers, d)
 	}
 	if p.progress < float64(len(r.Ramp)-1)*w.plan.model.DaysPerMonth {
-		w.learners = append(w.learners, who)
+		w.learners = append(w.learners, d)
 	}
 	d.role, d.hand = p.role, w.plan.hand[p.role]
 	d.credit, d.started, d.room, d.renewals = 0, 0, 0, 0
-	w.takeUp(who, w.today)
-	w.learn(who)
+	w.takeUp(d, w.today)
+	w.learn(d)
 }
 
-func (w *world) leaveRole(who int32) {
-	p := &w.people[who]
-	w.catchUp(who, w.today)
-	w.settlePay(who, w.today)
-	w.closeYear(who, false)
-	w.bookUsage(who)
+func (w *world) leaveRole(d *desk) {
+	p := d.person
+	w.catchUp(d, w.today)
+	w.settlePay(d, w.today)
+	w.closeYear(d, false)
+	w.bookUsage(d)
 	w.headcount[p.role]--
 	for _, pool := range w.plan.poolsOf[p.role] {
-		w.pools[pool].members = without(w.pools[pool].members, who)
+		w.pools[pool].members = without(w.pools[pool].members, d)
 	}
-	w.second[p.role] = without(w.second[p.role], who)
+	w.second[p.role] = without(w.second[p.role], d)
 	w.lookedUnder = nil
-	w.handlers = without(w.handlers, who)
-	w.holders = without(w.holders, who)
-	w.hunters = without(w.hunters, who)
-	w.renewers = without(w.renewers, who)
-	w.timekeepers = without(w.timekeepers, who)
-	w.learners = without(w.learners, who)
+	w.handlers = without(w.handlers, d)
+	w.holders = without(w.holders, d)
+	w.hunters = without(w.hunters, d)
+	w.renewers = without(w.renewers, d)
+	w.timekeepers = without(w.timekeepers, d)
+	w.learners = without(w.learners, d)
 }
 
-func (w *world) goAway(who int32) {
-	p := &w.people[who]
-	w.leaveRole(who)
-	w.here = without(w.here, who)
+func (w *world) goAway(d *desk) {
+	p := d.person
+	w.leaveRole(d)
+	w.here = without(w.here, d)
 	p.here = false
-	w.loads[who] = full
+	d.load = full
 	w.sum(leavers, 1)
-	w.handOver(who, w.value(w.plan.model.Roles[p.role].HandoverLoss))
+	w.handOver(d, w.value(w.plan.model.Roles[p.role].HandoverLoss))
 }
 
 // promote moves a person to the role their seat becomes: they learn it from the
 // start, and hand back what it does not work.
-func (w *world) promote(who int32) {
-	p := &w.people[who]
-	w.leaveRole(who)
+func (w *world) promote(d *desk) {
+	p := d.person
+	w.leaveRole(d)
 	p.role = int16(w.plan.model.Seats[p.seat].Becomes - 1)
 	p.progress = 0
-	w.enterRole(who)
-	w.handOver(who, 0)
+	w.enterRole(d)
+	w.handOver(d, 0)
 }
 
 // insertBySeniority adds a person to a list kept in order of their first day.
-func insertBySeniority(list []int32, who int32, people []person) []int32 {
+func insertBySeniority(list []*desk, d *desk) []*desk {
 	i := len(list)
-	for i > 0 && people[list[i-1]].first > people[who].first {
+	for i > 0 && list[i-1].person.first > d.person.first {
 		i--
 	}
-	return slices.Insert(list, i, who)
+	return slices.Insert(list, i, d)
 }
 
 // without removes a person from a list they may stand in.
-func without(list []int32, who int32) []int32 {
-	if i := slices.Index(list, who); i >= 0 {
+func without(list []*desk, d *desk) []*desk {
+	if i := slices.Index(list, d); i >= 0 {
 		return slices.Delete(list, i, i+1)
 	}
 	return list

@@ -16,27 +16,27 @@ func (w *world) planOffers(i int32) {
 		for n := range s.count.draw(s.rate*float64(max(until-from, 0)), unit(k.draw(toVolume.at(int(c.months))))) {
 			own := k.child(uint64(c.months)<<20 | uint64(n))
 			it := w.newItem()
-			it.key, it.owner = own, i
+			it.key, it.owner = own, i+1
 			it.stage, it.segment = uint8(w.plan.model.Sources[j].Enters), c.segment
 			if !w.plan.sources[j].upsells {
 				it.segment = w.plan.sources[j].segmentOf(own, 0, own.kinds(0).of(0))
 			}
 			it.at = w.stationOf(int16(j), it.segment, it.stage)
-			it.state, it.outcome = ahead, comes
-			w.schedule(it, from+1+int32(unit(own.draw(toStayAway))*float64(until-from)))
+			it.state = ahead
+			it.schedule(w.coming, from+1+int32(unit(own.draw(toStayAway))*float64(until-from)))
 		}
 	}
 }
 
 // appear lets an item that a customer brings into the funnel, if they are still there.
 func (w *world) appear(it *item) {
-	if !w.customers[it.owner].here {
+	if !w.customers[it.owner-1].here {
 		w.freeItem(it)
 		return
 	}
 	at := it.at
 	w.streams[at.source].came++
 	w.streams[at.source].items++
-	w.comeIn(at.flow, it.segment, 1)
+	w.comeIn(at, 1)
 	w.start(it)
 }

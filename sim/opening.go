@@ -68,7 +68,7 @@ func (w *world) openDeals(entry int) {
 		if at := it.at; at.worked {
 			w.wait(it, at.queue)
 		} else {
-			w.begin(it)
+			w.begin(it, at, at.luck(it.key))
 		}
 	}
 }

@@ -11,8 +11,8 @@ func withAE(m *Model, month int) *Model {
 	return m
 }
 
-// luck is what a path gave an item: where it came from and what it turned out to be.
-type luck struct {
+// fate is what a path gave an item: where it came from and what it turned out to be.
+type fate struct {
 	source  int16
 	segment uint8
 	worth   int64   // 0 before it is an opportunity
@@ -20,14 +20,14 @@ type luck struct {
 }
 
 // itemsOf lives one path of a model and notes every item that is alive at the end of a day.
-func itemsOf(t *testing.T, m *Model) (leadsByDay []int64, items map[key]luck) {
+func itemsOf(t *testing.T, m *Model) (leadsByDay []int64, items map[key]fate) {
 	p, err := compile(m, NewLaws())
 	if err != nil {
 		t.Fatal(err)
 	}
 	w := newWorld(p)
 	w.prepare(key(7).child(1), false)
-	items = map[key]luck{}
+	items = map[key]fate{}
 	for ; w.today < p.cal.end(); w.today++ {
 		w.passDay()
 		leadsByDay = append(leadsByDay, w.flowOf(leads))
@@ -57,14 +57,14 @@ func TestOneMoreAEChangesNoLeadsArrivalOrLuck(t *testing.T) {
 			t.Fatalf("day %d: %d leads so far without, %d with the AE", d, leadsBefore[d], leadsAfter[d])
 		}
 	}
-	if started := sameLuck(t, before, after, func(luck) bool { return true }); started == 0 {
+	if started := sameLuck(t, before, after, func(fate) bool { return true }); started == 0 {
 		t.Error("the AE started nothing that went cold before")
 	}
 }
 
 // sameLuck checks that items of two plans had the same luck, and that those that always come
 // are in both. It returns how many became an opportunity in the second alone.
-func sameLuck(t *testing.T, before, after map[key]luck, always func(luck) bool) (started int) {
+func sameLuck(t *testing.T, before, after map[key]fate, always func(fate) bool) (started int) {
 	t.Helper()
 	n := 0
 	for k, b := range before {
@@ -118,7 +118,7 @@ func TestOneMoreAEChangesNobodysLuckInAnOrganisation(t *testing.T) {
 			t.Errorf("%d items of %s", n, sources[i].Name)
 		}
 	}
-	started := sameLuck(t, before, after, func(l luck) bool { return sources[l.source].Kind != Base })
+	started := sameLuck(t, before, after, func(l fate) bool { return sources[l.source].Kind != Base })
 	if started == 0 {
 		t.Error("the AE started nothing that went cold before")
 	}

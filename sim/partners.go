@@ -64,12 +64,12 @@ func (w *world) planPartners(month int) {
 
 // refer brings what a source's partners find on a day. Those whom nobody carries
 // find nothing; new ones are signed by the people whose work that is.
-func (w *world) refer(source int, day int64, c *climate) {
+func (w *world) refer(source int, day int64) {
 	a, src := &w.plan.agencies[source], &w.plan.model.Sources[source]
 	if by := src.Partners.SignedBy; by > 0 {
 		rate := w.value(src.Partners.SignRate) / w.plan.model.DaysPerMonth
-		for _, who := range w.second[by-1] {
-			p := &w.people[who]
+		for _, d := range w.second[by-1] {
+			p := d.person
 			k := p.seatKey.child(w.plan.sources[source].key ^ uint64(day))
 			own := rate * p.ramp * p.skill * p.span
 			for n := range fewPoisson(unit(k.draw(toSign)), own) {
@@ -82,9 +82,9 @@ func (w *world) refer(source int, day int64, c *climate) {
 		p := &w.partners[source][i]
 		month := int(min(p.progress/w.plan.model.DaysPerMonth+1e-9, float64(len(a.ramp)-1)))
 		p.progress++
-		rate := w.streams[source].rate * a.ramp[month] * p.factor * c.prospecting
+		rate := w.streams[source].rate * a.ramp[month] * p.factor * w.sky.prospecting
 		if n, today := p.key.few(0, day, rate); n > 0 {
-			w.deliverSingly(source, today, n)
+			w.deliverSingly(&w.streams[source], today, n)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package sim
 // A person sits in a seat for a while. Who comes and goes depends on no item,
 // so a path's people are known before its first lead.
 type person struct {
+	number   int32 // index into staff.people
 	seat     int32
 	role     int16
 	hired    bool  // joined by a hire, not seated on the first day
@@ -23,6 +24,8 @@ type person struct {
 // A desk is the part of a person that work meets: what they carry, what they can
 // carry, and what they make of it.
 type desk struct {
+	person     *person
+	load       int64 // what they carry ÷ what they can, or full
 	role       int16
 	byCredit   bool    // their load is the credit they have used, not what they hold
 	hand       uint32  // the role's bit among those that have a hand in deals
@@ -46,7 +49,7 @@ type desk struct {
 
 // A pool is the people in seat who work a stage together, longest in seat first.
 type pool struct {
-	members []int32
+	members []*desk
 	inTurn  bool
 	turn    int // whose turn it is, as an index into members
 }
@@ -58,21 +61,20 @@ type staff struct {
 	moves    []move
 	nextMove int
 
-	here        []int32 // people in seat, longest first
+	here        []*desk // people in seat, longest first
 	pools       []pool
-	round       []int32 // who takes part in a round of dealing
-	loads       []int64 // by person: what they carry ÷ what they can, or full
-	learners    []int32 // those whose ramp is not over
-	handlers    []int32 // those who handle so many items a month
-	holders     []int32 // those who only hold so many
-	hunters     []int32 // those who prospect
-	renewers    []int32 // those who work renewals
-	timekeepers []int32 // those who have so many hours a week
+	round       []*desk // who takes part in a round of dealing
+	learners    []*desk // those whose ramp is not over
+	handlers    []*desk // those who handle so many items a month
+	holders     []*desk // those who only hold so many
+	hunters     []*desk // those who prospect
+	renewers    []*desk // those who work renewals
+	timekeepers []*desk // those who have so many hours a week
 
 	headcount    []int64    // by role
 	busy         []usage    // by role
 	spent        []spending // by role: seconds of this month
-	second       [][]int32  // by role: its people in seat
+	second       [][]*desk  // by role: its people in seat
 	done         []float64  // by role and activity, this month
 	outcomes     []int64    // by role and outcome of prospecting, this month
 	assisted     []int64    // by role, this month
@@ -103,7 +105,7 @@ func (s *staff) init(p *plan) {
 	}
 	s.headcount = make([]int64, len(p.roles))
 	s.busy = make([]usage, len(p.roles))
-	s.second = make([][]int32, len(p.roles))
+	s.second = make([][]*desk, len(p.roles))
 	s.spent = make([]spending, len(p.roles))
 	s.done = make([]float64, len(p.roles)*len(p.model.Activities))
 	s.outcomes = make([]int64, len(p.roles)*Outcomes)

@@ -14,10 +14,20 @@ func (p price) discount() int64 { return (p.list - p.each) * max(p.units, 1) }
 // worthOf is what an item is worth in its first year as it becomes an opportunity.
 func (w *world) worthOf(it *item) int64 {
 	if w.plan.onePrice && it.number == 0 {
-		law := w.plan.segments[it.segment].worth
-		return int64(max(law.at(it.key.draw(toWorth), w)*w.sky.worth, 0) + 0.5)
+		t := &w.tariffs[it.segment]
+		if worth := t.law.at(it.key.draw(toWorth)) * t.today; worth > 0 {
+			return int64(worth + 0.5)
+		}
+		return 0
 	}
 	return w.priceOf(it).net()
+}
+
+// A tariff is the law of what a segment's deals are worth.
+type tariff struct {
+	law   *table
+	scale float64 // of the law, on this path
+	today float64 // the same today, where shocks act
 }
 
 // priceOf is the price of an opportunity, a function of its key and of the day on

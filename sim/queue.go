@@ -29,10 +29,10 @@ type service struct {
 // funnel is the part of a world that holds the items.
 type funnel struct {
 	records
-	calendar []line    // of what is due, by day, stage and outcome
-	queues   []queue   // by lane
-	services []service // later stages first
-	kinds    int       // outcomes times stages
+	due      [][2][]line // what ends its stage, by stage, outcome and day
+	coming   []line      // what comes, by day: from nurture, from customers and from sign-ups
+	queues   []queue     // by lane
+	services []service   // later stages first
 	days     int32
 	freed    uint64  // counts what may let something start where nothing more could: a new day, a person freed, an item that has its person
 	backlogs []int64 // by stage, scratch
@@ -46,11 +46,11 @@ type funnel struct {
 
 func (f *funnel) init(p *plan, days int) {
 	f.days = int32(days)
-	f.kinds = outcomes * len(p.stages)
-	f.calendar = make([]line, days*f.kinds)
-	for i := range f.calendar {
-		f.calendar[i].clear()
+	f.due = make([][2][]line, len(p.stages))
+	for i := range f.due {
+		f.due[i] = [2][]line{newLines(days), newLines(days)}
 	}
+	f.coming = newLines(days)
 	f.backlogs = make([]int64, len(p.stages))
 	f.dueIn = make([]int64, (len(p.cal.first)+dueWithin)*len(p.segments))
 	f.openItems = make([]int64, len(p.segments))
@@ -58,12 +58,14 @@ func (f *funnel) init(p *plan, days int) {
 	f.sieve.init(len(p.segments))
 }
 
-// reset empties the funnel. Of the calendar the days that a path has lived through are empty already.
+// reset empties the funnel. What was due on the days that a path has lived through is gone already.
 func (f *funnel) reset(today int32) {
 	f.records.reset()
-	for i := range f.calendar[int(today)*f.kinds:] {
-		f.calendar[int(today)*f.kinds+i].clear()
+	for i := range f.due {
+		clearLines(f.due[i][fails][today:])
+		clearLines(f.due[i][passes][today:])
 	}
+	clearLines(f.coming[today:])
 	for i := range f.queues {
 		f.queues[i].reset()
 	}
@@ -73,22 +75,20 @@ func (f *funnel) reset(today int32) {
 	clear(f.cold)
 }
 
-// dueOn are the lists of what is due on a day, by stage and outcome: a day does the same
-// thing many times in a row, which processors like.
-func (f *funnel) dueOn(day int32) []line {
-	return f.calendar[int(day)*f.kinds:][:f.kinds]
-}
-
-// dueWith is the list of what is due on the day of an item with the same outcome in the same stage.
-func (f *funnel) dueWith(it *item) *line {
-	return &f.calendar[int(it.due)*f.kinds+int(it.stage)*outcomes+int(it.outcome)]
-}
-
-// schedule makes an item due, unless that is beyond the horizon.
-func (w *world) schedule(it *item, day int32) {
+// schedule makes an item due on a day, unless that is beyond the horizon.
+func (it *item) schedule(due []line, day int32) {
 	it.due = day
-	if day < w.days {
-		w.dueWith(it).push(it)
+	if uint(day) < uint(len(due)) {
+		due[day].push(it)
+	}
+}
+
+// work lets an item be worked until a day, when it ends its stage with its outcome.
+func (w *world) work(it *item, until int32) {
+	it.state = working
+	it.schedule(it.at.ends[it.outcome&1].due, until)
+	if it.at.last {
+		w.expect(it, 1)
 	}
 }
 
@@ -151,27 +151,27 @@ func (w *world) serveQueue(q *queue, upTo int32) {
 	}
 	for it := q.back.first; it != nil; it = q.back.first {
 		who := w.choose(q)
-		if who == nobody || it.left == 0 && !w.findSecond(l, it) {
+		if who == nil || it.left == 0 && !w.findSecond(l, it) {
 			break
 		}
 		q.back.pop()
 		q.waiting--
-		it.person = who
-		w.take(who)
+		it.desk = who
+		who.take()
 		if it.left > 0 {
 			w.goOn(it)
 		} else {
-			w.begin(it)
+			w.begin(it, it.at, it.at.luck(it.key))
 		}
 	}
 	for it := q.halfway.first; it != nil && w.findSecond(l, it); it = q.halfway.first {
 		q.halfway.pop()
 		q.waiting--
-		w.begin(it)
+		w.begin(it, it.at, it.at.luck(it.key))
 	}
 	for it := q.fresh.first; it != nil && it.joined <= upTo; it = q.fresh.first {
 		who := w.choose(q)
-		if who == nobody || l.needs >= 0 && w.chooseSecond(l) == nobody {
+		if who == nil || l.needs >= 0 && w.chooseSecond(l) == nil {
 			break
 		}
 		if it.count > 0 {
@@ -180,13 +180,13 @@ func (w *world) serveQueue(q *queue, upTo int32) {
 		}
 		q.fresh.pop()
 		q.waiting--
-		it.person = who
+		it.desk = who
 		q.pool.turn++
-		w.assign(who)
+		who.assign()
 		if l.needs >= 0 {
 			w.findSecond(l, it)
 		}
-		w.begin(it)
+		w.begin(it, it.at, it.at.luck(it.key))
 	}
 }
 
@@ -194,14 +194,10 @@ func (w *world) serveQueue(q *queue, upTo int32) {
 func (w *world) goOn(it *item) {
 	st := &w.plan.stages[it.stage]
 	if st.busy {
-		w.desks[it.person].running += st.weekly
+		it.desk.running += st.weekly
 	}
-	it.touched |= w.desks[it.person].hand
-	it.state = working
-	w.schedule(it, w.today+it.left)
-	if st.last {
-		w.expect(it, 1)
-	}
+	it.touched |= it.desk.hand
+	w.work(it, w.today+it.left)
 	it.left = 0
 }
 
@@ -211,12 +207,12 @@ func (w *world) findSecond(l *lane, it *item) bool {
 		return true
 	}
 	who := w.chooseSecond(l)
-	if who == nobody {
+	if who == nil {
 		return false
 	}
 	it.second = who
-	it.touched |= w.desks[who].hand
-	w.assign(who)
+	it.touched |= who.hand
+	who.assign()
 	return true
 }
 
@@ -226,7 +222,7 @@ func (w *world) dropCold(q *queue, line *line, patience int32) {
 		line.pop()
 		s := q.lane.stage
 		if it.count > 0 {
-			w.countKinds(&arrival{key: it.key, source: it.at.source, next: it.number}, it.count)
+			w.countKinds(w.streams[it.at.source].source, it.key, it.number, it.count)
 			for segment, n := range w.seen {
 				w.goCold(s, uint8(segment), n)
 				w.openItems[segment] -= n

@@ -37,9 +37,8 @@ func newCalendarOfPay(m *Model, c *calendar) (p calendarOfPay) {
 }
 
 // takeUp starts the count of a person's sales in the role they have now.
-func (w *world) takeUp(who, day int32) {
-	p, s := &w.people[who], &w.desks[who].sales
-	r := &w.plan.model.Roles[p.role]
+func (w *world) takeUp(d *desk, day int32) {
+	r, s := &w.plan.model.Roles[d.person.role], &d.sales
 	*s = sales{paid: day, caughtUp: day, variable: r.Pay.Variable}
 	switch {
 	case r.Quota > 0:
@@ -52,9 +51,9 @@ func (w *world) takeUp(who, day int32) {
 // beginYear starts a fiscal year on a day, for everybody in seat and for the
 // customers who are there.
 func (w *world) beginYear(day int32) {
-	for _, who := range w.here {
-		w.takeUp(who, day)
-		w.desks[who].whole = w.people[who].ramp >= 1
+	for _, d := range w.here {
+		w.takeUp(d, day)
+		d.whole = d.person.ramp >= 1
 	}
 	w.yearFrom = day
 	copy(w.cohort, w.base.arr)
@@ -62,8 +61,8 @@ func (w *world) beginYear(day int32) {
 
 // closeYear writes down what a person made of the year, or of the part of it they
 // sat in a role.
-func (w *world) closeYear(who int32, atEnd bool) {
-	p, s := &w.people[who], &w.desks[who].sales
+func (w *world) closeYear(d *desk, atEnd bool) {
+	p, s := d.person, &d.sales
 	if s.quota == 0 && s.sold == 0 || w.today < w.plan.cal.start() {
 		return
 	}
@@ -78,22 +77,22 @@ func (w *world) closeYear(who int32, atEnd bool) {
 // had a hand in counts as assisted.
 func (w *world) creditDeal(it *item) {
 	closer := int16(-1)
-	if it.person != nobody {
-		closer = w.desks[it.person].role
+	if it.desk != nil {
+		closer = it.desk.role
 	}
 	for r, hand := range w.plan.hand {
 		if it.touched&hand != 0 && r != int(closer) {
 			w.assisted[r] += it.worth
 		}
 	}
-	if it.person == nobody {
+	if it.desk == nil {
 		return
 	}
 	share := 1.0
 	if source := it.at.source; source >= 0 {
 		share = 1 - w.plan.model.Sources[source].CloserForgoes
 	}
-	d := &w.desks[it.person]
+	d := it.desk
 	if d.yearly > 0 && !d.perItem {
 		if len(w.plan.model.Roles[closer].Manages) == 0 {
 			w.sum(credited, it.worth)
@@ -103,8 +102,8 @@ func (w *world) creditDeal(it *item) {
 	for _, r := range w.plan.teamQuotas {
 		if manages(&w.plan.model.Roles[r], closer) {
 			n := int64(len(w.second[r]))
-			for _, who := range w.second[r] {
-				w.earn(&w.desks[who], it.worth/n, share)
+			for _, d := range w.second[r] {
+				w.earn(d, it.worth/n, share)
 			}
 		}
 	}
@@ -112,9 +111,9 @@ func (w *world) creditDeal(it *item) {
 
 // creditItems credits items that were passed on or found, where that is what
 // their person is paid for.
-func (w *world) creditItems(who int32, n int) {
-	if who != nobody && w.desks[who].perItem && w.today >= w.plan.cal.start() {
-		w.earn(&w.desks[who], int64(n), 1)
+func (w *world) creditItems(d *desk, n int) {
+	if d != nil && d.perItem && w.today >= w.plan.cal.start() {
+		w.earn(d, int64(n), 1)
 	}
 }
 
@@ -139,15 +138,14 @@ func (w *world) earn(d *desk, amount int64, share float64) {
 
 // catchUp adds the days up to one to a person's capacity and quota, which have been the same since
 // it was last done.
-func (w *world) catchUp(who, until int32) {
-	d := &w.desks[who]
+func (w *world) catchUp(d *desk, until int32) {
 	days := float64(until - d.caughtUp)
 	d.caughtUp = until
 	d.capacity += days * d.today
 	if d.yearly == 0 {
 		return
 	}
-	due := days * d.yearly / (12 * w.plan.model.DaysPerMonth) * w.people[who].ramp
+	due := days * d.yearly / (12 * w.plan.model.DaysPerMonth) * d.person.ramp
 	d.quota += due
 	if !d.perItem && len(w.plan.model.Roles[d.role].Manages) == 0 {
 		w.quotaOfMonth += due
@@ -157,8 +155,8 @@ func (w *world) catchUp(who, until int32) {
 // settlePay moves a person's variable pay of the month, or of their part of it, to
 // their role's account, up to a day; while they ramp at least what is guaranteed. Who has no quota
 // gets the variable at target, by the days in the role, like the base.
-func (w *world) settlePay(who, until int32) {
-	p, d := &w.people[who], &w.desks[who]
+func (w *world) settlePay(d *desk, until int32) {
+	p := d.person
 	if d.yearly == 0 {
 		return
 	}

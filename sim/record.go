@@ -4,7 +4,8 @@ import "math"
 
 // ledger adds up what a month costs.
 type ledger struct {
-	personDays []int64   // by role
+	personDays []int64   // by role, up to counted
+	counted    int32     // a day
 	recruiting []float64 // by role, minor units
 	variable   []float64 // by role: variable pay earned on a quota, minor units
 	costOf     []int64   // by role, of the month just closed
@@ -26,6 +27,16 @@ func (l *ledger) reset() {
 	l.commission = 0
 }
 
+// countDays adds the days up to one to those that the people of each role were in seat, who have been the same
+// since it was last done.
+func (w *world) countDays(until int32) {
+	days := int64(until - w.ledger.counted)
+	w.ledger.counted = until
+	for r, n := range w.staff.headcount {
+		w.ledger.personDays[r] += n * days
+	}
+}
+
 // noteOpening notes what a month opens with.
 func (w *world) noteOpening() {
 	for s := range w.plan.segments {
@@ -38,10 +49,11 @@ func (w *world) noteOpening() {
 // to the warm-up, and makes ready for the next.
 func (w *world) closeMonth(i int) {
 	cal := &w.plan.cal
-	for _, who := range w.here {
-		w.catchUp(who, w.today+1)
-		w.settlePay(who, w.today+1)
-		w.bookUsage(who)
+	w.countDays(w.today + 1)
+	for _, d := range w.here {
+		w.catchUp(d, w.today+1)
+		w.settlePay(d, w.today+1)
+		w.bookUsage(d)
 	}
 	w.countOutcomes(i)
 	if i >= cal.warmUp {
@@ -52,8 +64,8 @@ func (w *world) closeMonth(i int) {
 	}
 	last := i+1 == len(cal.first)-1
 	if year := w.plan.year[i]; year >= 0 && (last || w.plan.year[i+1] > year) {
-		for _, who := range w.here {
-			w.closeYear(who, true)
+		for _, d := range w.here {
+			w.closeYear(d, true)
 		}
 		w.beginYear(w.today + 1)
 	}
@@ -252,8 +264,8 @@ func (w *world) recordRole(r int, put func(series int, n int64)) {
 // ramped is a role's headcount in ramped equivalents, in millionths.
 func (w *world) ramped(r int) int64 {
 	sum := int64(0)
-	for _, who := range w.here {
-		if p := &w.people[who]; int(p.role) == r {
+	for _, d := range w.here {
+		if p := d.person; int(p.role) == r {
 			sum += int64(p.ramp*1e6 + 0.5)
 		}
 	}

@@ -27,10 +27,10 @@ func (r retention) hazard(survived float64) float64 {
 
 // leaves tells whether a customer leaves at a renewal. Coverage, shocks and who
 // works the renewal act on the hazard: 1 − (1−c)^factor.
-func (w *world) leaves(c *customer, sky *climate, worked int32) bool {
+func (w *world) leaves(c *customer, sky *climate, worked *desk) bool {
 	leaves, factor := w.retention[c.segment].hazard(c.exposure), w.coverage[c.segment].churn*sky.churn
-	if worked != nobody {
-		factor *= w.plan.model.Roles[w.desks[worked].role].RenewalChurn
+	if worked != nil {
+		factor *= w.plan.model.Roles[worked.role].RenewalChurn
 	}
 	if factor != 1 {
 		leaves = 1 - math.Pow(1-leaves, factor)
@@ -44,12 +44,12 @@ func (w *world) leaves(c *customer, sky *climate, worked int32) bool {
 
 // renew applies what a renewal changes in the ARR of a customer who stays: a part
 // that is given up, and the price increase on the rest.
-func (w *world) renew(c *customer, worked int32) {
+func (w *world) renew(c *customer, worked *desk) {
 	s := &w.plan.model.Segments[c.segment]
 	if s.Partial.Share != (Value{}) {
 		share := w.value(s.Partial.Share)
-		if worked != nobody {
-			share *= w.plan.model.Roles[w.desks[worked].role].RenewalContraction
+		if worked != nil {
+			share *= w.plan.model.Roles[worked.role].RenewalContraction
 		}
 		if unit(c.key.draw(toKeep.at(int(c.months)))) < share {
 			given := 1 - w.value(s.Partial.Keeps)
@@ -74,20 +74,18 @@ func (w *world) renew(c *customer, worked int32) {
 // workRenewal finds who works a renewal of a segment: of those who have time, who could
 // work most of them; nobody where all have worked what they can. Renewals are prepared ahead, so up
 // to a month's worth can be worked in one go.
-func (w *world) workRenewal(segment uint8) int32 {
-	best := nobody
-	for _, who := range w.renewers {
-		d := &w.desks[who]
+func (w *world) workRenewal(segment uint8) *desk {
+	var best *desk
+	for _, d := range w.renewers {
 		r := &w.plan.model.Roles[d.role]
-		if d.renewals >= 1 && covers(r, segment) && w.affords(who, r.RenewalEffort*3600, 0) &&
-			(best == nobody || d.renewals > w.desks[best].renewals) {
-			best = who
+		if d.renewals >= 1 && covers(r, segment) && d.affords(r.RenewalEffort*3600, 0) &&
+			(best == nil || d.renewals > best.renewals) {
+			best = d
 		}
 	}
-	if best != nobody {
-		d := &w.desks[best]
-		d.renewals--
-		d.owed += w.plan.model.Roles[d.role].RenewalEffort * 3600
+	if best != nil {
+		best.renewals--
+		best.owed += w.plan.model.Roles[best.role].RenewalEffort * 3600
 		w.sum(renewalsWorked, 1)
 	}
 	return best

@@ -7,7 +7,7 @@ import "math"
 // stations of a source and a segment follow each other like the stages.
 type station struct {
 	odds     float64  // of passing: the rate's with the source's lift, before waiting, person and day
-	takes    [2]clock // by outcome, fails or passes
+	ends     [2]clock // by outcome, fails or passes
 	pipe              // the open pipeline that is here
 	next     *station // that of the stage that follows; nil for the last
 	counts   *tally   // of its segment, this month
@@ -28,6 +28,8 @@ type station struct {
 	involved bool // its end is more than its outcome: work to be ended, a second person to be freed, items to be credited
 	recycles bool
 	filters  bool // failing takes no time and leaves nothing behind
+	lastCut  uint16
+	lastOdds float64
 }
 
 // pipe is open pipeline: how many opportunities, and what they are worth together.
@@ -43,38 +45,51 @@ func (p *pipe) remove(worth int64) {
 	p.worth -= worth
 }
 
-// A clock is the law of a duration on a path.
+// A clock tells when a stage that began today ends with an outcome.
 type clock struct {
-	law   *table // nil for none
-	scale float64
+	law   *table  // of its days; nil for none
+	scale float64 // of the law, on this path
+	pace  float64 // the same today, where shocks act
+	due   []line  // what ends so, by day
 }
 
 // days draws whole days, at least one; none is 0.
-func (c *clock) days(u uint64, factor float64) int32 {
+func (c *clock) days(l luck) int32 {
 	if c.law == nil {
 		return 0
 	}
-	return c.law.days(u, c.scale*factor, 1)
+	return max(dayCount(c.law.at(l.ofTime())*c.pace, uint64(l)), 1)
 }
 
 // outlasts is the share of durations beyond an age.
-func (c *clock) outlasts(age, factor float64) float64 {
+func (c *clock) outlasts(age float64) float64 {
 	if c.law == nil {
 		return 1
 	}
-	return c.law.beyond(age / (c.scale * factor))
+	return c.law.beyond(age / c.pace)
 }
 
 // remaining draws the days that are left at an age; none is 0.
-func (c *clock) remaining(u uint64, factor, age float64) int32 {
+func (c *clock) remaining(l luck, age float64) int32 {
 	if age == 0 || c.law == nil {
-		return c.days(u, factor)
+		return c.days(l)
 	}
-	scale := c.scale * factor
-	below := c.law.bitsBelow(age / scale)
-	x := c.law.at(below+uint64(unit(u)*float64(^below)))*scale - age + roundUp(u)
+	below := c.law.bitsBelow(age / c.pace)
+	x := c.law.at(below+uint64(unit(l.ofTime())*float64(^below)))*c.pace - age + roundUp(uint64(l))
 	return max(int32(min(x, maxDays)), 1)
 }
+
+// luck is what an item has for a stage: the first 24 bits decide whether it passes, the others how long that takes.
+type luck uint64
+
+// luck is what an item has in the stage.
+func (at *station) luck(k key) luck { return luck(k.draw(toStage.at(int(at.stage)))) }
+
+// ofPassing is uniform in [0, 1).
+func (l luck) ofPassing() float64 { return float64(int64(l>>40)) * 0x1p-24 }
+
+// ofTime are uniform bits; the last of them also round the days they are drawn for.
+func (l luck) ofTime() uint64 { return uint64(l << 24) }
 
 // layStations gives every source, segment and stage its station.
 func (p *plan) layStations() {
@@ -90,6 +105,7 @@ func (p *plan) layStations() {
 					worked: pool >= 0, stays: pool == before, leaves: !p.shares(pool, before), assisted: p.lanes[lane].needs >= 0,
 					waits: st.halfLife > 0, last: st.last, pipeline: st.pipeline, busy: st.busy, recycles: st.recycles, filters: st.filters[seg],
 					involved: st.busy || p.lanes[lane].needs >= 0 || p.itemQuotas,
+					ends:     [2]clock{{law: st.takes[fails][seg].law}, {law: st.takes[passes][seg].law}},
 				})
 				before = pool
 			}
@@ -136,10 +152,13 @@ func (w *world) assumeStations() {
 			if p < 1 {
 				odds = max(min(p/(1-p), certain), 0)
 			}
-			takes := [2]clock{w.clock(w.plan.stages[st].takes[fails][seg]), w.clock(w.plan.stages[st].takes[passes][seg])}
+			takes := &w.plan.stages[st].takes
+			lost, won := w.scale(takes[fails][seg]), w.scale(takes[passes][seg])
 			for src := -1; src < len(m.Sources); src++ {
 				at := w.stationOf(int16(src), uint8(seg), uint8(st))
-				at.odds, at.takes, at.pipe = odds, takes, pipe{}
+				at.odds, at.pipe = odds, pipe{}
+				at.ends[fails].scale, at.ends[fails].pace = lost, lost
+				at.ends[passes].scale, at.ends[passes].pace = won, won
 				if src < 0 {
 					continue
 				}
@@ -155,5 +174,19 @@ func (w *world) assumeStations() {
 	}
 }
 
-// clock is a spread on this path.
-func (w *world) clock(s spread) clock { return clock{law: s.law, scale: w.scale(s)} }
+// change lets the weather be another: deals take more time, or less, and are worth more or less.
+func (w *world) change(sky *climate) {
+	w.sky = sky
+	for i := range w.tariffs {
+		w.tariffs[i].today = w.tariffs[i].scale * sky.worth
+	}
+	for i := range w.stations {
+		at := &w.stations[i]
+		if !at.pipeline {
+			continue
+		}
+		for out := range at.ends {
+			at.ends[out].pace = at.ends[out].scale * sky.cycle
+		}
+	}
+}

@@ -15,16 +15,20 @@ func TestAnItemStaysWithWhoWorksBothStages(t *testing.T) {
 	watch(t, m, 1, func(_ int, w *world) {
 		for it := range w.present() {
 			was, known := before[it.key]
-			before[it.key] = it.person
+			has := nobody
+			if it.desk != nil {
+				has = it.desk.person.number
+			}
+			before[it.key] = has
 			if it.stage == 0 || !known {
 				continue
 			}
 			switch role := w.people[was].role; {
-			case role == 1 && it.person != was:
-				t.Fatalf("on day %d an item leaves executive %d for %d", w.today, was, it.person)
+			case role == 1 && has != was:
+				t.Fatalf("on day %d an item leaves executive %d for %d", w.today, was, has)
 			case role == 1:
 				kept++
-			case w.people[it.person].role == 1:
+			case w.people[has].role == 1:
 				given++
 			}
 		}

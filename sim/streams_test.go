@@ -25,7 +25,7 @@ const (
 
 // leadPurposes are what is drawn of one lead until it is a customer who renews.
 var leadPurposes = [purposes]purpose{
-	toSegment, toPass, toPass.at(1), toTakeLost.at(1), toTakeWon.at(1), toPass.at(2), toTakeWon.at(2),
+	toSegment, toStage, toStage.at(1), toStage.at(2), toStage.at(3), toRecycle.at(1), toReturn,
 	toWorth, toChurn.at(12), toExpand.at(12), toPay.at(12),
 }
 

@@ -14,13 +14,16 @@ import (
 // law.go the relative error of a draw stays below 10⁻⁴,
 // that of the mean below 2·10⁻⁵ and, up to a CV of 2, that of the variance below 10⁻⁴; beyond 2^−octaves of either end the law is cut off.
 type table struct {
-	cells *[2 * octaves * cellsPerOctave]chord // [side][octave][cell]
-	steps []float64                            // instead of cells: equally likely values
+	cells *chords
+	steps []float64 // instead of cells: equally likely values
 }
 
 // A chord is the inverse distribution function within a cell, as a straight line in the
 // distance from the nearer end: base + slope·tail, the tail in units of 2⁻⁶⁴.
 type chord struct{ base, slope float64 }
+
+// chords are those of a law, by side, octave and cell.
+type chords [2 * octaves * cellsPerOctave]chord
 
 const (
 	octaves        = 32
@@ -36,7 +39,7 @@ func newTable(l Law) *table {
 	case Values:
 		return &table{steps: l}
 	}
-	t := &table{cells: new([2 * octaves * cellsPerOctave]chord)}
+	t := &table{cells: new(chords)}
 	least := math.Inf(-1)
 	edge := func(p float64) float64 {
 		least = max(least, l.Quantile(p)) // numerical inverses stumble far out
@@ -71,19 +74,19 @@ func chordBetween(cell int, outer, inner float64) chord {
 // at is the value of the law for uniform bits u.
 func (t *table) at(u uint64) float64 {
 	if t.cells != nil {
-		return t.value(u)
+		return t.cells.at(u)
 	}
 	i, _ := bits.Mul64(u, uint64(len(t.steps)))
 	return t.steps[i]
 }
 
-// value is at for laws with cells. The bits of the tail as a floating-point number name its cell: exponent
+// at is the value for uniform bits u. The bits of the tail as a floating-point number name its cell: exponent
 // and first digits. Its own last digits are cut off, lest it round up to the next.
-func (t *table) value(u uint64) float64 {
+func (c *chords) at(u uint64) float64 {
 	side := u >> 63
 	tail := float64(int64((u^-side)&^(1<<11-1) | 1<<(63-octaves)))
-	c := &t.cells[(side*outermost+math.Float64bits(tail)>>46-innermost)%(2*outermost)]
-	return c.base + c.slope*tail
+	chord := &c[(side*outermost+math.Float64bits(tail)>>46-innermost)%(2*outermost)]
+	return chord.base + chord.slope*tail
 }
 
 // maxDays keeps absurd durations inside the integers.

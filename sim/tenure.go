@@ -22,6 +22,14 @@ func (w *world) comeAndGo() {
 	clear(s.busy)
 	w.fillSeats()
 	w.chooseLeavers()
+	s.desks = s.desks[:0]
+	for range s.people {
+		s.desks = append(s.desks, desk{load: full})
+	}
+	for i := range s.desks {
+		s.desks[i].person = &s.people[i]
+		s.people[i].number = int32(i)
+	}
 	slices.SortStableFunc(s.moves, func(a, b move) int {
 		if a.day != b.day {
 			return int(a.day - b.day)
@@ -32,7 +40,7 @@ func (w *world) comeAndGo() {
 
 // fillSeats draws the occupants of all seats.
 func (w *world) fillSeats() {
-	w.people, w.desks, w.moves, w.loads = w.people[:0], w.desks[:0], w.moves[:0], w.loads[:0]
+	w.people, w.moves = w.people[:0], w.moves[:0]
 	for i := range w.plan.model.Seats {
 		w.fillSeat(int32(i))
 	}
@@ -68,8 +76,6 @@ func (w *world) fillSeat(i int32) {
 			w.moves = append(w.moves, move{p.last, who, leave})
 		}
 		w.people = append(w.people, p)
-		w.loads = append(w.loads, full)
-		w.desks = append(w.desks, desk{})
 		if p.last >= cal.end() {
 			break
 		}

@@ -75,8 +75,8 @@ func (v *visitor) count() {
 	for _, n := range w.openItems {
 		v.Open[0] += n
 	}
-	for _, who := range w.here {
-		v.Held[0] += int64(w.desks[who].open)
+	for _, d := range w.here {
+		v.Held[0] += int64(d.open)
 	}
 	if month := w.plan.month[w.today]; w.today+1 == w.plan.cal.first[month+1] {
 		v.Opened[0] += w.flowOf(opportunities)
@@ -95,11 +95,11 @@ func (v *visitor) follow() {
 			v.spells = append(v.spells, item{})
 		}
 		was, it := &v.spells[i], w.funnel.record(i)
-		if it.state == was.state && it.key == was.key && it.stage == was.stage && it.joined == was.joined && it.due == was.due && it.person == was.person {
+		if it.state == was.state && it.key == was.key && it.stage == was.stage && it.joined == was.joined && it.due == was.due && it.desk == was.desk {
 			if it.count < was.count { // of a batch, some were picked up
 				v.waited(was, int64(was.count-it.count), w.today)
 			}
-			if it.second != was.second && !w.people[was.second].here { // who has left it to the other
+			if it.second != was.second && !was.second.person.here { // who has left it to the other
 				v.Held[1] += v.left(was)
 			}
 			*was = *it
@@ -124,7 +124,7 @@ func (v *visitor) follow() {
 func (w *world) loses(was, now *item) bool {
 	return was.state == working && was.due == w.today && was.outcome == passes && !was.opened &&
 		(now.key != was.key || now.state == gone) &&
-		was.person != nobody && !w.people[was.person].here
+		was.desk != nil && !was.desk.person.here
 }
 
 // until is how many of the days before one are still to come, within the horizon.
@@ -141,7 +141,7 @@ func (v *visitor) waited(s *item, n int64, day int32) {
 	if s.opened {
 		v.Stages[s.stage].InPipe[1] += days
 	}
-	if s.person != nobody || s.second != nobody { // the one waits for the other
+	if s.desk != nil || s.second != nil { // the one waits for the other
 		v.Held[1] += days
 	}
 }
@@ -177,8 +177,8 @@ func (v *visitor) take(s *item, days int64) {
 	if s.opened {
 		v.Stages[s.stage].InPipe[1] += days
 	}
-	for _, who := range [...]int32{s.person, s.second} {
-		if who != nobody {
+	for _, d := range [...]*desk{s.desk, s.second} {
+		if d != nil {
 			v.Held[1] += days
 		}
 	}
@@ -190,13 +190,13 @@ func (v *visitor) worked(s *item) {
 		return
 	}
 	w := v.w
-	if s.due != w.today && s.person != nobody && (!w.people[s.person].here || !w.works(s.person, s.at.lane)) {
+	if s.due != w.today && s.desk != nil && (!s.desk.person.here || !w.works(s.desk, s.at.lane)) {
 		v.take(s, -v.until(s.due))
 	}
 	if s.due != w.today || s.outcome != passes || !w.plan.stages[s.stage].last || w.today < w.plan.cal.start() {
 		return
 	}
-	if s.owner != nobody { // whose customer may have left meanwhile
+	if s.owner > 0 { // whose customer may have left meanwhile
 		v.Unsure++
 		return
 	}

@@ -42,8 +42,8 @@ func idle(t failer) func(path int, w *world) {
 			if q.pool == nil || q.lane.timed { // hours are freed as the day ends
 				continue
 			}
-			person := w.choose(q) != nobody
-			second := q.lane.needs < 0 || w.chooseSecond(q.lane) != nobody
+			person := w.choose(q) != nil
+			second := q.lane.needs < 0 || w.chooseSecond(q.lane) != nil
 			back := q.back.first
 			if back != nil && person && (second || back.left > 0) || q.halfway.first != nil && second || q.fresh.first != nil && person && second {
 				t.Fatal("on path", path, "day", w.today, "somebody has room for what waits in", w.plan.model.Stages[q.lane.stage].Name)

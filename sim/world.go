@@ -23,6 +23,7 @@ type world struct {
 	scores    []float64 // scratch for correlated ones
 	stations  []station
 	reach     []float64 // probability to win, by stage and segment
+	tariffs   []tariff  // by segment
 	growth    []growth
 	retention []retention
 
@@ -49,6 +50,7 @@ func newWorld(p *plan) *world {
 		values:    make([]float64, len(m.Assumptions)),
 		stations:  slices.Clone(p.stations),
 		reach:     make([]float64, len(m.Stages)*len(m.Segments)),
+		tariffs:   make([]tariff, len(m.Segments)),
 		growth:    make([]growth, len(m.Segments)),
 		retention: make([]retention, len(m.Segments)),
 		climateOf: make([]uint16, days),
@@ -77,6 +79,13 @@ func (w *world) link() {
 		}
 		q.reset()
 	}
+	for i := range w.streams {
+		s := &w.streams[i]
+		s.source = &p.sources[i]
+		for seg := range p.segments {
+			s.entry = append(s.entry, w.stationOf(int16(i), uint8(seg), s.enters))
+		}
+	}
 	for st := len(p.stages) - 1; st >= 0; st-- {
 		switch only := p.stages[st].lane; {
 		case only < 0:
@@ -88,6 +97,9 @@ func (w *world) link() {
 	for i := range w.stations {
 		at := &w.stations[i]
 		at.counts, at.queue = &w.flows[at.segment], &w.queues[at.lane]
+		for out := range at.ends {
+			at.ends[out].due = w.due[at.stage][out]
+		}
 		if !at.last {
 			at.next = &w.stations[i+1]
 		}
@@ -111,7 +123,7 @@ func (w *world) live(path key, fixed bool, row []int64) {
 // prepare draws what a path knows before its first day, and seats the opening team.
 func (w *world) prepare(path key, fixed bool) {
 	w.funnel.reset(w.today)
-	w.path, w.fixed, w.today = path, fixed, 0
+	w.path, w.fixed, w.today, w.sky = path, fixed, 0, nil
 	w.assume()
 	if w.luck != 0 {
 		w.path = path.child(nameKey("luck") + w.luck)
@@ -126,13 +138,15 @@ func (w *world) prepare(path key, fixed bool) {
 	w.prepareStreams()
 	w.gatherPartners()
 	w.planPartners(0)
-	w.ledger.cash = 0
+	w.ledger.cash, w.ledger.counted = 0, 0
 	w.moveStaff()
 }
 
 // passDay does what happens on a day, in the order in which it happens.
 func (w *world) passDay() {
-	w.sky = w.climate(w.today)
+	if sky := w.climate(w.today); sky != w.sky {
+		w.change(sky)
+	}
 	if w.today == w.plan.cal.start() {
 		w.open()
 	}
@@ -172,7 +186,8 @@ func (w *world) assume() {
 	}
 	w.assumeStations()
 	for i := range p.model.Segments {
-		s := &p.model.Segments[i]
+		s, worth := &p.model.Segments[i], p.segments[i].worth
+		w.tariffs[i] = tariff{law: worth.law, scale: w.scale(worth)}
 		w.growth[i] = growth{
 			expansion:   w.growthOf(s.Expansion),
 			contraction: w.growthOf(s.Contraction),
