@@ -44,6 +44,19 @@ func newCalendar(warmUp, months int, daysPerMonth float64) calendar {
 	return c
 }
 
+// dueMonths are the months of the axis by day, and those in which what is open at its end may still be due.
+func (c *calendar) dueMonths() (months []int16) {
+	for i := range len(c.first) - 1 {
+		for range c.first[i+1] - c.first[i] {
+			months = append(months, int16(i))
+		}
+	}
+	for late := 0; float64(late) < dueWithin*c.month; late++ {
+		months = append(months, int16(len(c.first)-1+int(float64(late)/c.month)))
+	}
+	return months
+}
+
 // span is the days of so many months.
 func (c *calendar) span(months int32) int32 {
 	if uint(months) < uint(len(c.spans)) {

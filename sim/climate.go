@@ -13,7 +13,7 @@ var calm = climate{winOdds: 1, cycle: 1, leads: 1, prospecting: 1, worth: 1, chu
 // weather draws which shocks befall the path, and when.
 func (w *world) weather() {
 	w.climates = append(w.climates[:0], calm)
-	w.disturbed = false
+	w.disturbed, w.dated = false, w.plan.seasonal
 	w.forgetBlows()
 	for i := range w.plan.model.Shocks {
 		s := &w.plan.model.Shocks[i]
@@ -37,7 +37,7 @@ func (w *world) disturb(first, last int32, s *Shock) {
 		return
 	}
 	if !w.disturbed {
-		w.disturbed = true
+		w.disturbed, w.dated = true, true
 		clear(w.climateOf)
 	}
 	known := len(w.climates)

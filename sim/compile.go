@@ -5,11 +5,12 @@ import "math"
 // plan is a compiled model: references resolved, laws tabulated, keys hashed.
 // It is shared by all workers and read-only.
 type plan struct {
-	model *Model
-	cal   calendar
-	month []int16 // month of each day, counted from the warm-up's first
-	start int32   // the plan's first day
-	rows  layout
+	model    *Model
+	cal      calendar
+	month    []int16 // month of each day, counted from the warm-up's first
+	start    int32   // the plan's first day
+	dueMonth []int16 // the same, and of as many days after the last as pipeline is looked for that is due
+	rows     layout
 
 	assumptions []*table
 	assumeKey   []uint64
@@ -35,6 +36,7 @@ type plan struct {
 	opening               []spread // by entry of OpeningPipeline
 	openingKey            []uint64
 	closeSeason           []float64 // by month of the axis
+	seasonal              bool      // it is not the same in all months
 	leadSeason            []float64
 	discounts             bool  // some deals are signed below the list price
 	onePrice              bool  // all deals are priced as a whole, by their segment, without discounts
@@ -105,12 +107,8 @@ func compile(m *Model, known *Laws) (*plan, error) {
 		normal: known.of(Normal{Sigma: 1, Min: math.Inf(-1), Max: math.Inf(1)}),
 	}
 	p.start = p.cal.start()
-	p.month = make([]int16, p.cal.end())
-	for i := range len(p.cal.first) - 1 {
-		for d := p.cal.first[i]; d < p.cal.first[i+1]; d++ {
-			p.month[d] = int16(i)
-		}
-	}
+	p.dueMonth = p.cal.dueMonths()
+	p.month = p.dueMonth[:p.cal.end()]
 	for _, a := range m.Assumptions {
 		p.assumptions = append(p.assumptions, known.of(a.Law))
 		p.assumeKey = append(p.assumeKey, nameKey(a.Name))
@@ -160,6 +158,7 @@ func compile(m *Model, known *Laws) (*plan, error) {
 	for i := range len(p.cal.first) - 1 {
 		calendarMonth := (m.Start + Month(i-m.WarmUp)).Calendar() - 1
 		p.closeSeason = append(p.closeSeason, neutral(m.CloseSeason)[calendarMonth])
+		p.seasonal = p.seasonal || p.closeSeason[i] != 1
 		p.leadSeason = append(p.leadSeason, neutral(m.LeadSeason)[calendarMonth])
 	}
 	for i := range m.Roles {

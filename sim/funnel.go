@@ -12,7 +12,7 @@ func (w *world) oddsNow(at *station, joined int32) float64 {
 }
 
 // begin starts work on an item in its stage: luck decides whether it will pass and when the stage ends. Won and lost
-// deals take different times.
+// deals take different times; the odds of the last stage are those of the day on which the deal would close.
 func (w *world) begin(it *item, at *station, l luck) {
 	if at.pipeline && !it.opened {
 		w.becomeOpportunity(it, at)
@@ -28,9 +28,12 @@ func (w *world) begin(it *item, at *station, l luck) {
 			w.engage(it, &w.plan.stages[at.stage])
 		}
 	}
-	if at.last || it.left < 0 {
-		w.settleClose(it, at, l, odds)
+	if it.left < 0 {
+		w.resume(it, at, l, odds)
 		return
+	}
+	if at.last && w.dated {
+		odds *= w.closing(w.today + at.ends[passes].days(l))
 	}
 	u := l.ofPassing()
 	out := one(u+u*odds < odds) // no branch: it cannot be predicted
@@ -42,18 +45,18 @@ func (w *world) begin(it *item, at *station, l luck) {
 	}
 	it.state = working
 	it.schedule(c.due, w.today+max(dayCount(c.law.at(l.ofTime())*c.pace, uint64(l)), 1))
+	if at.last {
+		w.expect(it, 1)
+	}
 }
 
-// settleClose settles the last stage, whose odds are those of the day on which the
-// deal would close, and a stage in which an item was on the first day already,
-// for which its age speaks.
-func (w *world) settleClose(it *item, at *station, l luck, odds float64) {
-	age := 0.0
+// resume lets an item go on in the stage in which it was on the first day already: its age speaks for how it will end,
+// and when.
+func (w *world) resume(it *item, at *station, l luck, odds float64) {
+	age := float64(-it.left)
+	it.left = 0
 	won, lost := &at.ends[passes], &at.ends[fails]
-	if it.left < 0 {
-		age, it.left = float64(-it.left), 0
-		odds *= won.outlasts(age) / max(lost.outlasts(age), 1e-9)
-	}
+	odds *= won.outlasts(age) / max(lost.outlasts(age), 1e-9)
 	days := won.remaining(l, age)
 	if at.last {
 		odds *= w.closing(w.today + days)

@@ -106,10 +106,10 @@ func (w *world) wait(it *item, q *queue) {
 func (w *world) serve() {
 	for again := true; again; again = w.stir {
 		w.stir = false
-		for i := range w.services {
-			switch q := w.services[i].queue; {
+		for _, s := range w.services {
+			switch q := s.queue; {
 			case q == nil:
-				w.serveTogether(w.services[i].stage)
+				w.serveTogether(s.stage)
 			case q.waiting > 0 && q.stuck != w.freed:
 				freed := w.freed
 				if w.serveQueue(q, w.today); q.waiting > 0 {
@@ -254,13 +254,7 @@ const dueWithin = 3
 
 // expect notes when an item's last stage ends, or (−1) that it will end otherwise.
 func (w *world) expect(it *item, sign int64) {
-	month := len(w.plan.cal.first) - 1 // beyond the horizon
-	if it.due < w.plan.cal.end() {
-		month = int(w.plan.month[it.due])
-	} else if late := float64(it.due-w.plan.cal.end()) / w.plan.model.DaysPerMonth; late < dueWithin {
-		month += int(late)
-	} else {
-		return
+	if int(it.due) < len(w.plan.dueMonth) {
+		w.dueIn[int(w.plan.dueMonth[it.due])*len(w.plan.segments)+int(it.segment)] += sign * it.worth
 	}
-	w.dueIn[month*len(w.plan.segments)+int(it.segment)] += sign * it.worth
 }

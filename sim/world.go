@@ -31,6 +31,7 @@ type world struct {
 	climateOf []uint16 // by day, where disturbed
 	relaid    []uint16
 	disturbed bool
+	dated     bool     // the odds of a deal depend on the day on which it would close
 	sky       *climate // today's
 	blows
 
