@@ -69,3 +69,21 @@ func TestCycleOfAnAdditionIsToItsPayment(t *testing.T) {
 		}
 	}
 }
+
+// A deal that was 20 days old on the first day and takes 45 in all is won after 45 days, not after the 25 that are left of them; and
+// after five more where it waits for somebody.
+func TestTheAgeOfAnOpeningDealCountsForItsCycle(t *testing.T) {
+	m := bare(2, 30)
+	m.Stages = []Stage{lasting("deal", 1, Fixed(45))}
+	m.OpeningPipeline = []OpeningItems{{Count: 2, Age: 20}}
+	p := mustRun(t, m, 2)
+	monthByMonth(t, p, "wins", 2, 0)
+	monthByMonth(t, p, "cycle_days", 2*45, 0)
+
+	m.Stages[0].WorkedBy = []int{0}
+	m.Roles = []Role{{Name: "ae"}}
+	m.Seats = []Seat{{Key: 1, Slip: spreadOf(Fixed(5))}}
+	p = mustRun(t, m, 2)
+	monthByMonth(t, p, "wins", 0, 2)
+	monthByMonth(t, p, "cycle_days", 0, 2*50)
+}

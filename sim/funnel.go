@@ -182,6 +182,9 @@ func (w *world) finish(it *item) {
 
 func (w *world) becomeOpportunity(it *item, at *station) {
 	it.began = w.today
+	if it.left < 0 {
+		it.began = w.plan.start + it.left
+	}
 	it.worth = w.worthOf(it)
 	it.opened = true
 	at.counts[opportunities]++

@@ -37,7 +37,7 @@ func (w *world) priceOf(it *item) (p price) {
 		return price{list: it.worth, each: it.worth}
 	}
 	seg, source := &w.plan.segments[it.segment], it.at.source
-	law, factor := seg.worth, w.climate(it.began).worth
+	law, factor := seg.worth, w.climate(max(it.began, 0)).worth
 	switch {
 	case source < 0 && it.number > 0: // opening pipeline with a value law of its own, which is net
 		p.each = wholeMoney(max(w.plan.opening[it.number-1].at(it.key.draw(toWorth), w)*factor, 0))
