@@ -1,16 +1,22 @@
 package sim
 
-import "math/bits"
-
 // A lot is the first eight bits of luck of eight neighbouring leads, a byte each: most
 // leads need no more, and eight are told apart at once. The finer bits come from their own keys.
 type lot uint64
 
 // chances is the lot that decides, of the day's leads around a number, who passes the stage they enter.
-func (k key) chances(number uint32) lot { return lot(k.child(1<<40 | uint64(number>>3))) }
+func (k key) chances(number uint32) lot { return k.lot(ofChances, number) }
 
 // kinds is the lot that decides their segments.
-func (k key) kinds(number uint32) lot { return lot(k.child(1<<41 | uint64(number>>3))) }
+func (k key) kinds(number uint32) lot { return k.lot(ofKinds, number) }
+
+// What a day's lots decide, in the bits above a lead's number.
+const (
+	ofChances = 1 << 40
+	ofKinds   = 1 << 41
+)
+
+func (k key) lot(of uint64, number uint32) lot { return lot(k.child(of | uint64(number>>3))) }
 
 func (l lot) of(number uint32) uint8 { return uint8(l >> (number & 7 * 8)) }
 
@@ -27,32 +33,27 @@ func (l lot) below(limit uint16) marks {
 	if limit > 255 {
 		return everyone
 	}
-	// With its highest bit set no byte borrows from the next; that bit stays where the other seven are not less.
-	less := ^((l | lot(everyone)) - lot(limit&127)*0x0101010101010101)
-	if limit > 127 {
+	return l.less(eight(limit), limit > 127)
+}
+
+// eight is the last seven bits of a limit in each byte.
+func eight(limit uint16) lot { return lot(limit&127) * 0x0101010101010101 }
+
+// less marks the bytes less than a limit of up to 255, of which the last seven bits are in each of eight bytes. With its
+// highest bit set no byte borrows from the next; that bit stays where the other seven are not less.
+func (l lot) less(each lot, high bool) marks {
+	less := ^((l | lot(everyone)) - each)
+	if high {
 		return marks(less|^l) & everyone
 	}
 	return marks(less&^l) & everyone
 }
 
-// within marks the leads numbered from a number up to an end that are in the number's lot.
-func within(number, end uint32) marks {
-	m := everyone << (number & 7 * 8)
-	if end <= number|7 {
-		m &= 1<<(end&7*8) - 1
-	}
-	return m
-}
-
-// first is the number of the first marked lead of the lot that a number is in.
-func (m marks) first(number uint32) uint32 {
-	return number&^7 | uint32(bits.TrailingZeros64(uint64(m)))>>3
-}
-
 // has tells whether a number is marked.
 func (m marks) has(number uint32) bool { return m>>(number&7*8+7)&1 != 0 }
 
-func (m marks) count() int64 { return int64(bits.OnesCount64(uint64(m))) }
+// bits has a bit for each of the eight.
+func (m marks) bits() uint64 { return uint64(m) >> 7 * 0x0102040810204080 >> 56 }
 
 // A border is the cumulative share of a source's leads up to some segment.
 type border struct {
@@ -67,9 +68,10 @@ func newBorder(share float64) border {
 	return b
 }
 
-// sort marks, segment by segment, those of a day's leads in a number's lot that belong to it or to one before it.
-func (s *source) sort(upTo []marks, today key, number uint32) {
-	kinds := today.kinds(number)
+// sort tells, segment by segment, which of a day's leads from one up to another, as far as a tray holds them, belong to it or to
+// one before it.
+func (s *source) sort(upTo []places, kinds *tray, today key, from, end uint32) {
+	kinds.lay(today, ofKinds, from, end)
 	for i := range s.borders {
 		b := &s.borders[i]
 		upTo[i] = kinds.below(b.least)
@@ -77,13 +79,12 @@ func (s *source) sort(upTo []marks, today key, number uint32) {
 			continue
 		}
 		for on := kinds.below(b.least+1) &^ upTo[i]; on != 0; on &= on - 1 {
-			n := on.first(number)
-			if finer(uint8(b.least), today.child(uint64(n)).draw(toSegment)) < b.share {
+			if finer(uint8(b.least), today.child(uint64(kinds.number(on))).draw(toSegment)) < b.share {
 				upTo[i] |= on & -on
 			}
 		}
 	}
-	upTo[len(s.borders)] = everyone
+	upTo[len(s.borders)] = kinds.all
 }
 
 // segmentOf is the segment of a numbered lead, of whose luck these are the first bits.

@@ -15,28 +15,48 @@ func TestALotIsComparedByteByByte(t *testing.T) {
 			l = l&0xff00ff00ff00ff00 | 0x007f0080008100ff
 		}
 		limit := uint16(r.IntN(257))
-		first := uint32(r.IntN(1000))
-		end := first + uint32(r.IntN(20))
-		m, in := l.below(limit), within(first, max(end, first+1))
-		n := int64(0)
-		for number := first &^ 7; number < first&^7+8; number++ {
-			if m.has(number) != (uint16(l.of(number)) < limit) {
-				t.Fatalf("%#x below %d: %#x", l, limit, m)
-			}
-			if in.has(number) != (number >= first && number < max(end, first+1)) {
-				t.Fatalf("%d within %d … %d: %#x", number, first, end, in)
-			}
-			if m.has(number) {
-				n++
+		m := l.below(limit)
+		for number := range uint32(8) {
+			if less := uint16(l.of(number)) < limit; m.has(number) != less || m.bits()>>number&1 != uint64(one(less)) {
+				t.Fatalf("%#x below %d: %#x, bits %b", l, limit, m, m.bits())
 			}
 		}
-		if m.count() != n || m&^everyone != 0 || m != 0 && !m.has(m.first(first)) {
-			t.Fatalf("marks %#x of %#x below %d", m, l, limit)
+		if m&^everyone != 0 || m.bits() > 255 {
+			t.Fatalf("%#x below %d: %#x, bits %b", l, limit, m, m.bits())
 		}
 	}
 }
 
-// Leads sorted eight at a time belong to the segments they belong to one by one, and as many to each as
+// On a tray are the leads from one up to another of those that have 64 in common with the first, and their bytes are those of
+// their lots.
+func TestATrayHoldsUpTo64Neighbours(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	var tray tray
+	for range 2000 {
+		today, limit := key(r.Uint64()), uint16(r.IntN(257))
+		from := uint32(r.IntN(200))
+		end := from + 1 + uint32(r.IntN(150))
+		tray.lay(today, ofChances, from, end)
+		below, n := tray.below(limit), int64(0)
+		for place := range uint32(64) {
+			number := from&^63 + place
+			on := number >= from && number < end
+			if tray.all>>place&1 != places(one(on)) {
+				t.Fatalf("%d … %d: lead %d is on the tray: %v", from, end, number, !on)
+			}
+			less := on && uint16(today.chances(number).of(number)) < limit
+			if below>>place&1 != places(one(less)) || on && tray.byteOf(place) != today.chances(number).of(number) {
+				t.Fatalf("%d … %d, below %d: lead %d is: %v", from, end, limit, number, !less)
+			}
+			n += int64(one(less))
+		}
+		if below.count() != n || below != 0 && tray.number(below) != from&^63+below.next() {
+			t.Fatalf("%d … %d, below %d: %d leads, want %d", from, end, limit, below.count(), n)
+		}
+	}
+}
+
+// Leads sorted on a tray belong to the segments they belong to one by one, and as many to each as
 // its share says: of n leads a share p is within 4·√(p(1−p)/n) of it. Borders through a byte and at its edge, and
 // segments without leads, are among them.
 func TestLeadsAreSortedAsTheSharesSay(t *testing.T) {
@@ -49,18 +69,16 @@ func TestLeadsAreSortedAsTheSharesSay(t *testing.T) {
 			sum += share
 		}
 		const days, aDay = 4000, 64
-		upTo, seen := make([]marks, len(shares)), make([]float64, len(shares))
+		upTo, seen, kinds := make([]places, len(shares)), make([]float64, len(shares)), tray{}
 		for day := range uint64(days) {
 			today := key(7).child(day)
-			for first := uint32(0); first < aDay; first += 8 {
-				src.sort(upTo, today, first)
-				for number := first; number < first+8; number++ {
-					segment := int(src.segmentOf(today, number, today.kinds(number).of(number)))
-					seen[segment]++
-					for s, m := range upTo {
-						if m.has(number) != (s >= segment) {
-							t.Fatalf("shares %v: lead %d of segment %d is marked %v up to segment %d", shares, number, segment, m.has(number), s)
-						}
+			src.sort(upTo, &kinds, today, 0, aDay)
+			for number := range uint32(aDay) {
+				segment := int(src.segmentOf(today, number, today.kinds(number).of(number)))
+				seen[segment]++
+				for s, m := range upTo {
+					if has := m>>number&1 != 0; has != (s >= segment) {
+						t.Fatalf("shares %v: lead %d of segment %d is marked %v up to segment %d", shares, number, segment, has, s)
 					}
 				}
 			}

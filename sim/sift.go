@@ -22,9 +22,11 @@ func (a *arrival) to(number uint32) *desk {
 
 // sieve is what sifting an arrival needs and leaves.
 type sieve struct {
-	entries []entry // by segment
-	seen    []int64 // by segment, of the leads last sifted or counted
-	upTo    []marks // by segment, scratch
+	entries []entry  // by segment
+	seen    []int64  // by segment, of the leads last sifted or counted
+	upTo    []places // by segment, scratch
+	chances tray
+	kinds   tray
 }
 
 // An entry is where an arrival's leads of a segment come in.
@@ -35,7 +37,7 @@ type entry struct {
 }
 
 func (s *sieve) init(segments int) {
-	s.entries, s.seen, s.upTo = make([]entry, segments), make([]int64, segments), make([]marks, segments)
+	s.entries, s.seen, s.upTo = make([]entry, segments), make([]int64, segments), make([]places, segments)
 }
 
 // face sets, for an arrival, the odds of passing the stage it enters, and the chance from which
@@ -66,46 +68,37 @@ func (at *station) cut(odds float64) uint16 {
 	return at.lastCut
 }
 
-// sift takes the next n leads of an arrival: those that may pass are received, the others disqualified. Seen counts them
-// by segment.
+// sift takes the next n leads of an arrival: those that may pass are received, the others disqualified.
 func (w *world) sift(a *arrival, n uint32) {
 	src, end := a.from.source, a.next+n
-	if only := src.alone; only >= 0 {
-		w.seen[only] = int64(n)
-		e := &w.entries[only]
-		for number := a.next; number < end; number = number | 7 + 1 {
-			chances := a.key.chances(number)
-			pass := chances.below(e.cut)
-			if number&7 > 0 || end-number < 8 {
-				pass &= within(number, end)
-			}
-			for ; pass != 0; pass &= pass - 1 {
-				i := pass.first(number)
-				w.receive(a, e, i, chances.of(i))
-				n--
-			}
+	clear(w.seen)
+	for from := a.next; from < end; from = from | 63 + 1 {
+		w.chances.lay(a.key, ofChances, from, end)
+		if src.alone >= 0 {
+			w.admit(a, &w.entries[src.alone], w.chances.all)
+			continue
 		}
-		w.disqualify(e.at, int64(n))
-	} else {
-		clear(w.seen)
-		for number := a.next; number < end; number = number | 7 + 1 {
-			src.sort(w.upTo, a.key, number)
-			chances, left := a.key.chances(number), within(number, end)
-			for seg, upTo := range w.upTo {
-				here := upTo & left
-				left &^= upTo
-				w.seen[seg] += here.count()
-				e := &w.entries[seg]
-				pass := here & chances.below(e.cut)
-				w.disqualify(e.at, (here &^ pass).count())
-				for ; pass != 0; pass &= pass - 1 {
-					i := pass.first(number)
-					w.receive(a, e, i, chances.of(i))
-				}
-			}
+		src.sort(w.upTo, &w.kinds, a.key, from, end)
+		left := w.chances.all
+		for seg, upTo := range w.upTo {
+			w.admit(a, &w.entries[seg], left&upTo)
+			left &^= upTo
 		}
 	}
 	a.next = end
+}
+
+// admit lets those leads on the tray that may pass an entry be received, and disqualifies the others. Seen counts them
+// by segment.
+func (w *world) admit(a *arrival, e *entry, come places) {
+	t := &w.chances
+	w.seen[e.at.segment] += come.count()
+	pass := come & t.below(e.cut)
+	w.disqualify(e.at, (come &^ pass).count())
+	for ; pass != 0; pass &= pass - 1 {
+		i := pass.next()
+		w.receive(a, e, t.first+i, t.byteOf(i))
+	}
 }
 
 // disqualify counts leads that failed at once, at a station.
@@ -121,12 +114,11 @@ func (w *world) countKinds(src *source, today key, from, n uint32) {
 		w.seen[src.alone] = int64(n)
 		return
 	}
-	end := from + n
-	for number := from; number < end; number = number | 7 + 1 {
-		src.sort(w.upTo, today, number)
-		left := within(number, end)
+	for end := from + n; from < end; from = from | 63 + 1 {
+		src.sort(w.upTo, &w.kinds, today, from, end)
+		left := w.kinds.all
 		for s, upTo := range w.upTo {
-			w.seen[s] += (upTo & left).count()
+			w.seen[s] += (left & upTo).count()
 			left &^= upTo
 		}
 	}
