@@ -1,5 +1,7 @@
 package sim
 
+import "math"
+
 // agency is a source of partners, compiled.
 type agency struct {
 	skill *table
@@ -26,6 +28,19 @@ type partner struct {
 	key      key
 	factor   float64 // on the yield, of their own
 	progress float64 // days carried
+	learnt   float64 // days up to which their ramp stays as it is
+	yield    float64 // what of a ramped partner's usual yield they bring
+	days     lot     // what the eight days from one on may bring
+	from     int64   // that day
+}
+
+// learn sets what a partner brings by the month they have been carried.
+func (p *partner) learn(ramp []float64, month float64) {
+	n := int(min(p.progress/month+1e-9, float64(len(ramp)-1)))
+	p.yield, p.learnt = ramp[n]*p.factor, (float64(n)+1-1e-9)*month
+	if n == len(ramp)-1 {
+		p.learnt = math.Inf(1)
+	}
 }
 
 // gatherPartners forgets the partners of the last path.
@@ -38,7 +53,7 @@ func (w *world) gatherPartners() {
 // signPartner adds a partner, whose ramp is over where they were there before
 // the plan.
 func (w *world) signPartner(source int, k key, ramped bool) {
-	p := partner{key: k, factor: 1}
+	p := partner{key: k, factor: 1, from: math.MaxInt64}
 	if law := w.plan.agencies[source].skill; law != nil {
 		p.factor = law.at(k.draw(toSkill))
 	}
@@ -77,13 +92,21 @@ func (w *world) refer(source int, day int64) {
 			}
 		}
 	}
-	active := w.activePartners(source)
-	for i := range w.partners[source][:active] {
-		p := &w.partners[source][i]
-		month := int(min(p.progress/w.plan.model.DaysPerMonth+1e-9, float64(len(a.ramp)-1)))
+	each := w.streams[source].rate * w.sky.prospecting
+	active := w.partners[source][:w.activePartners(source)]
+	for i := range active {
+		p := &active[i]
+		if p.progress >= p.learnt {
+			p.learn(a.ramp, w.plan.model.DaysPerMonth)
+		}
 		p.progress++
-		rate := w.streams[source].rate * a.ramp[month] * p.factor * w.sky.prospecting
-		if n, today := p.key.few(0, day, rate); n > 0 {
+		if from := day &^ 7; from != p.from {
+			p.days, p.from = p.key.rare(0, day), from
+		}
+		if p.days.none(day, each*p.yield) {
+			continue
+		}
+		if n, today := p.key.few(0, day, each*p.yield); n > 0 {
 			w.deliverSingly(&w.streams[source], today, n)
 		}
 	}

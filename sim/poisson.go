@@ -83,15 +83,18 @@ func (p *poisson) draw(rate, u float64) int {
 // rare is the lot of the days around one, for something rare.
 func (k key) rare(what uint64, day int64) lot { return lot(k.child(what ^ 1<<40 ^ uint64(day>>3))) }
 
+// none tells of a day and a rate that the day's byte in its lot says that there is nothing, as it mostly does.
+func (l lot) none(day int64, rate float64) bool { return float64(l.of(uint32(day)))+1 <= 256*(1-rate) }
+
 // few is what a day brings of something rare: a Poisson count, and the key of the day. The first bits of
 // its luck stand in a lot with those of the days around; mostly they say that there is none.
 func (k key) few(what uint64, day int64, rate float64) (n int, today key) {
-	coarse := k.rare(what, day).of(uint32(day))
-	if float64(coarse)+1 <= 256*(1-rate) {
+	lot := k.rare(what, day)
+	if lot.none(day, rate) {
 		return 0, 0
 	}
 	today = k.child(what ^ uint64(day))
-	return fewPoisson(finer(coarse, today.draw(toVolume)), rate), today
+	return fewPoisson(finer(lot.of(uint32(day)), today.draw(toVolume)), rate), today
 }
 
 func somePoisson(u, rate float64) int {
