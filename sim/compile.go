@@ -42,7 +42,6 @@ type plan struct {
 	onePrice              bool  // all deals are priced as a whole, by their segment, without discounts
 	goLives               bool  // some contracts come into use after they were signed
 	credit                bool  // some invoices are paid later than they are written, or written in instalments
-	itemQuotas            bool  // some people are credited with items
 	quotas                bool  // some people have a quota
 	teamQuotas            []int // roles that are credited with what those they manage sell
 	normal                *table
@@ -163,7 +162,6 @@ func compile(m *Model, known *Laws) (*plan, error) {
 	}
 	for i := range m.Roles {
 		r := &m.Roles[i]
-		p.itemQuotas = p.itemQuotas || r.ItemQuota > 0
 		p.quotas = p.quotas || r.ItemQuota > 0 || r.Quota > 0
 		if r.Quota > 0 && len(r.Manages) > 0 {
 			p.teamQuotas = append(p.teamQuotas, i)

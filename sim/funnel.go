@@ -118,9 +118,9 @@ func (w *world) pass(it *item) {
 	at := it.at
 	if at.involved {
 		w.finish(it)
-		if w.plan.itemQuotas && !at.last {
-			w.creditItems(it.desk, 1)
-		}
+	}
+	if at.credited {
+		w.creditItems(it.desk, 1)
 	}
 	next := at.next
 	if next == nil {

@@ -9,10 +9,11 @@ import (
 // A lane is the part of a stage that the same people work: most stages have one,
 // those in which a source or a segment has people of its own have several.
 type lane struct {
-	stage uint8
-	pool  int  // index into plan.pools; −1 where nobody works it
-	needs int  // second role; −1 for none
-	timed bool // some of its people have so many hours a week
+	stage    uint8
+	patience int32 // days in the queue before an item goes cold
+	pool     int   // index into plan.pools; −1 where nobody works it
+	needs    int   // second role; −1 for none
+	timed    bool  // some of its people have so many hours a week
 }
 
 // rolePool is a set of roles that work some lane together.
@@ -57,7 +58,7 @@ func (p *plan) layLanes() error {
 // stage's.
 func (p *plan) laneFor(st, src, seg int) uint8 {
 	s, of := &p.model.Stages[st], &p.model.Segments[seg]
-	l := lane{stage: uint8(st), needs: s.Needs - 1}
+	l := lane{stage: uint8(st), patience: p.stages[st].patience, needs: s.Needs - 1}
 	roles := s.WorkedBy
 	if s.Pipeline && len(of.WorkedBy) > 0 {
 		roles = of.WorkedBy

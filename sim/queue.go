@@ -142,12 +142,12 @@ func (w *world) serveTogether(stage uint8) {
 // serveQueue serves what waits in a lane: what was handed back, what has its first person, and the rest of
 // what joined up to a day.
 func (w *world) serveQueue(q *queue, upTo int32) {
-	l, patience := q.lane, w.plan.stages[q.lane.stage].patience
-	if w.isCold(q.back.first, patience) {
-		w.dropCold(q, &q.back, patience)
+	l := q.lane
+	if w.isCold(q.back.first, l.patience) {
+		w.dropCold(q, &q.back)
 	}
-	if w.isCold(q.fresh.first, patience) {
-		w.dropCold(q, &q.fresh, patience)
+	if w.isCold(q.fresh.first, l.patience) {
+		w.dropCold(q, &q.fresh)
 	}
 	for it := q.back.first; it != nil; it = q.back.first {
 		who := w.choose(q)
@@ -217,8 +217,8 @@ func (w *world) findSecond(l *lane, it *item) bool {
 }
 
 // dropCold lets go of what waited too long at the head of one of a queue's lines.
-func (w *world) dropCold(q *queue, line *line, patience int32) {
-	for it := line.first; w.isCold(it, patience); it = line.first {
+func (w *world) dropCold(q *queue, line *line) {
+	for it := line.first; w.isCold(it, q.lane.patience); it = line.first {
 		line.pop()
 		s := q.lane.stage
 		if it.count > 0 {

@@ -112,7 +112,7 @@ func (w *world) creditDeal(it *item) {
 // creditItems credits items that were passed on or found, where that is what
 // their person is paid for.
 func (w *world) creditItems(d *desk, n int) {
-	if d != nil && d.perItem && w.today >= w.plan.cal.start() {
+	if d != nil && d.perItem && w.today >= w.plan.start {
 		w.earn(d, int64(n), 1)
 	}
 }

@@ -1,6 +1,9 @@
 package sim
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A station is a stage as the items of one source and one segment meet it on a path. It
 // has side by side what every start and end of their work asks for. The
@@ -25,8 +28,9 @@ type station struct {
 	last     bool
 	pipeline bool
 	busy     bool // it takes time or activities
-	involved bool // its end is more than its outcome: work to be ended, a second person to be freed, items to be credited
+	involved bool // its end is more than its outcome: work to be ended, or a second person to be freed
 	recycles bool
+	credited bool // somebody may be paid for what passes it
 	filters  bool // failing takes no time and leaves nothing behind
 	lastCut  uint16
 	lastOdds float64
@@ -93,6 +97,7 @@ func (l luck) ofTime() uint64 { return uint64(l << 24) }
 
 // layStations gives every source, segment and stage its station.
 func (p *plan) layStations() {
+	paid := slices.ContainsFunc(p.model.Roles, func(r Role) bool { return r.ItemQuota > 0 })
 	for src := -1; src < len(p.sources); src++ {
 		for seg := range p.segments {
 			for i, before := 0, -1; i < len(p.stages); i++ {
@@ -104,8 +109,8 @@ func (p *plan) layStations() {
 					segment: uint8(seg), stage: uint8(i), lane: lane,
 					worked: pool >= 0, stays: pool == before, leaves: !p.shares(pool, before), assisted: p.lanes[lane].needs >= 0,
 					waits: st.halfLife > 0, last: st.last, pipeline: st.pipeline, busy: st.busy, recycles: st.recycles, filters: st.filters[seg],
-					involved: st.busy || p.lanes[lane].needs >= 0 || p.itemQuotas,
-					ends:     [2]clock{{law: st.takes[fails][seg].law}, {law: st.takes[passes][seg].law}},
+					involved: st.busy || p.lanes[lane].needs >= 0, credited: paid && !st.last,
+					ends: [2]clock{{law: st.takes[fails][seg].law}, {law: st.takes[passes][seg].law}},
 				})
 				before = pool
 			}
