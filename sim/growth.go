@@ -52,8 +52,12 @@ func (w *world) growYearly(c *customer, before int64, sky *climate, worked *desk
 		}
 		return
 	}
-	w.grow(c, w.inUnits(c, float64(before)*up*seg.yearShare))
-	w.grow(c, -w.inUnits(c, float64(before)*down*seg.yearShare))
+	if up != 0 {
+		w.grow(c, w.inUnits(c, float64(before)*up*seg.yearShare))
+	}
+	if down != 0 {
+		w.grow(c, -w.inUnits(c, float64(before)*down*seg.yearShare))
+	}
 }
 
 // inUnits rounds a change of a customer's ARR to minor units, or, where the contract

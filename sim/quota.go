@@ -110,7 +110,9 @@ func (w *world) creditDeal(it *item) {
 }
 
 // creditItems credits items that were passed on or found, where that is what
-// their person is paid for.
+// their person is paid for. It is kept out of what happens to every item.
+//
+//go:noinline
 func (w *world) creditItems(d *desk, n int) {
 	if d != nil && d.perItem && w.today >= w.plan.start {
 		w.earn(d, int64(n), 1)
