@@ -44,7 +44,7 @@ func (w *world) begin(it *item, at *station, l luck) {
 		return
 	}
 	it.state = working
-	it.schedule(c.due, w.today+max(dayCount(c.law.at(l.ofTime())*c.pace, uint64(l)), 1))
+	it.schedule(c.due, w.endings, w.today+max(dayCount(c.law.at(l.ofTime())*c.pace, uint64(l)), 1))
 	if at.last {
 		w.expect(it, 1)
 	}
@@ -83,14 +83,13 @@ func (w *world) closing(day int32) float64 {
 // settleItems concludes the stages that end today and takes in what comes from
 // nurture, from customers and from sign-ups.
 func (w *world) settleItems() {
-	for st := range w.due {
-		due := &w.due[st]
-		for it := due[fails][w.today].take(); it != nil; {
+	for due := w.due[int(w.today)*w.endings:][:w.endings]; len(due) >= 2; due = due[2:] {
+		for it := due[fails].take(); it != nil; {
 			next := it.next
 			w.fail(it)
 			it = next
 		}
-		for it := due[passes][w.today].take(); it != nil; {
+		for it := due[passes].take(); it != nil; {
 			next := it.next
 			w.pass(it)
 			it = next
@@ -235,7 +234,7 @@ func (w *world) recycle(it *item) {
 	it.at = w.stationOf(it.at.source, it.segment, uint8(w.plan.model.Stages[it.stage].Recycle.To))
 	it.stage = it.at.stage
 	it.state = nurture
-	it.schedule(w.coming, w.today+days)
+	it.schedule(w.coming, 1, w.today+days)
 }
 
 // come takes an item into the funnel: back, or for the first time.

@@ -29,10 +29,11 @@ type service struct {
 // funnel is the part of a world that holds the items.
 type funnel struct {
 	records
-	due      [][2][]line // what ends its stage, by stage, outcome and day
-	coming   []line      // what comes, by day: from nurture, from customers and from sign-ups
-	queues   []queue     // by lane
-	services []service   // later stages first
+	due      []line    // what ends its stage, by day, stage and outcome: a day does the same thing many times in a row, which processors like
+	endings  int       // stages times the two outcomes
+	coming   []line    // what comes, by day: from nurture, from customers and from sign-ups
+	queues   []queue   // by lane
+	services []service // later stages first
 	days     int32
 	freed    uint64  // counts what may let something start where nothing more could: a new day, a person freed, an item that has its person
 	backlogs []int64 // by stage, scratch
@@ -46,10 +47,8 @@ type funnel struct {
 
 func (f *funnel) init(p *plan, days int) {
 	f.days = int32(days)
-	f.due = make([][2][]line, len(p.stages))
-	for i := range f.due {
-		f.due[i] = [2][]line{newLines(days), newLines(days)}
-	}
+	f.endings = 2 * len(p.stages)
+	f.due = newLines(days * f.endings)
 	f.coming = newLines(days)
 	f.backlogs = make([]int64, len(p.stages))
 	f.dueIn = make([]int64, (len(p.cal.first)+dueWithin)*len(p.segments))
@@ -61,10 +60,7 @@ func (f *funnel) init(p *plan, days int) {
 // reset empties the funnel. What was due on the days that a path has lived through is gone already.
 func (f *funnel) reset(today int32) {
 	f.records.reset()
-	for i := range f.due {
-		clearLines(f.due[i][fails][today:])
-		clearLines(f.due[i][passes][today:])
-	}
+	clearLines(f.due[int(today)*f.endings:])
 	clearLines(f.coming[today:])
 	for i := range f.queues {
 		f.queues[i].reset()
@@ -75,18 +71,18 @@ func (f *funnel) reset(today int32) {
 	clear(f.cold)
 }
 
-// schedule makes an item due on a day, unless that is beyond the horizon.
-func (it *item) schedule(due []line, day int32) {
+// schedule makes an item due on a day, unless that is beyond the horizon. What is due with it stands in one of so many lines a day.
+func (it *item) schedule(due []line, aDay int, day int32) {
 	it.due = day
-	if uint(day) < uint(len(due)) {
-		due[day].push(it)
+	if i := int(day) * aDay; uint(i) < uint(len(due)) {
+		due[i].push(it)
 	}
 }
 
 // work lets an item be worked until a day, when it ends its stage with its outcome.
 func (w *world) work(it *item, until int32) {
 	it.state = working
-	it.schedule(it.at.ends[it.outcome&1].due, until)
+	it.schedule(it.at.ends[it.outcome&1].due, w.endings, until)
 	if it.at.last {
 		w.expect(it, 1)
 	}

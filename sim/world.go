@@ -99,7 +99,7 @@ func (w *world) link() {
 		at := &w.stations[i]
 		at.counts, at.queue = &w.flows[at.segment], &w.queues[at.lane]
 		for out := range at.ends {
-			at.ends[out].due = w.due[at.stage][out]
+			at.ends[out].due = w.due[2*int(at.stage)+out:]
 		}
 		if !at.last {
 			at.next = &w.stations[i+1]
