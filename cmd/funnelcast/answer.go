@@ -4,23 +4,58 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
 
 	"funnelcast/forecast"
 	"funnelcast/reports"
 	"funnelcast/reports/figure"
 )
 
+// A delivery is where a command's answer goes: pictures and tables to a folder, the rest to the terminal.
+type delivery struct {
+	output
+	dir         string
+	formats     []string // of the pictures
+	stdout      io.Writer
+	json, quiet bool
+}
+
+// deliver makes the folder that was asked for, or one named after the scenario.
+func (f *runFlags) deliver(c *cobra.Command, prefix, scenario string) (*delivery, error) {
+	d := &delivery{output{ctx: c.Context()}, f.out, f.formats, c.OutOrStdout(), f.json, f.quiet}
+	if d.dir == "" {
+		d.dir = filepath.Join("funnelcast-out", prefix+outputName(scenario))
+	}
+	if err := d.folder(d.dir); err != nil {
+		d.discard()
+		return nil, err
+	}
+	return d, nil
+}
+
+// outputName is the folder a scenario's files go to: a preset's name, a file's without its ending.
+func outputName(scenario string) string {
+	base := filepath.Base(scenario)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
 // picture writes a picture in each format; there is nothing to write of none.
-func (o *output) picture(dir, name string, chart *figure.Chart, formats []string) error {
+func (d *delivery) picture(name string, chart *figure.Chart) {
 	if chart == nil {
-		return nil
+		return
 	}
-	for _, format := range formats {
-		if err := o.write(filepath.Join(dir, name+"."+format), func(w io.Writer) error { return chart.Write(w, format) }); err != nil {
-			return err
-		}
+	for _, format := range d.formats {
+		d.write(filepath.Join(d.dir, name+"."+format), func(w io.Writer) error { return chart.Write(w, format) })
 	}
-	return nil
+}
+
+// draw makes a picture of an answer; what it cannot show well joins the warnings.
+func draw[Answer any](d *delivery, name string, chart func(*Answer) (*figure.Chart, []forecast.Warning), answer *Answer, warnings *[]forecast.Warning) {
+	drawn, more := chart(answer)
+	d.picture(name, drawn)
+	*warnings = join(*warnings, more)
 }
 
 // join adds warnings to those there are, each once.
@@ -33,25 +68,23 @@ func join(warnings, more []forecast.Warning) []forecast.Warning {
 	return warnings
 }
 
-// folderOf is where a command's files go: the folder asked for, or one named after the scenario.
-func folderOf(out, prefix, scenario string) string {
-	if out != "" {
-		return out
-	}
-	return filepath.Join("funnelcast-out", prefix+outputName(scenario))
+// tabulate writes a file of an answer.
+func tabulate[Answer any](d *delivery, name string, write func(io.Writer, *Answer) error, answer *Answer) {
+	d.write(filepath.Join(d.dir, name), func(w io.Writer) error { return write(w, answer) })
 }
 
-// finish gives the files their names and prints the answer: as JSON, not at all, or as a summary.
-func finish[Answer any](stdout io.Writer, o *output, answer *Answer, asJSON, quiet bool, tell func(io.Writer, *Answer, reports.SummaryOptions) error) error {
-	files := o.names()
-	if err := o.commit(); err != nil {
+// finish writes the whole answer as JSON, gives all files their names and prints the answer: as JSON too, not at all, or as a summary.
+func finish[Answer any](d *delivery, name string, asJSON func(io.Writer, *Answer) error, tell func(io.Writer, *Answer, reports.SummaryOptions) error, answer *Answer) error {
+	tabulate(d, name, asJSON, answer)
+	files := d.names()
+	if err := d.commit(); err != nil {
 		return err
 	}
 	switch {
-	case asJSON:
-		return reports.WriteJSON(stdout, answer)
-	case quiet:
+	case d.json:
+		return asJSON(d.stdout, answer)
+	case d.quiet:
 		return nil
 	}
-	return tell(stdout, answer, reports.SummaryOptions{Colour: colourful(stdout), Files: files})
+	return tell(d.stdout, answer, reports.SummaryOptions{Colour: colourful(d.stdout), Files: files})
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -66,23 +65,26 @@ func (f *compareFlags) run(c *cobra.Command, names []string) error {
 	if err != nil {
 		return err
 	}
-	dir := folderOf(f.out, "compare-", names[0])
-	out := &output{ctx: c.Context()}
-	defer out.discard()
-	if err := out.folder(dir); err != nil {
+	out, err := f.deliver(c, "compare-", names[0])
+	if err != nil {
 		return err
 	}
+	defer out.discard()
 	answer, err := f.simulate(c.Context(), c.ErrOrStderr(), plans)
 	if err != nil {
 		return err
 	}
-	if err := f.draw(out, dir, answer); err != nil {
-		return err
+	draw(out, "arr", figure.Lines, answer, &answer.Warnings)
+	for i := range answer.Plans[1:] {
+		p := &answer.Plans[i+1]
+		difference, warnings := figure.Difference(answer, p)
+		out.picture("difference-"+p.Name, difference)
+		bridge, more := figure.Waterfall(answer, p)
+		out.picture("bridge-"+p.Name, bridge)
+		answer.Warnings = join(join(answer.Warnings, warnings), more)
 	}
-	if err := f.tabulate(out, dir, "compare", answer); err != nil {
-		return err
-	}
-	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteComparisonSummary)
+	tabulate(out, "compare.csv", reports.WriteComparisonCSV, answer)
+	return finish(out, "compare.json", reports.WriteJSON, reports.WriteComparisonSummary, answer)
 }
 
 // load reads the plans, the baseline as it is and the others with the changes asked for.
@@ -158,35 +160,4 @@ func (f *compareFlags) simulate(ctx context.Context, stderr io.Writer, plans []c
 		answer.Add(plan.label, plan.Hash(), plan.Model(), paths)
 	}
 	return answer, nil
-}
-
-// draw makes the pictures; what they cannot show well joins the warnings.
-func (f *compareFlags) draw(out *output, dir string, answer *forecast.Comparison) error {
-	type picture struct {
-		name  string
-		chart *figure.Chart
-	}
-	chart, warnings := figure.Lines(answer)
-	pictures := []picture{{"arr", chart}}
-	for i := range answer.Plans[1:] {
-		p := &answer.Plans[i+1]
-		difference, of := figure.Difference(answer, p)
-		bridge, ob := figure.Waterfall(answer, p)
-		pictures = append(pictures, picture{"difference-" + p.Name, difference}, picture{"bridge-" + p.Name, bridge})
-		warnings = slices.Concat(warnings, of, ob)
-	}
-	answer.Warnings = join(answer.Warnings, warnings)
-	for _, p := range pictures {
-		if err := out.picture(dir, p.name, p.chart, f.formats); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (f *compareFlags) tabulate(out *output, dir, name string, answer *forecast.Comparison) error {
-	if err := out.write(filepath.Join(dir, name+".csv"), func(w io.Writer) error { return reports.WriteComparisonCSV(w, answer) }); err != nil {
-		return err
-	}
-	return out.write(filepath.Join(dir, name+".json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) })
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -63,41 +62,19 @@ func (f *driversFlags) run(c *cobra.Command, name string) error {
 	if err = errors.Join(f.check(scenario), err); err != nil {
 		return badScenario(err)
 	}
-	dir := folderOf(f.out, "", name)
-	out := &output{ctx: c.Context()}
-	defer out.discard()
-	if err := out.folder(dir); err != nil {
+	out, err := f.deliver(c, "", name)
+	if err != nil {
 		return err
 	}
+	defer out.discard()
 	answer, err := f.simulate(c.Context(), c.ErrOrStderr(), scenario)
 	if err != nil {
 		return err
 	}
-	if err := f.draw(out, dir, answer); err != nil {
-		return err
-	}
-	if err := out.write(filepath.Join(dir, "drivers.csv"), func(w io.Writer) error { return reports.WriteDriversCSV(w, answer) }); err != nil {
-		return err
-	}
-	if err := out.write(filepath.Join(dir, "drivers.json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) }); err != nil {
-		return err
-	}
-	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteDrivers)
-}
-
-// draw makes the pictures; what they cannot show joins the warnings.
-func (f *driversFlags) draw(out *output, dir string, answer *forecast.Drivers) error {
-	for _, picture := range []struct {
-		name string
-		draw func(*forecast.Drivers) (*figure.Chart, []forecast.Warning)
-	}{{"tornado", figure.Tornado}, {"split", figure.Split}} {
-		chart, warnings := picture.draw(answer)
-		answer.Warnings = join(answer.Warnings, warnings)
-		if err := out.picture(dir, picture.name, chart, f.formats); err != nil {
-			return err
-		}
-	}
-	return nil
+	draw(out, "tornado", figure.Tornado, answer, &answer.Warnings)
+	draw(out, "split", figure.Split, answer, &answer.Warnings)
+	tabulate(out, "drivers.csv", reports.WriteDriversCSV, answer)
+	return finish(out, "drivers.json", reports.WriteJSON, reports.WriteDrivers, answer)
 }
 
 // check reports every mistake in the flags, and finds the figure that is asked about.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -87,39 +86,28 @@ func (f *hireFlags) run(c *cobra.Command, name string) error {
 	if err = errors.Join(f.check(scenario), err); err != nil {
 		return badScenario(err)
 	}
-	dir := folderOf(f.out, "hire-", name)
-	out := &output{ctx: c.Context()}
-	defer out.discard()
-	if err := out.folder(dir); err != nil {
+	out, err := f.deliver(c, "hire-", name)
+	if err != nil {
 		return err
 	}
+	defer out.discard()
 	answer, err := f.simulate(c.Context(), c.ErrOrStderr(), scenario)
 	if err != nil {
 		return err
 	}
-	if err := out.picture(dir, "bottlenecks", figure.Bottlenecks(answer), f.formats); err != nil {
-		return err
+	out.picture("bottlenecks", figure.Bottlenecks(answer))
+	tabulate(out, "hire.csv", reports.WriteHireCSV, answer)
+	if len(answer.Planned) > 0 {
+		tabulate(out, "planned.csv", reports.WritePlannedCSV, answer)
 	}
-	for _, table := range []struct {
-		name  string
-		has   bool
-		write func(io.Writer, *forecast.Hire) error
-	}{
-		{"hire.csv", true, reports.WriteHireCSV},
-		{"planned.csv", len(answer.Planned) > 0, reports.WritePlannedCSV},
-		{"starts.csv", f.design.Keep > 0, reports.WriteStartsCSV},
-		{"steps.csv", answer.Sequence != nil, reports.WriteStepsCSV},
-		{"bottlenecks.csv", true, reports.WriteBottlenecksCSV},
-		{"hire.json", true, reports.WriteJSON[forecast.Hire]},
-	} {
-		if !table.has {
-			continue
-		}
-		if err := out.write(filepath.Join(dir, table.name), func(w io.Writer) error { return table.write(w, answer) }); err != nil {
-			return err
-		}
+	if f.design.Keep > 0 {
+		tabulate(out, "starts.csv", reports.WriteStartsCSV, answer)
 	}
-	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteHire)
+	if answer.Sequence != nil {
+		tabulate(out, "steps.csv", reports.WriteStepsCSV, answer)
+	}
+	tabulate(out, "bottlenecks.csv", reports.WriteBottlenecksCSV, answer)
+	return finish(out, "hire.json", reports.WriteJSON, reports.WriteHire, answer)
 }
 
 // check reports every mistake in the flags, and finds the figure, roles and months that are asked about.

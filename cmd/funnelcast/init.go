@@ -33,13 +33,10 @@ own. Without a preset it takes ` + defaultPreset + `.`,
 			}
 			out := &output{ctx: c.Context()}
 			defer out.discard()
-			err = out.write(file, func(w io.Writer) error {
+			out.write(file, func(w io.Writer) error {
 				_, err := w.Write(text)
 				return err
 			})
-			if err != nil {
-				return err
-			}
 			return out.commit()
 		},
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,7 @@ type output struct {
 	ctx     context.Context
 	pending []pendingFile
 	made    []string // folders that did not exist before
+	err     error    // of the first write that failed
 }
 
 type pendingFile struct {
@@ -71,8 +73,15 @@ func isFolder(path string) error {
 	return &failure{exitFailed, fmt.Errorf("cannot write %s: it is a folder", path), "choose another name"}
 }
 
-// write fills a file under a temporary name beside its own.
-func (o *output) write(path string, fill func(io.Writer) error) error {
+// write fills a file under a temporary name beside its own. Once that has failed it
+// writes no more, and commit tells why.
+func (o *output) write(path string, fill func(io.Writer) error) {
+	if o.err == nil {
+		o.err = o.put(path, fill)
+	}
+}
+
+func (o *output) put(path string, fill func(io.Writer) error) error {
 	f, err := o.create(path)
 	if err != nil {
 		return err
@@ -119,9 +128,9 @@ func (o *output) create(path string) (*os.File, error) {
 	return f, nil
 }
 
-// commit gives the files their names.
+// commit gives the files their names, if all were written.
 func (o *output) commit() error {
-	if err := o.ctx.Err(); err != nil {
+	if err := cmp.Or(o.err, o.ctx.Err()); err != nil {
 		return err
 	}
 	for _, p := range o.pending {

@@ -32,18 +32,12 @@ func TestFilesAppearTogetherOrNotAtAll(t *testing.T) {
 			ctx, stop := context.WithCancel(t.Context())
 			defer stop()
 			out := &output{ctx: ctx}
-			err := out.folder(dir)
-			for _, step := range []func() error{
-				func() error { return out.write(old, func(w io.Writer) error { return letter(w, 'a', 10) }) },
-				func() error {
-					return out.write(filepath.Join(dir, "b"), func(w io.Writer) error { return c.second(stop, w) })
-				},
-				out.commit,
-			} {
-				if err == nil {
-					err = step()
-				}
+			if err := out.folder(dir); err != nil {
+				t.Fatal(err)
 			}
+			out.write(old, func(w io.Writer) error { return letter(w, 'a', 10) })
+			out.write(filepath.Join(dir, "b"), func(w io.Writer) error { return c.second(stop, w) })
+			err := out.commit()
 			out.discard()
 			if !errors.Is(err, c.want) {
 				t.Errorf("error %v, want %v", err, c.want)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -78,28 +77,18 @@ func (f *planFlags) run(c *cobra.Command, name string) error {
 	if err = errors.Join(f.check(scenario, c.Flags().Changed("people")), err); err != nil {
 		return badScenario(err)
 	}
-	dir := folderOf(f.out, "plan-", name)
-	out := &output{ctx: c.Context()}
-	defer out.discard()
-	if err := out.folder(dir); err != nil {
+	out, err := f.deliver(c, "plan-", name)
+	if err != nil {
 		return err
 	}
+	defer out.discard()
 	answer, err := f.simulate(c.Context(), c.ErrOrStderr(), scenario)
 	if err != nil {
 		return err
 	}
-	if err := out.picture(dir, "frontier", figure.Frontier(answer), f.formats); err != nil {
-		return err
-	}
-	for _, table := range []struct {
-		name  string
-		write func(io.Writer, *forecast.Frontier) error
-	}{{"plan.csv", reports.WritePlanCSV}, {"plan.json", reports.WriteJSON[forecast.Frontier]}} {
-		if err := out.write(filepath.Join(dir, table.name), func(w io.Writer) error { return table.write(w, answer) }); err != nil {
-			return err
-		}
-	}
-	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WritePlan)
+	out.picture("frontier", figure.Frontier(answer))
+	tabulate(out, "plan.csv", reports.WritePlanCSV, answer)
+	return finish(out, "plan.json", reports.WriteJSON, reports.WritePlan, answer)
 }
 
 // check reports every mistake in the flags, and finds the goal, figure, roles and months that are asked about.

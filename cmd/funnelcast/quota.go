@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -64,27 +62,27 @@ func (f *quotaFlags) run(c *cobra.Command, name string) error {
 	if len(forecast.RolesWithQuota(scenario.Model())) == 0 {
 		return usage("no role of "+scenario.Name+" has a quota", "give one to those who close, such as --set 'roles.ae.quota=700k per year'")
 	}
-	dir := folderOf(f.out, "", name)
-	out := &output{ctx: c.Context()}
-	defer out.discard()
-	if err := out.folder(dir); err != nil {
+	out, err := f.deliver(c, "", name)
+	if err != nil {
 		return err
 	}
+	defer out.discard()
 	paths, err := f.part(c.Context(), c.ErrOrStderr(), scenario.Model(), "simulating", 0, f.Paths)
 	if err != nil {
 		return err
 	}
 	answer := forecast.NewQuotaStudy(scenario.Model(), paths, forecast.About{Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions}, f.roles)
-	if err := f.draw(out, dir, answer); err != nil {
-		return err
+	// Two pictures of each role, of its last year that has people.
+	for i := range answer.Years {
+		y := &answer.Years[i]
+		if i+1 < len(answer.Years) && answer.Years[i+1].Role == y.Role {
+			continue
+		}
+		out.picture("attainment-"+y.Role, figure.Attainment(answer, y))
+		out.picture("over-assignment-"+y.Role, figure.OverAssignment(answer, y))
 	}
-	if err := out.write(filepath.Join(dir, "quota.csv"), func(w io.Writer) error { return reports.WriteQuotaCSV(w, answer) }); err != nil {
-		return err
-	}
-	if err := out.write(filepath.Join(dir, "quota.json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) }); err != nil {
-		return err
-	}
-	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteQuota)
+	tabulate(out, "quota.csv", reports.WriteQuotaCSV, answer)
+	return finish(out, "quota.json", reports.WriteJSON, reports.WriteQuota, answer)
 }
 
 // findRoles looks the roles up that --role names.
@@ -96,23 +94,4 @@ func (f *quotaFlags) findRoles(m *sim.Model) error {
 	var errs []error
 	f.roles = rolesNamed(m, "--role", f.names, func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) })
 	return errors.Join(errs...)
-}
-
-// draw makes two pictures of each role, of its last year that has people.
-func (f *quotaFlags) draw(out *output, dir string, answer *forecast.QuotaStudy) error {
-	for i := range answer.Years {
-		y := &answer.Years[i]
-		if i+1 < len(answer.Years) && answer.Years[i+1].Role == y.Role {
-			continue
-		}
-		for _, picture := range []struct {
-			name  string
-			chart *figure.Chart
-		}{{"attainment-" + y.Role, figure.Attainment(answer, y)}, {"over-assignment-" + y.Role, figure.OverAssignment(answer, y)}} {
-			if err := out.picture(dir, picture.name, picture.chart, f.formats); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strconv"
@@ -97,12 +96,11 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	if err = errors.Join(f.check(scenario), err); err != nil {
 		return badScenario(err)
 	}
-	dir := folderOf(f.out, "", name)
-	out := &output{ctx: c.Context()}
-	defer out.discard()
-	if err := out.folder(dir); err != nil {
+	out, err := f.deliver(c, "", name)
+	if err != nil {
 		return err
 	}
+	defer out.discard()
 	if f.raw != "" {
 		if err := out.place(f.raw); err != nil {
 			return err
@@ -121,24 +119,22 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 	}
 	answer := forecast.New(scenario.Model(), paths, forecast.About{Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions, FX: f.second, Search: f.search})
 	if f.raw != "" {
-		if err := out.write(f.raw, func(w io.Writer) error { return reports.WriteRaw(w, paths, scenario.Model().Start) }); err != nil {
-			return err
-		}
+		out.write(f.raw, func(w io.Writer) error { return reports.WriteRaw(w, paths, scenario.Model().Start) })
 	}
 	if err := paths.Err(); err != nil {
 		return err
 	}
-	if err := f.draw(out, dir, answer); err != nil {
-		return err
+	for _, fan := range []struct{ name, metric string }{{"arr", "arr"}, {"pipeline", "open_pipeline"}, {"cash", "cumulative_cash"}} {
+		if fan.name == "cash" && answer.Cash == nil {
+			continue // nothing costs
+		}
+		chart, warnings := figure.Fan(answer, fan.metric)
+		out.picture(fan.name, chart)
+		answer.Warnings = join(answer.Warnings, warnings)
 	}
-	if err := f.tabulate(out, dir, answer); err != nil {
-		return err
-	}
-	files := out.names()
-	if err := out.commit(); err != nil {
-		return err
-	}
-	if err := f.tell(c.OutOrStdout(), answer, files); err != nil {
+	tabulate(out, "forecast.csv", reports.WriteCSV, answer)
+	tabulate(out, "years.csv", reports.WriteYearsCSV, answer)
+	if err := finish(out, "forecast.json", reports.WriteJSON, reports.WriteSummary, answer); err != nil {
 		return err
 	}
 	return f.judge(answer)
@@ -211,50 +207,6 @@ func (f *runFlags) readRate(s *scenarios.Scenario) error {
 
 // maxPaths keeps a slip of the finger from asking for more time and disk than there is.
 const maxPaths = 1_000_000
-
-// outputName is the folder a scenario's files go to: a preset's name, a file's without its ending.
-func outputName(scenario string) string {
-	base := filepath.Base(scenario)
-	return strings.TrimSuffix(base, filepath.Ext(base))
-}
-
-// draw makes the pictures; what they cannot show well joins the warnings.
-func (f *runFlags) draw(out *output, dir string, answer *forecast.Forecast) error {
-	for _, picture := range []struct{ name, metric string }{{"arr", "arr"}, {"pipeline", "open_pipeline"}, {"cash", "cumulative_cash"}} {
-		if picture.metric == "cumulative_cash" && answer.Cash == nil {
-			continue // nothing costs
-		}
-		chart, warnings := figure.Fan(answer, picture.metric)
-		answer.Warnings = join(answer.Warnings, warnings)
-		if err := out.picture(dir, picture.name, chart, f.formats); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (f *runFlags) tabulate(out *output, dir string, answer *forecast.Forecast) error {
-	for _, table := range []struct {
-		name  string
-		write func(io.Writer, *forecast.Forecast) error
-	}{{"forecast.csv", reports.WriteCSV}, {"years.csv", reports.WriteYearsCSV}, {"forecast.json", reports.WriteJSON[forecast.Forecast]}} {
-		if err := out.write(filepath.Join(dir, table.name), func(w io.Writer) error { return table.write(w, answer) }); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// tell prints the answer.
-func (f *runFlags) tell(stdout io.Writer, answer *forecast.Forecast, files []string) error {
-	switch {
-	case f.json:
-		return reports.WriteJSON(stdout, answer)
-	case f.quiet:
-		return nil
-	}
-	return reports.WriteSummary(stdout, answer, reports.SummaryOptions{Colour: colourful(stdout), Files: files})
-}
 
 // judge fails when a target is less probable than asked.
 func (f *runFlags) judge(answer *forecast.Forecast) error {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -106,26 +105,23 @@ func (f *stressFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	dir := folderOf(f.out, "stress-", name)
-	out := &output{ctx: c.Context()}
-	defer out.discard()
-	if err := out.folder(dir); err != nil {
+	out, err := f.deliver(c, "stress-", name)
+	if err != nil {
 		return err
 	}
+	defer out.discard()
 	answer, err := f.simulate(c.Context(), c.ErrOrStderr(), plans, begins)
 	if err != nil {
 		return err
 	}
 	answer.Rank()
-	chart, warnings := figure.Ranking(answer.Comparison)
-	answer.Warnings = join(answer.Warnings, warnings)
-	if err := out.picture(dir, "stress", chart, f.formats); err != nil {
-		return err
+	draw(out, "stress", figure.Ranking, answer.Comparison, &answer.Warnings)
+	tabulate(out, "stress.csv", reports.WriteComparisonCSV, answer.Comparison)
+	tabulate(out, "recovery.csv", reports.WriteRecoveryCSV, answer)
+	if answer.Reverse != nil {
+		tabulate(out, "reverse.csv", reports.WriteReverseCSV, answer.Reverse)
 	}
-	if err := f.tabulate(out, dir, answer); err != nil {
-		return err
-	}
-	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteStressSummary)
+	return finish(out, "stress.json", reports.WriteJSON, reports.WriteStressSummary, answer)
 }
 
 // load reads the plan and what becomes of it under each stress, with the months in which these begin.
@@ -237,19 +233,4 @@ func (f *stressFlags) simulate(ctx context.Context, stderr io.Writer, plans []co
 	var err error
 	answer.Reverse, err = forecast.ReverseStress(ctx, &answer.Plans[0].Targets[f.asked], d, f.scales)
 	return answer, err
-}
-
-func (f *stressFlags) tabulate(out *output, dir string, answer *forecast.StressTest) error {
-	if err := out.write(filepath.Join(dir, "stress.csv"), func(w io.Writer) error { return reports.WriteComparisonCSV(w, answer.Comparison) }); err != nil {
-		return err
-	}
-	if err := out.write(filepath.Join(dir, "recovery.csv"), func(w io.Writer) error { return reports.WriteRecoveryCSV(w, answer) }); err != nil {
-		return err
-	}
-	if answer.Reverse != nil {
-		if err := out.write(filepath.Join(dir, "reverse.csv"), func(w io.Writer) error { return reports.WriteReverseCSV(w, answer.Reverse) }); err != nil {
-			return err
-		}
-	}
-	return out.write(filepath.Join(dir, "stress.json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) })
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -69,26 +68,22 @@ func (f *sweepFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	dir := folderOf(f.out, "sweep-", name)
-	out := &output{ctx: c.Context()}
-	defer out.discard()
-	if err := out.folder(dir); err != nil {
+	out, err := f.deliver(c, "sweep-", name)
+	if err != nil {
 		return err
 	}
+	defer out.discard()
 	answer, err := f.simulate(c.Context(), c.ErrOrStderr(), design)
 	if err != nil {
 		return err
 	}
-	if err := f.draw(out, dir, answer); err != nil {
-		return err
-	}
-	if err := out.write(filepath.Join(dir, "sweep.csv"), func(w io.Writer) error { return reports.WriteSweepCSV(w, answer) }); err != nil {
-		return err
-	}
-	if err := out.write(filepath.Join(dir, "sweep.json"), func(w io.Writer) error { return reports.WriteJSON(w, answer) }); err != nil {
-		return err
-	}
-	return finish(c.OutOrStdout(), out, answer, f.json, f.quiet, reports.WriteSweep)
+	draw(out, "probability", figure.HeatOfProbability, answer, &answer.Warnings)
+	draw(out, "median", figure.HeatOfMedian, answer, &answer.Warnings)
+	draw(out, "cac", figure.HeatOfCAC, answer, &answer.Warnings)
+	draw(out, "payback", figure.HeatOfPayback, answer, &answer.Warnings)
+	draw(out, "ratio", figure.RatioLines, answer, &answer.Warnings)
+	tabulate(out, "sweep.csv", reports.WriteSweepCSV, answer)
+	return finish(out, "sweep.json", reports.WriteJSON, reports.WriteSweep, answer)
 }
 
 // simulate runs the cells behind one bar.
@@ -97,22 +92,4 @@ func (f *sweepFlags) simulate(ctx context.Context, stderr io.Writer, d forecast.
 	d.Progress = func(done int) { _ = bar.Add(done) }
 	defer bar.Finish()
 	return forecast.RunSweep(ctx, d)
-}
-
-// draw makes the pictures; what they cannot show joins the warnings.
-func (f *sweepFlags) draw(out *output, dir string, answer *forecast.Sweep) error {
-	for _, picture := range []struct {
-		name string
-		draw func(*forecast.Sweep) (*figure.Chart, []forecast.Warning)
-	}{
-		{"probability", figure.HeatOfProbability}, {"median", figure.HeatOfMedian}, {"cac", figure.HeatOfCAC}, {"payback", figure.HeatOfPayback},
-		{"ratio", figure.RatioLines},
-	} {
-		chart, warnings := picture.draw(answer)
-		answer.Warnings = join(answer.Warnings, warnings)
-		if err := out.picture(dir, picture.name, chart, f.formats); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -74,12 +73,11 @@ func (f *traceFlags) trace(c *cobra.Command, name string) error {
 	if err = errors.Join(f.check(c), err); err != nil {
 		return badScenario(err)
 	}
-	dir := folderOf(f.out, "", name)
-	out := &output{ctx: c.Context()}
-	defer out.discard()
-	if err := out.folder(dir); err != nil {
+	out, err := f.deliver(c, "", name)
+	if err != nil {
 		return err
 	}
+	defer out.discard()
 
 	told := &reports.Trace{
 		Model: scenario.Model(), Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions,
@@ -98,25 +96,8 @@ func (f *traceFlags) trace(c *cobra.Command, name string) error {
 	if err := f.find(told.Story); err != nil {
 		return err
 	}
-	for _, file := range []struct {
-		name  string
-		write func(io.Writer, *reports.Trace) error
-	}{{"trace.csv", reports.WriteStoryCSV}, {"trace.json", reports.WriteStoryJSON}} {
-		if err := out.write(filepath.Join(dir, file.name), func(w io.Writer) error { return file.write(w, told) }); err != nil {
-			return err
-		}
-	}
-	files := out.names()
-	if err := out.commit(); err != nil {
-		return err
-	}
-	switch {
-	case f.json:
-		return reports.WriteStoryJSON(c.OutOrStdout(), told)
-	case f.quiet:
-		return nil
-	}
-	return reports.WriteStory(c.OutOrStdout(), told, reports.SummaryOptions{Colour: colourful(c.OutOrStdout()), Files: files})
+	tabulate(out, "trace.csv", reports.WriteStoryCSV, told)
+	return finish(out, "trace.json", reports.WriteStoryJSON, reports.WriteStory, told)
 }
 
 // check reports every mistake in the flags, and settles how the path is chosen.
