@@ -16,19 +16,19 @@ func chooseAim(m *sim.Model, target, metric string) (*forecast.Aim, error) {
 	case err == nil:
 		return aim, nil
 	case target != "":
-		return aim, badAim("--target", err)
+		return nil, fmt.Errorf("--target: %w", meant(err))
 	}
-	return aim, badAim("--metric", err)
+	return nil, fmt.Errorf("--metric: %w", meant(err))
 }
 
-// badAim tells what a flag that chooses a figure may have meant.
-func badAim(flag string, err error) error {
+// meant adds to an error about a word that is not known what it may have meant.
+func meant(err error) error {
 	var unknown *forecast.Unknown
 	switch {
-	case errors.As(err, &unknown) && len(unknown.Known) > 0:
-		err = fmt.Errorf("%w; %s", err, scenarios.DidYouMean(unknown.Word, unknown.Known))
-	case errors.As(err, &unknown):
-		err = fmt.Errorf("%w: the scenario has none", err)
+	case !errors.As(err, &unknown):
+		return err
+	case len(unknown.Known) == 0:
+		return fmt.Errorf("%w: the scenario has none", err)
 	}
-	return fmt.Errorf("%s: %w", flag, err)
+	return fmt.Errorf("%w; %s", err, scenarios.DidYouMean(unknown.Word, unknown.Known))
 }

@@ -131,15 +131,6 @@ func (f *compareFlags) load(names []string) ([]contender, error) {
 	return plans, nil
 }
 
-// checkPaired reports every mistake in the flags of a command that tells differences.
-func (f *compareFlags) checkPaired() error {
-	err := f.check(nil)
-	if f.Paths == 1 {
-		err = errors.Join(err, errors.New("--paths: found 1; a difference has an error from 2 paths on"))
-	}
-	return err
-}
-
 // label is a plan's name with what --set changed; what --with laid over it is in its name.
 func label(name string, p scenarios.Patches) string {
 	return strings.Join(slices.Concat([]string{name}, p.Set), ", ")

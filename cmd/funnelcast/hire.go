@@ -17,10 +17,9 @@ import (
 // hireFlags are the flags of the hire command: those of run that are about simulating, and what is tried.
 type hireFlags struct {
 	runFlags
+	hires
 	design         forecast.HireDesign
 	target, metric string
-	roles          []string
-	from, to       string
 	budget, keep   string
 }
 
@@ -62,9 +61,7 @@ stays the same person, slip and all.`, defaultPreset, hirePaths),
 	fl := c.Flags()
 	fl.IntVar(&f.Paths, "paths", hirePaths, "how many futures the plan and the best hires live")
 	f.addShared(c, "funnelcast-out/hire-SCENARIO")
-	fl.StringSliceVar(&f.roles, "roles", nil, "hire into these `roles` only, such as ae,bdr (default every role with a seat)")
-	fl.StringVar(&f.from, "from", "", "first `month` of a hire, such as 2027-04 (default the plan's first)")
-	fl.StringVar(&f.to, "to", "", "last `month` of a hire (default the last that can matter to the figure)")
+	f.hires.add(fl)
 	fl.IntVar(&f.design.Every, "every", 3, "months between two hires that are tried, and by which a planned one is moved")
 	fl.IntVar(&f.design.Steps, "steps", 1, "how many hires in a row to look for")
 	fl.StringVar(&f.budget, "budget", "", "try only what costs this much `money` or less up to the figure's month, such as 300k, all steps together")
@@ -147,7 +144,7 @@ func (f *hireFlags) check(s *scenarios.Scenario) error {
 	if f.design.Aim, err = chooseAim(m, f.target, f.metric); err != nil {
 		return errors.Join(append(errs, err)...)
 	}
-	f.design.Roles = hiredRoles(m, f.roles, forecast.SeatedRoles(m), complain)
+	f.design.Roles = f.rolesIn(m, complain)
 	switch {
 	case f.keep == "":
 	case !f.design.Aim.HasTarget():
@@ -155,7 +152,7 @@ func (f *hireFlags) check(s *scenarios.Scenario) error {
 	case f.design.Planned && !f.design.HasPlanned(m):
 		complain("--keep: the plan hires nobody whose start could matter")
 	}
-	f.design.From, f.design.To = hiredMonths(m, forecast.LastHire(f.design.Aim), f.from, f.to, complain)
+	f.design.From, f.design.To = f.monthsIn(m, forecast.LastHire(f.design.Aim), complain)
 	return errors.Join(errs...)
 }
 

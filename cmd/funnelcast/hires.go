@@ -5,9 +5,24 @@ import (
 	"strings"
 	"time"
 
+	"github.com/spf13/pflag"
+
+	"funnelcast/forecast"
 	"funnelcast/scenarios"
 	"funnelcast/sim"
 )
+
+// hires are the flags that say which hires are tried: into which roles, and in which months.
+type hires struct {
+	roles    []string
+	from, to string
+}
+
+func (h *hires) add(fl *pflag.FlagSet) {
+	fl.StringSliceVar(&h.roles, "roles", nil, "hire into these `roles` only, such as ae,bdr (default every role with a seat)")
+	fl.StringVar(&h.from, "from", "", "first `month` of a hire, such as 2027-04 (default the plan's first)")
+	fl.StringVar(&h.to, "to", "", "last `month` of a hire (default the last that can matter to the figure)")
+}
 
 // rolesNamed finds the roles that a flag names, in the model's order.
 func rolesNamed(m *sim.Model, flag string, names []string, complain func(string, ...any)) []int {
@@ -28,8 +43,8 @@ func rolesNamed(m *sim.Model, flag string, names []string, complain func(string,
 	return slices.Compact(found)
 }
 
-// hiredMonths reads --from and --to, months in which a hire can still matter: 0 to last.
-func hiredMonths(m *sim.Model, last int, from, to string, complain func(string, ...any)) (first, end int) {
+// monthsIn reads --from and --to, months in which a hire can still matter: 0 to last.
+func (h *hires) monthsIn(m *sim.Model, last int, complain func(string, ...any)) (first, end int) {
 	month := func(flag, text string, otherwise int) int {
 		if text == "" {
 			return otherwise
@@ -42,18 +57,19 @@ func hiredMonths(m *sim.Model, last int, from, to string, complain func(string, 
 		}
 		return at
 	}
-	first, end = month("from", from, 0), month("to", to, last)
+	first, end = month("from", h.from, 0), month("to", h.to, last)
 	if first > end {
-		complain("--from: found %s; no later than --to, which is %s", from, to)
+		complain("--from: found %s; no later than --to, which is %s", h.from, h.to)
 	}
 	return first, end
 }
 
-// hiredRoles finds the roles to hire into: those named, or those with a seat.
-func hiredRoles(m *sim.Model, names []string, seated []int, complain func(string, ...any)) []int {
-	if len(names) > 0 {
-		return rolesNamed(m, "--roles", names, complain)
+// rolesIn finds the roles to hire into: those named, or those with a seat.
+func (h *hires) rolesIn(m *sim.Model, complain func(string, ...any)) []int {
+	if len(h.roles) > 0 {
+		return rolesNamed(m, "--roles", h.roles, complain)
 	}
+	seated := forecast.SeatedRoles(m)
 	if len(seated) == 0 {
 		complain("--roles: the plan has nobody in its team; say which roles to hire into, such as --roles ae")
 	}

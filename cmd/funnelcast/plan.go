@@ -17,11 +17,10 @@ import (
 // planFlags are the flags of the plan command: those of run that are about simulating, what is looked for and its bounds.
 type planFlags struct {
 	runFlags
+	hires
 	design              forecast.PlanDesign
 	probability, budget string
 	target, metric      string
-	roles               []string
-	from, to            string
 }
 
 func newPlan() *cobra.Command {
@@ -56,9 +55,7 @@ processors; four times the paths halve the errors.`, defaultPreset, planPaths),
 	fl.StringVar(&f.probability, "probability", "", "reach the target with this `probability`, such as 80%")
 	fl.StringVar(&f.budget, "budget", "", "spend no more than this `amount` on it, such as 2m or 150k, in the plan's currency")
 	fl.BoolVar(&f.design.Goal.Highest, "highest", false, "look for the highest amount reached with --probability, whatever the target asks for")
-	fl.StringSliceVar(&f.roles, "roles", nil, "hire into these `roles` only, such as ae,bdr (default every role with a seat)")
-	fl.StringVar(&f.from, "from", "", "first `month` of a hire, such as 2027-04 (default the plan's first)")
-	fl.StringVar(&f.to, "to", "", "last `month` of a hire (default the last that can matter to the figure)")
+	f.hires.add(fl)
 	fl.IntVar(&f.design.Every, "every", 3, "months between two months in which people may be hired")
 	fl.IntVar(&f.design.Goal.Most, "most", 5, "how many people of a role to hire at most")
 	fl.IntVar(&f.design.Goal.People, "people", 0, "how many people to hire at most in all (default as many as --most allows)")
@@ -121,8 +118,8 @@ func (f *planFlags) check(s *scenarios.Scenario, peopleGiven bool) error {
 	if f.design.Aim, err = chooseAim(m, f.target, f.metric); err != nil {
 		return errors.Join(append(errs, err)...)
 	}
-	f.design.Roles = hiredRoles(m, f.roles, forecast.SeatedRoles(m), complain)
-	f.design.From, f.design.To = hiredMonths(m, forecast.LastHire(f.design.Aim), f.from, f.to, complain)
+	f.design.Roles = f.rolesIn(m, complain)
+	f.design.From, f.design.To = f.monthsIn(m, forecast.LastHire(f.design.Aim), complain)
 	return errors.Join(errs...)
 }
 

@@ -26,7 +26,9 @@ func (f *runFlags) readPrecision(s *scenarios.Scenario) error {
 	for _, text := range f.precisions {
 		p, err := forecast.ParsePrecision(text)
 		if err == nil && s != nil {
-			err = inPlan(&p, s.Model(), text)
+			if err = p.Check(s.Model()); err != nil {
+				err = fmt.Errorf("found %q; %w", text, meant(err))
+			}
 		}
 		if err != nil {
 			errs = append(errs, fmt.Errorf("--precision: %w", err))
@@ -34,21 +36,6 @@ func (f *runFlags) readPrecision(s *scenarios.Scenario) error {
 		f.search.Precisions = append(f.search.Precisions, p)
 	}
 	return errors.Join(errs...)
-}
-
-// inPlan tells whether the plan has a precision's figure, and what it may have meant.
-func inPlan(p *forecast.Precision, m *sim.Model, text string) error {
-	err := p.Check(m)
-	var unknown *forecast.Unknown
-	switch {
-	case err == nil:
-		return nil
-	case !errors.As(err, &unknown):
-		return fmt.Errorf("found %q; %w", text, err)
-	case len(unknown.Known) == 0:
-		return fmt.Errorf("found %q; %w: the scenario has none", text, err)
-	}
-	return fmt.Errorf("found %q; %w; %s", text, err, scenarios.DidYouMean(unknown.Word, unknown.Known))
 }
 
 // simulate runs as many paths as are asked for, or as precision takes.

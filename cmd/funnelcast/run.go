@@ -180,6 +180,15 @@ func (f *runFlags) check(s *scenarios.Scenario) error {
 	return errors.Join(errs...)
 }
 
+// checkPaired reports every mistake in the flags of a command that tells differences.
+func (f *runFlags) checkPaired() error {
+	err := f.check(nil)
+	if f.Paths == 1 {
+		err = errors.Join(err, errors.New("--paths: found 1; a difference has an error from 2 paths on"))
+	}
+	return err
+}
+
 // readProbability reads one written as 60% or 0.6.
 func readProbability(text string) (p float64, ok bool) {
 	number, percent := strings.CutSuffix(text, "%")

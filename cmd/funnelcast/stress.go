@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -180,12 +179,8 @@ func (f *stressFlags) load(name string) (plans []contender, begins []int, err er
 // checkStress reports every mistake in the flags that are the command's own, and reads them.
 func (f *stressFlags) checkStress(s *scenarios.Scenario) error {
 	var errs []error
-	number, percent := strings.CutSuffix(f.under, "%")
-	p, err := strconv.ParseFloat(number, 64)
-	if percent {
-		p /= 100
-	}
-	if f.below = p; err != nil || !(p > 0 && p < 1) {
+	p, ok := readProbability(f.under)
+	if f.below = p; !ok || p == 0 || p == 1 {
 		errs = append(errs, fmt.Errorf("--under: found %q; a probability between 0%% and 100%%, such as 40%% or 0.4", f.under))
 	}
 	if f.lasts < 1 || f.lasts > 1200 {
@@ -194,6 +189,7 @@ func (f *stressFlags) checkStress(s *scenarios.Scenario) error {
 	if s == nil {
 		return errors.Join(errs...)
 	}
+	var err error
 	f.spell = scenarios.SpellOf(s)
 	f.spell.Lasts = f.lasts
 	if f.when != "" {
@@ -203,7 +199,7 @@ func (f *stressFlags) checkStress(s *scenarios.Scenario) error {
 	}
 	if f.reverse {
 		if f.asked, err = forecast.TargetNamed(s.Model(), f.target); err != nil {
-			errs = append(errs, badAim("--target", err))
+			errs = append(errs, fmt.Errorf("--target: %w", meant(err)))
 		}
 	}
 	return errors.Join(errs...)

@@ -27,11 +27,8 @@ func (f *sweepFlags) design(name string) (forecast.SweepDesign, error) {
 	if f.Paths == 0 {
 		f.Paths = forecast.PathsPerCell(max(cells, 1))
 	}
-	errs = append(errs, f.check(nil))
-	switch {
-	case f.Paths == 1:
-		errs = append(errs, errors.New("--paths: found 1; a difference has an error from 2 paths on"))
-	case cells > 0 && f.Paths > mostSwept/cells:
+	errs = append(errs, f.checkPaired())
+	if cells > 0 && f.Paths > mostSwept/cells {
 		errs = append(errs, fmt.Errorf("--paths: found %d; %d cells take at most %d futures each", f.Paths, cells, mostSwept/cells))
 	}
 	if base != nil {
@@ -135,14 +132,11 @@ func (f *sweepFlags) plan(s *scenarios.Scenario) (forecast.SweptPlan, error) {
 	var errs []error
 	var err error
 	if f.target != "" || len(p.Model.Targets) > 0 {
-		if p.Target, err = forecast.NewAim(p.Model, f.target, ""); err != nil {
-			errs = append(errs, badAim("--target", err))
-		}
+		p.Target, err = chooseAim(p.Model, f.target, "")
+		errs = append(errs, err)
 	}
-	if p.Figure, err = forecast.NewAim(p.Model, "", f.metric); err != nil {
-		errs = append(errs, badAim("--metric", err))
-	}
-	return p, errors.Join(errs...)
+	p.Figure, err = chooseAim(p.Model, "", f.metric)
+	return p, errors.Join(append(errs, err)...)
 }
 
 // distinct joins errors, equal ones once. A path that does not exist is the same mistake at every value of
