@@ -36,17 +36,7 @@ func TestBottlenecksOfAnySizeStayOnThePage(t *testing.T) {
 		t.Error("a calendar of nobody was drawn")
 	}
 	for _, size := range [][2]int{{1, 1}, {2, 2}, {4, 24}, {9, 36}, {3, 60}, {14, 120}} {
-		c := Bottlenecks(who(size[0], size[1]))
-		for i, a := range c.labels {
-			if a.box.Min.X < 0 || a.box.Max.X > pageWidth || a.box.Min.Y < 0 || a.box.Max.Y > pageHeight {
-				t.Errorf("%v: label %q %v leaves the page", size, a.text, a.box)
-			}
-			for _, b := range c.labels[i+1:] {
-				if overlap(a.box, b.box) {
-					t.Errorf("%v: labels %q and %q overlap", size, a.text, b.text)
-				}
-			}
-		}
+		readable(t, Bottlenecks(who(size[0], size[1])), size)
 	}
 	c := Bottlenecks(who(2, 4))
 	count := map[string]int{}

@@ -3,14 +3,9 @@ package figure
 import (
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
-
-	"gonum.org/v1/plot/cmpimg"
 
 	"funnelcast/forecast"
 )
@@ -70,24 +65,7 @@ func TestPicturesOfComparisonsAreAsApproved(t *testing.T) {
 	stresses.Plans[10].Recovery.Outcome = forecast.Lasting
 	stress, _ := Ranking(stresses)
 	for name, chart := range map[string]*Chart{"lines": lines, "waterfall": bridge, "ranking": ranking, "stresses": stress} {
-		got := written(t, chart, "png")
-		golden := filepath.Join("testdata", name+".png")
-		if *update {
-			if err := os.WriteFile(golden, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		delta := 0.0
-		if runtime.GOARCH != "amd64" {
-			delta = 0.2 // fused multiply-adds move an edge by a part of a pixel
-		}
-		if same, err := cmpimg.EqualApprox("png", got, want, delta); err != nil || !same {
-			t.Errorf("%s is not as approved (%v); look at it, then go test -update", name, err)
-		}
+		approved(t, name, chart)
 	}
 }
 
@@ -113,16 +91,7 @@ func TestLabelsOfComparisonsAreReadable(t *testing.T) {
 					charts = append(charts, bridge, difference)
 				}
 				for k, chart := range charts {
-					for i, a := range chart.labels {
-						if a.box.Min.X < 0 || a.box.Max.X > pageWidth || a.box.Min.Y < 0 || a.box.Max.Y > pageHeight {
-							t.Errorf("%d plans, %d months, %v apart, chart %d: %q leaves the page", n, months, apart, k, a.text)
-						}
-						for _, b := range chart.labels[i+1:] {
-							if overlap(a.box, b.box) {
-								t.Errorf("%d plans, %d months, %v apart, chart %d: %q covers %q", n, months, apart, k, a.text, b.text)
-							}
-						}
-					}
+					readable(t, chart, n, "plans", months, "months", apart, "apart, chart", k)
 				}
 			}
 		}

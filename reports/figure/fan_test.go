@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"flag"
-	"fmt"
 	"image/png"
 	"io"
 	"math"
@@ -42,34 +41,39 @@ func written(t *testing.T, c *Chart, format string) []byte {
 	return b.Bytes()
 }
 
+// approved compares a picture with the one that was looked at.
+func approved(t *testing.T, name string, c *Chart) {
+	t.Helper()
+	got, golden := written(t, c, "png"), filepath.Join("testdata", name+".png")
+	if *update {
+		if err := os.WriteFile(golden, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	delta := 0.0
+	if runtime.GOARCH != "amd64" {
+		delta = 0.2 // fused multiply-adds move an edge by a part of a pixel
+	}
+	same, err := cmpimg.EqualApprox("png", got, want, delta)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !same {
+		failed := filepath.Join(t.ArtifactDir(), name+".png")
+		if err := os.WriteFile(failed, got, 0o644); err != nil {
+			t.Error(err)
+		}
+		t.Errorf("%s differs from %s; look at both (go test -artifacts keeps them), then go test -update", failed, golden)
+	}
+}
+
 func TestPicturesAreAsApproved(t *testing.T) {
 	for _, name := range []string{"first-hires", "one"} {
-		got := written(t, draw(t, samples()[name]), "png")
-		golden := filepath.Join("testdata", name+".png")
-		if *update {
-			if err := os.WriteFile(golden, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		delta := 0.0
-		if runtime.GOARCH != "amd64" {
-			delta = 0.2 // fused multiply-adds move an edge by a part of a pixel
-		}
-		same, err := cmpimg.EqualApprox("png", got, want, delta)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !same {
-			failed := filepath.Join(t.ArtifactDir(), name+".png")
-			if err := os.WriteFile(failed, got, 0o644); err != nil {
-				t.Error(err)
-			}
-			t.Errorf("%s differs from %s; look at both (go test -artifacts keeps them), then go test -update", failed, golden)
-		}
+		approved(t, name, draw(t, samples()[name]))
 	}
 }
 
@@ -181,16 +185,16 @@ func TestWritersErrorIsReported(t *testing.T) {
 	}
 }
 
-// noOverlap checks that every label of a chart is on the page and off the others.
-func noOverlap(t *testing.T, c *Chart) {
+// readable checks that every label of a chart is on the page and off the others; what says which chart.
+func readable(t *testing.T, c *Chart, what ...any) {
 	t.Helper()
 	for i, a := range c.labels {
 		if a.box.Min.X < 0 || a.box.Min.Y < 0 || a.box.Max.X > pageWidth || a.box.Max.Y > pageHeight {
-			t.Errorf("label %q leaves the page: %v", a.text, a.box)
+			t.Errorf("%v: label %q leaves the page: %v", what, a.text, a.box)
 		}
 		for _, b := range c.labels[:i] {
 			if overlap(a.box, b.box) {
-				t.Errorf("labels %q %v and %q %v overlap", a.text, a.box, b.text, b.box)
+				t.Errorf("%v: labels %q %v and %q %v overlap", what, a.text, a.box, b.text, b.box)
 			}
 		}
 	}
@@ -198,15 +202,13 @@ func noOverlap(t *testing.T, c *Chart) {
 
 func TestLabelsNeverOverlapNorLeaveThePage(t *testing.T) {
 	for name, f := range samples() {
-		t.Run(name, func(t *testing.T) { noOverlap(t, draw(t, f)) })
+		readable(t, draw(t, f), name)
 	}
 	for months := 1; months <= 120; months++ {
-		t.Run(fmt.Sprintf("%d months", months), func(t *testing.T) {
-			f := sample("arr", "JPY", months, 4e6, 0.05, 0.5)
-			withTarget(f, "Plan", months-1, 9e6)
-			withTarget(f, "Half-way", months/2, 6e6)
-			noOverlap(t, draw(t, f))
-		})
+		f := sample("arr", "JPY", months, 4e6, 0.05, 0.5)
+		withTarget(f, "Plan", months-1, 9e6)
+		withTarget(f, "Half-way", months/2, 6e6)
+		readable(t, draw(t, f), months, "months")
 	}
 }
 
@@ -318,27 +320,21 @@ func TestTargetsOfOtherMetricsAndSegmentsAreNotDrawn(t *testing.T) {
 	}
 }
 
-func TestSumOverMonthsIsNotDrawnAmongSingleMonths(t *testing.T) {
-	f := samples()["first-hires"]
-	f.Targets[0].From = "2029-04"
-	c, warnings := Fan(f, "arr")
-	if _, ok := labelled(c, "Plan ¥150m by 2030-03"); ok {
-		t.Error("a target on twelve months' sum is drawn as if it were one month's")
-	}
-	if len(warnings) != 1 || !strings.Contains(warnings[0].Text, "2029-04") || warnings[0].Remedy == "" {
-		t.Errorf("warnings %v, want one that names the months", warnings)
-	}
-}
-
-func TestTargetOutsideTheMonthsIsNotDrawn(t *testing.T) {
-	f := samples()["first-hires"]
-	f.Targets[0].Month = "2035-03"
-	c, warnings := Fan(f, "arr")
-	if _, ok := labelled(c, "Plan ¥150m by 2035-03"); ok {
-		t.Error("a target is drawn without a place for its month")
-	}
-	if len(warnings) != 1 || !strings.Contains(warnings[0].Text, "2035-03") || warnings[0].Remedy == "" {
-		t.Errorf("warnings %v, want one that names the month", warnings)
+// The sum of twelve months has no place among single months, nor has a month outside the plan.
+func TestTargetWithoutAPlaceIsNotDrawn(t *testing.T) {
+	for _, c := range []struct{ from, month, named string }{
+		{"2029-04", "2030-03", "2029-04"},
+		{"", "2035-03", "2035-03"},
+	} {
+		f := samples()["first-hires"]
+		f.Targets[0].From, f.Targets[0].Month = c.from, c.month
+		chart, warnings := Fan(f, "arr")
+		if l, ok := labelled(chart, "Plan ¥150m by "+c.month); ok {
+			t.Errorf("%q is drawn", l.text)
+		}
+		if len(warnings) != 1 || !strings.Contains(warnings[0].Text, c.named) || warnings[0].Remedy == "" {
+			t.Errorf("warnings %v, want one that names %s", warnings, c.named)
+		}
 	}
 }
 

@@ -34,24 +34,10 @@ func TestFrontiersOfAnySizeStayOnThePage(t *testing.T) {
 	}
 	for _, highest := range []bool{false, true} {
 		for _, n := range []int{2, 3, 7, 8, 20} {
-			c := Frontier(planned(n, highest))
-			for i, a := range c.labels {
-				if a.box.Min.X < 0 || a.box.Max.X > pageWidth || a.box.Min.Y < 0 || a.box.Max.Y > pageHeight {
-					t.Errorf("%d: label %q %v leaves the page", n, a.text, a.box)
-				}
-				for _, b := range c.labels[i+1:] {
-					if overlap(a.box, b.box) {
-						t.Errorf("%d: labels %q and %q overlap", n, a.text, b.text)
-					}
-				}
-			}
+			readable(t, Frontier(planned(n, highest)), n)
 		}
 	}
-	named := false
-	for _, l := range Frontier(planned(7, false)).labels {
-		named = named || l.text == "3 role-0-of-a-long-name, 3 role-1-of-a-long-name: 61.4%"
-	}
-	if !named {
+	if _, named := labelled(Frontier(planned(7, false)), "3 role-0-of-a-long-name, 3 role-1-of-a-long-name: 61.4%"); !named {
 		t.Error("the chosen plan is not named")
 	}
 }

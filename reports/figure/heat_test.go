@@ -90,16 +90,7 @@ func checkLabels(t *testing.T, c *Chart, least int) {
 	if len(c.labels) < least {
 		t.Errorf("%d labels, want %d or more", len(c.labels), least)
 	}
-	for i, l := range c.labels {
-		if l.box.Min.X < 0 || l.box.Max.X > pageWidth || l.box.Min.Y < 0 || l.box.Max.Y > pageHeight {
-			t.Errorf("%q lies outside the page: %v", l.text, l.box)
-		}
-		for _, other := range c.labels[:i] {
-			if min(l.box.Max.X, other.box.Max.X)-max(l.box.Min.X, other.box.Min.X) > 1 && min(l.box.Max.Y, other.box.Max.Y)-max(l.box.Min.Y, other.box.Min.Y) > 1 {
-				t.Errorf("%q and %q lie on each other", l.text, other.text)
-			}
-		}
-	}
+	readable(t, c)
 	if err := c.Write(new(bytes.Buffer), "svg"); err != nil {
 		t.Error(err)
 	}
