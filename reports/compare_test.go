@@ -1,10 +1,7 @@
 package reports
 
 import (
-	"bytes"
-	"encoding/json"
 	"reflect"
-	"strings"
 	"testing"
 	"time"
 
@@ -59,36 +56,16 @@ func compared() *forecast.Comparison {
 }
 
 func TestAComparisonReads(t *testing.T) {
-	var out bytes.Buffer
-	if err := WriteComparisonSummary(&out, compared(), SummaryOptions{Files: []string{"out/compare.csv"}}); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "compare.txt", out.Bytes())
-	for _, line := range strings.Split(out.String(), "\n") {
-		if n := len([]rune(line)); n > lineWidth {
-			t.Errorf("%d columns: %s", n, line)
-		}
-	}
+	golden(t, "compare.txt", told(t, WriteComparisonSummary, compared(), "out/compare.csv"))
 }
 
 func TestAComparisonIsTidy(t *testing.T) {
-	var out bytes.Buffer
-	if err := WriteComparisonCSV(&out, compared()); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "compare.csv", out.Bytes())
+	golden(t, "compare.csv", written(t, WriteComparisonCSV, compared()))
 }
 
 func TestAComparisonInJSONHasAllOfIt(t *testing.T) {
 	c := compared()
-	var out bytes.Buffer
-	if err := WriteJSON(&out, c); err != nil {
-		t.Fatal(err)
-	}
-	var back forecast.Comparison
-	if err := json.Unmarshal(out.Bytes(), &back); err != nil {
-		t.Fatal(err)
-	}
+	_, back := readBack(t, c)
 	if !reflect.DeepEqual(back.Plans, c.Plans) || !reflect.DeepEqual(back.Periods, c.Periods) {
 		t.Errorf("read back as %+v", back)
 	}

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -40,24 +39,11 @@ func handmade() *forecast.Drivers {
 // The whole text: sentences first; what matters and has no source is named; what is not told from chance says so and
 // how many paths would; shares that are not told have an upper end, and changes whose sign is not sure a mark.
 func TestDriversAsText(t *testing.T) {
-	var out bytes.Buffer
-	if err := WriteDrivers(&out, handmade(), SummaryOptions{Files: []string{"out/drivers.csv"}}); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "drivers.txt", out.Bytes())
-	for line := range strings.Lines(out.String()) {
-		if n := len([]rune(strings.TrimSuffix(line, "\n"))); n > lineWidth {
-			t.Errorf("%d columns: %s", n, line)
-		}
-	}
+	golden(t, "drivers.txt", told(t, WriteDrivers, handmade(), "out/drivers.csv"))
 }
 
 func TestDriversAsCSV(t *testing.T) {
-	var out bytes.Buffer
-	if err := WriteDriversCSV(&out, handmade()); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "drivers.csv", out.Bytes())
+	golden(t, "drivers.csv", written(t, WriteDriversCSV, handmade()))
 }
 
 // The sentence about the largest share goes either way, and says when its sign is not sure.
@@ -72,12 +58,8 @@ func TestMostInfluentialSaysHowSure(t *testing.T) {
 	} {
 		d := handmade()
 		d.Drivers[1].Swings[0] = c.swing
-		var out bytes.Buffer
-		if err := WriteDrivers(&out, d, SummaryOptions{}); err != nil {
-			t.Fatal(err)
-		}
-		if got := strings.Join(strings.Fields(out.String()), " "); !strings.Contains(got, c.want) {
-			t.Errorf("no %q in\n%s", c.want, out.String())
+		if got := strings.Join(strings.Fields(told(t, WriteDrivers, d)), " "); !strings.Contains(got, c.want) {
+			t.Errorf("no %q in\n%s", c.want, got)
 		}
 	}
 }

@@ -1,16 +1,12 @@
 package reports
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"math"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/jedib0t/go-pretty/v6/text"
 
 	"funnelcast/forecast"
 )
@@ -64,21 +60,9 @@ func grown() *forecast.Forecast {
 	return f
 }
 
-func summaryOf(t *testing.T, f *forecast.Forecast) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := WriteSummary(&out, f, SummaryOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
-}
-
 func TestSummaryOfAWholeOrganisationReads(t *testing.T) {
-	got := summaryOf(t, grown())
-	golden(t, "organisation.txt", []byte(got))
-	if n := text.LongestLineLen(got); n > lineWidth {
-		t.Errorf("a line of %d columns", n)
-	}
+	got := told(t, WriteSummary, grown())
+	golden(t, "organisation.txt", got)
 	if n := strings.Count(got, "\n"); n > 60 {
 		t.Errorf("%d lines", n)
 	}
@@ -92,13 +76,13 @@ func TestSummaryTellsOnlyOfWhatThePlanHas(t *testing.T) {
 	}
 	f.Years[0].Ratios = append(f.Years[0].Ratios, nothing("nrr", "share")) // no row of nothing but ?
 	f.Cash, f.FX = nil, nil
-	if got := summaryOf(t, f); got != strings.Replace(summaryOf(t, firstHires()), "2 months, 2027-04 to 2027-05", "30 months, 2027-04 to 2029-09", 1) {
+	if got := told(t, WriteSummary, f); got != strings.Replace(told(t, WriteSummary, firstHires()), "2 months, 2027-04 to 2027-05", "30 months, 2027-04 to 2029-09", 1) {
 		t.Errorf("got\n%s", got)
 	}
 	for i := range f.Years {
 		f.Years[i].Lines = f.Years[i].Lines[1:]
 	}
-	if got := summaryOf(t, f); strings.Contains(got, "leads") {
+	if got := told(t, WriteSummary, f); strings.Contains(got, "leads") {
 		t.Errorf("a plan without leads tells of some:\n%s", got)
 	}
 }
@@ -127,10 +111,7 @@ func TestALongPlanOfManyRolesKeepsToTheWidth(t *testing.T) {
 		}
 	}
 	f.Years = append(f.Years, f.Years...)
-	got := summaryOf(t, f)
-	if n := text.LongestLineLen(got); n > lineWidth {
-		t.Errorf("a line of %d columns:\n%s", n, got)
-	}
+	got := told(t, WriteSummary, f)
 	for title, want := range map[string]int{"Economics": 3, "\nCAC  ": 3, "Quota": 2, "specialist-ae": 2} { // three years of quota fit, closer together
 		if n := strings.Count(got, title); n != want {
 			t.Errorf("%s stands %d times, want %d:\n%s", title, n, want, got)
@@ -142,7 +123,7 @@ func TestALongPlanOfManyRolesKeepsToTheWidth(t *testing.T) {
 func TestQuotaOfCutYearsIsThatOfAllPeople(t *testing.T) {
 	f := grown()
 	f.Years[1].Quota = nil
-	got := summaryOf(t, f)
+	got := told(t, WriteSummary, f)
 	for _, want := range []string{"ae        13 %  81 %  211 %     40 %", "Of all who had a quota"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
@@ -175,7 +156,7 @@ func TestCashIsTold(t *testing.T) {
 	} {
 		f := grown()
 		f.Paths, f.Cash = c.paths, &c.cash
-		_, got, _ := strings.Cut(summaryOf(t, f), "\nCash\n")
+		_, got, _ := strings.Cut(told(t, WriteSummary, f), "\nCash\n")
 		got, _, _ = strings.Cut(got, "\n\n")
 		if got = strings.Join(strings.Fields(got), " "); !strings.Contains(got, c.want) || strings.HasSuffix(c.name, "debt") && got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
@@ -188,21 +169,14 @@ func TestYearlyFiguresAreTidy(t *testing.T) {
 	f.Years = f.Years[2:]
 	f.Years[0].Lines = f.Years[0].Lines[:4]
 	f.Years[0].Ratios = append(f.Years[0].Ratios, nothing("nrr", "share"), beside(line("average_deal", "JPY", 1e6, 2e6, 0)))
-	var out bytes.Buffer
-	if err := WriteYearsCSV(&out, f); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "years.csv", out.Bytes())
+	golden(t, "years.csv", written(t, WriteYearsCSV, f))
 }
 
 func TestMoneyIsWrittenAgainInTheSecondCurrency(t *testing.T) {
 	f := firstHires()
 	f.FX = &forecast.FX{Currency: "USD", Rate: 0.01, Decimals: 1}
-	var out bytes.Buffer
-	if err := WriteCSV(&out, f); err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(out.String(), "\n")
+	got := written(t, WriteCSV, f)
+	lines := strings.Split(got, "\n")
 	for i, want := range []string{
 		"month,metric,segment,unit,mean,mean_se,p5,p10,p25,p50,p75,p90,p95",
 		"2027-04,arr,all,JPY,0,0,0,0,0,0,0,0,0",
@@ -214,8 +188,8 @@ func TestMoneyIsWrittenAgainInTheSecondCurrency(t *testing.T) {
 			t.Errorf("line %d:\n got %s\nwant %s", i+1, lines[i], want)
 		}
 	}
-	if strings.Count(out.String(), "wins") != 2 {
-		t.Errorf("deals have no currency:\n%s", &out)
+	if strings.Count(got, "wins") != 2 {
+		t.Errorf("deals have no currency:\n%s", got)
 	}
 }
 
@@ -226,22 +200,14 @@ func TestJSONHasNullForInfinity(t *testing.T) {
 	f.Years = f.Years[1:2]
 	f.Years[0].Lines, f.Years[0].Quota = f.Years[0].Lines[:1], f.Years[0].Quota[1:]
 	f.Years[0].Ratios = f.Years[0].Ratios[1:2]
-	var out bytes.Buffer
-	if err := WriteJSON(&out, f); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "organisation.json", out.Bytes())
-	var read forecast.Forecast
-	if err := json.Unmarshal(out.Bytes(), &read); err != nil {
-		t.Fatal(err)
-	}
+	document, read := readBack(t, f)
+	golden(t, "organisation.json", document)
 	if !reflect.DeepEqual(&read, f) {
 		t.Errorf("read back as %+v", read)
 	}
-	out.Reset()
 	f.Years[0].Ratios = []forecast.Line{nothing("nrr", "share")}
-	if err := WriteJSON(&out, f); err != nil || !strings.Contains(out.String(), `"mean_se": null,
+	if got := written(t, WriteJSON, f); !strings.Contains(got, `"mean_se": null,
           "defined": 0`) {
-		t.Errorf("error %v in\n%s", err, &out)
+		t.Error(got)
 	}
 }

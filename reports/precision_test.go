@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bytes"
 	"math"
 	"strings"
 	"testing"
@@ -19,12 +18,8 @@ func TestSummaryTellsHowPreciseFiguresAre(t *testing.T) {
 		{Figure: "wins.p50", Unit: "count", Value: 3, Asked: 0.01, Relative: true, Confidence: 0.95, Reached: true},
 		{Figure: "wins.p10", Unit: "count", Asked: 0.01, To: forecast.Number(math.Inf(1)), Relative: true, Confidence: 0.95},
 	}
-	var out bytes.Buffer
-	if err := WriteSummary(&out, f, SummaryOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	_, told, _ := strings.Cut(out.String(), "\nPrecision\n")
-	told, _, _ = strings.Cut(told, "\n\n")
+	_, got, _ := strings.Cut(told(t, WriteSummary, f), "\nPrecision\n")
+	got, _, _ = strings.Cut(got, "\n\n")
 	want := strings.Join([]string{
 		"  P(Plan) is known to ± 0.98 % (95 %) after 12,800 futures: 61.2 %.",
 		"  arr.p50@2028-12 is known to ± 1.3 % of itself (95 %) after 12,800 futures: ¥164m. Asked for was ±",
@@ -33,12 +28,11 @@ func TestSummaryTellsHowPreciseFiguresAre(t *testing.T) {
 		"  wins.p50 is known exactly (95 %) after 12,800 futures: 3.",
 		"  wins.p10 is known to no precision (95 %) after 12,800 futures: 0. Asked for was ± 1 %.",
 	}, "\n")
-	if told != want {
-		t.Errorf("got\n%s\nwant\n%s", told, want)
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	f.Known, f.Paths = f.Known[4:], 1
-	out.Reset()
-	if err := WriteSummary(&out, f, SummaryOptions{}); err != nil || !strings.Contains(out.String(), " after 1 future: 0.") {
-		t.Errorf("%v, of one path:\n%s", err, out.String())
+	if got := told(t, WriteSummary, f); !strings.Contains(got, " after 1 future: 0.") {
+		t.Errorf("of one path:\n%s", got)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -22,11 +23,11 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // golden compares what was written with a file, exactly.
-func golden(t *testing.T, file string, got []byte) {
+func golden(t *testing.T, file, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", file)
 	if *update {
-		if err := os.WriteFile(path, got, 0o666); err != nil {
+		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -34,9 +35,39 @@ func golden(t *testing.T, file string, got []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(got, want) {
+	if got != string(want) {
 		t.Errorf("%s (go test -update writes it anew):\n%s", file, got)
 	}
+}
+
+// written is an answer as a file has it.
+func written[Answer any](t *testing.T, write func(io.Writer, *Answer) error, answer *Answer) string {
+	t.Helper()
+	var out strings.Builder
+	if err := write(&out, answer); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// told is an answer for a manager, which keeps to the width of a terminal.
+func told[Answer any](t *testing.T, tell func(io.Writer, *Answer, SummaryOptions) error, answer *Answer, files ...string) string {
+	t.Helper()
+	got := written(t, func(w io.Writer, a *Answer) error { return tell(w, a, SummaryOptions{Files: files}) }, answer)
+	if n := text.LongestLineLen(got); n > lineWidth {
+		t.Errorf("a line of %d columns:\n%s", n, got)
+	}
+	return got
+}
+
+// readBack is an answer as JSON, and what that reads back as.
+func readBack[Answer any](t *testing.T, answer *Answer) (document string, back Answer) {
+	t.Helper()
+	document = written(t, WriteJSON, answer)
+	if err := json.Unmarshal([]byte(document), &back); err != nil {
+		t.Fatal(err)
+	}
+	return document, back
 }
 
 // figure is a percentile with an error of a hundredth.
@@ -102,12 +133,7 @@ func firstHires() *forecast.Forecast {
 }
 
 func TestSummaryReads(t *testing.T) {
-	var out bytes.Buffer
-	files := []string{"funnelcast-out/japan-first-hires/arr.png", "funnelcast-out/japan-first-hires/forecast.csv"}
-	if err := WriteSummary(&out, firstHires(), SummaryOptions{Files: files}); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "summary.txt", out.Bytes())
+	golden(t, "summary.txt", told(t, WriteSummary, firstHires(), "funnelcast-out/japan-first-hires/arr.png", "funnelcast-out/japan-first-hires/forecast.csv"))
 }
 
 // Colour adds to the text and takes nothing from it, whatever the colour
@@ -122,20 +148,18 @@ func TestColourOnlyWhereAskedFor(t *testing.T) {
 
 func colourOnlyWhereAskedFor(t *testing.T) {
 	t.Helper()
-	var plain, coloured bytes.Buffer
-	if err := WriteSummary(&plain, grown(), SummaryOptions{}); err != nil {
-		t.Fatal(err)
-	}
+	plain := told(t, WriteSummary, grown())
+	var coloured strings.Builder
 	if err := WriteSummary(&coloured, grown(), SummaryOptions{Colour: true}); err != nil {
 		t.Fatal(err)
 	}
-	if strings.Contains(plain.String(), "\x1b") {
+	if strings.Contains(plain, "\x1b") {
 		t.Error("escape codes without colour")
 	}
 	if !strings.Contains(coloured.String(), "\x1b[1m¥38.5m") {
 		t.Error("the median is not bold")
 	}
-	if got := text.StripEscape(coloured.String()); got != plain.String() {
+	if got := text.StripEscape(coloured.String()); got != plain {
 		t.Errorf("without its codes the coloured summary is\n%s", got)
 	}
 }
@@ -150,15 +174,9 @@ func TestSummaryOfLongPlansInOddCurrenciesKeepsToTheWidth(t *testing.T) {
 		}
 	}
 	f.Years = append(append(f.Years, f.Years...), f.Years...)
-	var out bytes.Buffer
-	if err := WriteSummary(&out, f, SummaryOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	if n := text.LongestLineLen(out.String()); n > lineWidth {
-		t.Errorf("a line of %d columns:\n%s", n, &out)
-	}
-	if n := strings.Count(out.String(), "FY2028"); n != 3+1 { // and once in a warning
-		t.Errorf("FY2028 stands %d times:\n%s", n, &out)
+	got := told(t, WriteSummary, f)
+	if n := strings.Count(got, "FY2028"); n != 3+1 { // and once in a warning
+		t.Errorf("FY2028 stands %d times:\n%s", n, got)
 	}
 }
 
@@ -166,34 +184,19 @@ func TestSummaryOfOneFutureOfOneMonth(t *testing.T) {
 	f := firstHires()
 	f.Paths, f.Months, f.Years, f.Targets, f.Warnings = 1, f.Months[:1], f.Years[:1], nil, nil
 	f.Years[0].Months = 1
-	var out bytes.Buffer
-	if err := WriteSummary(&out, f, SummaryOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "one-future.txt", out.Bytes())
+	golden(t, "one-future.txt", told(t, WriteSummary, f))
 }
 
 func TestCSVIsTidyAndHasAllDigits(t *testing.T) {
-	var out bytes.Buffer
-	if err := WriteCSV(&out, firstHires()); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "forecast.csv", out.Bytes())
+	golden(t, "forecast.csv", written(t, WriteCSV, firstHires()))
 }
 
 func TestJSONReadsBackAsTheSameForecast(t *testing.T) {
 	f := firstHires()
 	f.Years = f.Years[1:2]
 	f.Years[0].Lines = f.Years[0].Lines[3:6]
-	var out bytes.Buffer
-	if err := WriteJSON(&out, f); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "forecast.json", out.Bytes())
-	var read forecast.Forecast
-	if err := json.Unmarshal(out.Bytes(), &read); err != nil {
-		t.Fatal(err)
-	}
+	document, read := readBack(t, f)
+	golden(t, "forecast.json", document)
 	if !reflect.DeepEqual(&read, f) {
 		t.Errorf("read back as %+v", read)
 	}

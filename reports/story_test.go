@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"bytes"
-	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -53,11 +51,7 @@ func storyOf(t *testing.T, m *sim.Model, change func(*Trace)) string {
 	if change != nil {
 		change(trace)
 	}
-	var b strings.Builder
-	if err := WriteStory(&b, trace, SummaryOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return told(t, WriteStory, trace)
 }
 
 // By hand: the closer takes item 1 up on day 0 and wins it on day 10, takes up item 2 on that day and wins it on
@@ -68,9 +62,9 @@ func storyOf(t *testing.T, m *sim.Model, change func(*Trace)) string {
 // person. Day 40 is the 11th of the second month's 30 days, and so the 11th of May.
 func TestTheStoryOfASmallPlanIsTheOneWorkedOutByHand(t *testing.T) {
 	t.Parallel()
-	golden(t, "story.txt", []byte(storyOf(t, smallPlan(), nil)))
-	golden(t, "story-all.txt", []byte(storyOf(t, smallPlan(), func(t *Trace) { t.All = true })))
-	golden(t, "story-customer.txt", []byte(storyOf(t, smallPlan(), func(t *Trace) { t.Customer = 2 })))
+	golden(t, "story.txt", storyOf(t, smallPlan(), nil))
+	golden(t, "story-all.txt", storyOf(t, smallPlan(), func(t *Trace) { t.All = true }))
+	golden(t, "story-customer.txt", storyOf(t, smallPlan(), func(t *Trace) { t.Customer = 2 }))
 }
 
 // In working days a date is a day of the month's 21.
@@ -115,10 +109,6 @@ func TestEventsForProgramsAreNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	trace := &Trace{Model: m, Story: story, Hash: "0123", Version: "1", Customer: 2}
-	var table, document bytes.Buffer
-	if err := errors.Join(WriteStoryCSV(&table, trace), WriteStoryJSON(&document, trace)); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "story.csv", table.Bytes())
-	golden(t, "story.json", document.Bytes())
+	golden(t, "story.csv", written(t, WriteStoryCSV, trace))
+	golden(t, "story.json", written(t, WriteStoryJSON, trace))
 }

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"bytes"
-	"encoding/json"
 	"math"
 	"reflect"
 	"strings"
@@ -53,16 +51,7 @@ func TestStressesReadTheWorstFirst(t *testing.T) {
 	if names != "ADECB" {
 		t.Errorf("ranked %s", names)
 	}
-	var out bytes.Buffer
-	if err := WriteStressSummary(&out, test, SummaryOptions{Files: []string{"out/stress.csv"}}); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "stress.txt", out.Bytes())
-	for _, line := range strings.Split(out.String(), "\n") {
-		if n := len([]rune(line)); n > lineWidth {
-			t.Errorf("%d columns: %s", n, line)
-		}
-	}
+	golden(t, "stress.txt", told(t, WriteStressSummary, test, "out/stress.csv"))
 }
 
 func TestAPlanThatIsBelowAlreadyIsToldOnce(t *testing.T) {
@@ -70,38 +59,19 @@ func TestAPlanThatIsBelowAlreadyIsToldOnce(t *testing.T) {
 	for i := range test.Reverse.Breaks {
 		test.Reverse.Breaks[i].Below = true
 	}
-	var out bytes.Buffer
-	if err := WriteStressSummary(&out, test, SummaryOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	if text := out.String(); !strings.Contains(text, "Nothing: as planned its probability is 75 % ± 7 %. Ask for a lower one") || strings.Contains(text, "hires late ") {
+	if text := told(t, WriteStressSummary, test); !strings.Contains(text, "Nothing: as planned its probability is 75 % ± 7 %. Ask for a lower one") || strings.Contains(text, "hires late ") {
 		t.Error(text)
 	}
 }
 
 func TestRecoveriesAndReversesAreTidy(t *testing.T) {
-	var out bytes.Buffer
-	if err := WriteRecoveryCSV(&out, tested()); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "recovery.csv", out.Bytes())
-	out.Reset()
-	if err := WriteReverseCSV(&out, tested().Reverse); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "reverse.csv", out.Bytes())
+	golden(t, "recovery.csv", written(t, WriteRecoveryCSV, tested()))
+	golden(t, "reverse.csv", written(t, WriteReverseCSV, tested().Reverse))
 }
 
 func TestAStressTestInJSONHasAllOfIt(t *testing.T) {
 	test := tested()
-	var out bytes.Buffer
-	if err := WriteJSON(&out, test); err != nil {
-		t.Fatal(err)
-	}
-	var back forecast.StressTest
-	if err := json.Unmarshal(out.Bytes(), &back); err != nil {
-		t.Fatal(err)
-	}
+	_, back := readBack(t, test)
 	if !reflect.DeepEqual(back.Reverse, test.Reverse) || !reflect.DeepEqual(back.Plans[1], test.Plans[1]) || back.Plans[2].Recovery.Outcome != forecast.TooLate {
 		t.Errorf("read back as %+v", back)
 	}
