@@ -9,35 +9,41 @@ import (
 	"testing"
 )
 
-// The whole street from a scenario file to a table, to the last digit. A change
-// of the model shows here first; "go test ./cmd/funnelcast -update" accepts it.
-func TestForecastOfTheSmallPlanIsTheGoldenOne(t *testing.T) {
+// tables runs a command on the small plan and returns the folder of its files.
+func tables(t *testing.T, command string, args ...string) (folder string) {
+	t.Helper()
+	folder = t.TempDir()
+	var stderr bytes.Buffer
+	args = append([]string{command, filepath.Join("testdata", "plan.yaml"), "--seed", "7", "--quiet", "--format", "svg", "--out", folder}, args...)
+	if code := run(t.Context(), args, io.Discard, &stderr); code != 0 {
+		t.Fatalf("%s: exit code %d: %s", command, code, &stderr)
+	}
+	return folder
+}
+
+// golden compares a file with one of testdata, to the last digit; "go test ./cmd/funnelcast -update" accepts a change.
+func golden(t *testing.T, file, name string) {
+	t.Helper()
 	if runtime.GOARCH != "amd64" {
 		t.Skip("the golden figures are amd64's: other processors may round exponentials differently in the last bit")
 	}
-	dir := t.TempDir()
-	var stderr bytes.Buffer
-	args := []string{"run", filepath.Join("testdata", "plan.yaml"), "--paths", "500", "--seed", "7", "--quiet", "--format", "svg", "--out", dir}
-	if code := run(t.Context(), args, io.Discard, &stderr); code != 0 {
-		t.Fatalf("exit code %d: %s", code, &stderr)
-	}
-	got, err := os.ReadFile(filepath.Join(dir, "forecast.csv"))
+	got, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden := filepath.Join("testdata", "plan.csv")
+	name = filepath.Join("testdata", name)
 	if *update {
-		if err := os.WriteFile(golden, got, 0o666); err != nil {
+		if err := os.WriteFile(name, got, 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
-	want, err := os.ReadFile(golden)
+	want, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	gotLines, wantLines := bytes.Split(got, []byte("\n")), bytes.Split(want, []byte("\n"))
 	if len(gotLines) != len(wantLines) {
-		t.Errorf("%d lines, want %d", len(gotLines), len(wantLines))
+		t.Errorf("%d lines, %s has %d", len(gotLines), name, len(wantLines))
 	}
 	different := 0
 	for i := range min(len(gotLines), len(wantLines)) {
@@ -51,4 +57,11 @@ func TestForecastOfTheSmallPlanIsTheGoldenOne(t *testing.T) {
 	if different > 3 {
 		t.Errorf("%d lines differ", different)
 	}
+}
+
+// The whole street from a scenario file to a table. A change of the model shows here first.
+func TestTablesOfTheSmallPlanAreTheGoldenOnes(t *testing.T) {
+	t.Parallel()
+	golden(t, filepath.Join(tables(t, "run", "--paths", "500"), "forecast.csv"), "plan.csv")
+	golden(t, filepath.Join(tables(t, "drivers", "--paths", "512"), "drivers.csv"), "drivers.csv")
 }
