@@ -32,28 +32,31 @@ const shim = `go() {
 
 // A block is a fenced block of the README.
 type block struct {
-	language, text string
-	line           int // of its first line, from 0
+	section, language, text string
+	line                    int    // of its first line, from 0
+	now                     string // the text as it should be
 }
 
-func blocks(text string) []block {
-	var all []block
-	inside := false
+func blocks(text string) []*block {
+	var all []*block
+	section, inside := "", false
 	for i, line := range strings.Split(text, "\n") {
 		switch language, fence := strings.CutPrefix(line, "```"); {
 		case fence && !inside:
-			all = append(all, block{language: language, line: i + 1})
+			all = append(all, &block{section: section, language: language, line: i + 1})
 			inside = true
 		case fence:
 			inside = false
 		case inside:
 			all[len(all)-1].text += line + "\n"
+		case strings.HasPrefix(line, "#"):
+			section = strings.TrimLeft(line, "# ")
 		}
 	}
 	return all
 }
 
-// Every command of the README runs as it stands there, in its order and one
+// Every command of the README runs as it stands there, a section's in their order and one
 // folder, and prints what stands below it; a line of … stands for the rest. Files
 // are made from YAML blocks that begin with their name. -update puts in what is printed now.
 func TestReadmeCommandsDoWhatItSays(t *testing.T) {
@@ -65,50 +68,65 @@ func TestReadmeCommandsDoWhatItSays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	updated := strings.Split(string(text), "\n")
 	all := blocks(string(text))
+	files := map[string]string{}
 	for _, b := range all {
+		b.now = b.text
 		if b.language == "yaml" {
 			name := yamlName.FindStringSubmatch(b.text)
 			if name == nil {
 				t.Fatalf("README line %d: a YAML block must begin with its file's name as a comment", b.line+1)
 			}
-			if err := os.WriteFile(filepath.Join(dir, name[1]), []byte(b.text), 0o666); err != nil {
-				t.Fatal(err)
-			}
+			files[name[1]] = b.text
 		}
-	}
-	moved := 0 // lines that blocks before this one have gained
-	for _, b := range all {
-		var now string
-		switch b.language {
-		case "yaml":
-			continue
-		case "sh":
-			if printed, err := shell(dir, "set -e\n"+b.text); err != nil {
-				t.Errorf("README line %d: %v\n%s", b.line+1, err, printed)
-			}
-			continue
-		case "console":
-			now = converse(dir, b.text)
-		default:
-			t.Fatalf("README line %d: a block must be sh, console or yaml, not %q", b.line+1, b.language)
-		}
-		if now == b.text {
-			continue
-		}
-		if !*update {
-			t.Errorf("README line %d: the block now reads\n%s", b.line+1, now)
-		}
-		from, before, after := b.line+moved, strings.Count(b.text, "\n"), strings.Split(strings.TrimSuffix(now, "\n"), "\n")
-		updated = slices.Replace(updated, from, from+before, after...)
-		moved += len(after) - before
 	}
 	if *update {
-		if err := os.WriteFile(readme, []byte(strings.Join(updated, "\n")), 0o666); err != nil {
-			t.Fatal(err)
+		t.Cleanup(func() { rewrite(t, string(text), all) })
+	}
+	for i, j := 0, 0; i < len(all); i = j {
+		for j = i; j < len(all) && all[j].section == all[i].section; j++ {
 		}
+		section := all[i:j]
+		t.Run(section[0].section, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			for name, content := range files {
+				if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, b := range section {
+				b.try(t, dir)
+			}
+		})
+	}
+}
+
+// try runs what the block has to run.
+func (b *block) try(t *testing.T, dir string) {
+	switch b.language {
+	case "yaml":
+	case "sh":
+		if printed, err := shell(dir, "set -e\n"+b.text); err != nil {
+			t.Errorf("README line %d: %v\n%s", b.line+1, err, printed)
+		}
+	case "console":
+		if b.now = converse(dir, b.text); b.now != b.text && !*update {
+			t.Errorf("README line %d: the block now reads\n%s", b.line+1, b.now)
+		}
+	default:
+		t.Errorf("README line %d: a block must be sh, console or yaml, not %q", b.line+1, b.language)
+	}
+}
+
+// rewrite puts what the blocks should be into the README, the last first: those before it stay where they are.
+func rewrite(t *testing.T, text string, all []*block) {
+	lines := strings.Split(text, "\n")
+	for _, b := range slices.Backward(all) {
+		lines = slices.Replace(lines, b.line, b.line+strings.Count(b.text, "\n"), strings.Split(strings.TrimSuffix(b.now, "\n"), "\n")...)
+	}
+	if err := os.WriteFile(readme, []byte(strings.Join(lines, "\n")), 0o666); err != nil {
+		t.Error(err)
 	}
 }
 
