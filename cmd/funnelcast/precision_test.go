@@ -14,6 +14,7 @@ import (
 
 // Most pilots plan enough, and some too little; then the run goes on, and its paths are those of one run.
 func TestARunOfSeveralLooksIsTheRunOfAsManyPaths(t *testing.T) {
+	t.Parallel()
 	scenario, err := scenarios.Load(filepath.Join("testdata", "plan.yaml"), scenarios.Patches{Set: []string{"months=1", "targets=null"}})
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 // The data goes one way: a scenario becomes a model, the model paths, the
 // paths a forecast, the forecast a report. Each room sees what it needs and no more.
 func TestRoomsImportOnlyWhatTheyMay(t *testing.T) {
+	t.Parallel()
 	may := map[string][]string{
 		"cmd":       {"reports", "forecast", "scenarios", "sim"},
 		"reports":   {"forecast", "sim"},
@@ -43,6 +44,7 @@ func TestRoomsImportOnlyWhatTheyMay(t *testing.T) {
 }
 
 func TestTheEngineDependsOnTheStandardLibraryAndGonumAlone(t *testing.T) {
+	t.Parallel()
 	for _, name := range goList(t, "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}", "funnelcast/sim/...") {
 		if room(name) != "sim" && !strings.HasPrefix(name, "gonum.org/v1/gonum/") {
 			t.Errorf("sim depends on %s", name)

@@ -203,10 +203,8 @@ func agrees(ts *testscript.TestScript, neg bool, args []string) {
 			column += ":" + segment
 		}
 		var values []float64
-		for i, m := range raw.month {
-			if m == month {
-				values = append(values, float64(raw.value(ts, i, column))/perUnit(metric, unit))
-			}
+		for _, i := range raw.of[month] {
+			values = append(values, float64(raw.value(ts, i, column))/perUnit(metric, unit))
 		}
 		slices.Sort(values)
 		want := []float64{mean(values), standardError(values)}
@@ -263,13 +261,13 @@ func percentile(sorted []float64, p float64) float64 {
 type raw struct {
 	columns  map[string]int // by header: place in a row
 	rows     [][]int64
-	month    []string // of each row
-	segments []string // suffixes of headers: "" for the total, then ":mid" …
+	of       map[string][]int // rows, by month
+	segments []string         // suffixes of headers: "" for the total, then ":mid" …
 }
 
 func readRaw(ts *testscript.TestScript, file string) *raw {
 	table := readCSV(ts, file)
-	r := &raw{columns: map[string]int{}, segments: []string{""}}
+	r := &raw{columns: map[string]int{}, of: map[string][]int{}, segments: []string{""}}
 	for i, name := range table[0][2:] {
 		r.columns[name] = i
 		if metric, segment, split := strings.Cut(name, ":"); split && metric == "arr" {
@@ -283,7 +281,8 @@ func readRaw(ts *testscript.TestScript, file string) *raw {
 			row[i], err = strconv.ParseInt(line[2+i], 10, 64)
 			ts.Check(err)
 		}
-		r.rows, r.month = append(r.rows, row), append(r.month, line[1])
+		r.of[line[1]] = append(r.of[line[1]], len(r.rows))
+		r.rows = append(r.rows, row)
 	}
 	return r
 }
