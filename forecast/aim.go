@@ -85,21 +85,39 @@ func (a *Aim) months() (from, to int) {
 	return 0, max(a.from, a.to)
 }
 
-// values is the figure on every path in its unit: for a flow what has come since its first month.
-func (a *Aim) values(m *sim.Model, p *sim.Paths, month int) (values []float64, unit string) {
-	i := find(m, p, a.metric, a.of)
+// read is the figure on every path in recorded units, and how many of these make one: for a flow what has come since its
+// first month, for a stock the month's.
+func (a *Aim) read(m *sim.Model, p *sim.Paths, month int) (column []int64, unit string, scale float64) {
 	from := month
 	if a.how == summed {
 		from = a.from
 	}
-	r := &reader{sum: make([]int64, p.N)}
-	r.sumOver(p, i, from, month)
-	unit, scale := unitOf(m, p.Series[i])
-	values = make([]float64, p.N)
-	for j, v := range r.sum {
-		values[j] = float64(v) / scale
+	unit, scale = unitOf(m, seriesOf(m, a.metric))
+	return sums(m, p, a.metric, a.of, from, month), unit, scale
+}
+
+// values is what is read in the figure's unit.
+func (a *Aim) values(m *sim.Model, p *sim.Paths, month int) (values []float64, unit string) {
+	column, unit, scale := a.read(m, p, month)
+	values = make([]float64, len(column))
+	for i, v := range column {
+		values[i] = float64(v) / scale
 	}
 	return values, unit
+}
+
+// describe tells what the figure is about.
+func (a *Aim) describe(m *sim.Model) AimedAt {
+	unit, _ := unitOf(m, seriesOf(m, a.metric))
+	month := func(i int) string { return (m.Start + sim.Month(i)).String() }
+	about := AimedAt{Metric: a.metric, Segment: a.of, Month: month(a.to), Unit: unit}
+	if a.how == summed {
+		about.From = month(a.from)
+	}
+	if a.target != nil {
+		about.Target, about.AtLeast = a.target.Name, a.level(m)
+	}
+	return about
 }
 
 // level is what the target asks for in the figure's unit.

@@ -1,10 +1,7 @@
 package forecast
 
 import (
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"funnelcast/sim"
 )
@@ -71,32 +68,14 @@ func (r *driving) swing(d *Drivers) error {
 
 // liveAll lives plans again, several at a time and each on one processor, since they are short.
 func (r *driving) liveAll(reruns []*rerun) error {
-	workers := r.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	var next atomic.Int64
-	var done sync.WaitGroup
-	errs := make([]error, len(reruns))
-	for range min(workers, len(reruns)) {
-		done.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(reruns); i = int(next.Add(1)) - 1 {
-				again := reruns[i]
-				p, err := r.live(again.model, again.luck, again.paths, 1)
-				if errs[i] = err; err != nil {
-					return
-				}
-				again.outcomes = r.outcomes(p)
-			}
-		})
-	}
-	done.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
+	return beside(r.Workers, len(reruns), func(i int) error {
+		again := reruns[i]
+		p, err := r.live(again.model, again.luck, again.paths, 1)
+		if err == nil {
+			again.outcomes = r.outcomes(p)
 		}
-	}
-	return nil
+		return err
+	})
 }
 
 // withLaw is a plan with another law of one assumption. Everything else is drawn as it was, what is

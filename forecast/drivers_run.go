@@ -94,22 +94,18 @@ func (r *driving) tell(done int) {
 // and open pipeline in the same month.
 func (r *driving) frame(p *sim.Paths) *Drivers {
 	m, a := r.m, r.Aim
-	month := func(i int) string { return (m.Start + sim.Month(i)).String() }
 	values, unit := a.values(m, p, a.to)
 	mean, se := moments(values)
 	d := &Drivers{
 		Scenario: m.Name, Hash: r.Hash, Version: r.Version, Currency: m.Currency.Code, Seed: r.Seed,
 		Paths: r.Paths, Swung: r.swungPaths(), Redrawn: r.redrawnPaths(),
-		Aim:     AimedAt{Metric: a.metric, Segment: a.of, Month: month(a.to), Unit: unit, Mean: Uncertain{mean, se}},
+		Aim:     a.describe(m),
 		Drivers: []Driver{}, Warnings: []Warning{},
 	}
-	if a.how == summed {
-		d.Aim.From = month(a.from)
-	}
+	d.Aim.Mean = Uncertain{mean, se}
 	r.asked = []Aim{*a}
 	d.Outcomes = []Outcome{{a.metric, d.Aim.Month, unit}}
 	if a.target != nil {
-		d.Aim.Target, d.Aim.AtLeast = a.target.Name, a.level(m)
 		reached := 0
 		for _, v := range values {
 			if v >= d.Aim.AtLeast {

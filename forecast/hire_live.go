@@ -2,9 +2,7 @@ package forecast
 
 import (
 	"context"
-	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"funnelcast/sim"
 )
@@ -58,27 +56,10 @@ func (h *hiring) live(plans []*candidate, from, to int, watched bool) error {
 			todo = append(todo, &stretch{candidate: c, from: at, to: min(at+stretchPaths, to)})
 		}
 	}
-	workers := h.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
+	if err := beside(h.Workers, len(todo), func(i int) error { return h.walk(todo[i], watched) }); err != nil {
+		return err
 	}
-	var next atomic.Int64
-	var done sync.WaitGroup
-	errs := make([]error, len(todo))
-	for range min(workers, len(todo)) {
-		done.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(todo); i = int(next.Add(1)) - 1 {
-				if errs[i] = h.walk(todo[i], watched); errs[i] != nil {
-					return
-				}
-			}
-		})
-	}
-	done.Wait()
-	for i, s := range todo {
-		if errs[i] != nil {
-			return errs[i]
-		}
+	for _, s := range todo {
 		kept := &s.candidate.livedHire
 		kept.figure, kept.cost, kept.cash = append(kept.figure, s.figure...), append(kept.cost, s.cost...), append(kept.cash, s.cash...)
 		h.lived += s.to - s.from
@@ -102,22 +83,12 @@ func (h *hiring) walk(s *stretch, watched bool) error {
 	if err != nil {
 		return err
 	}
-	column := func(metric, segment string, from, to int) []int64 {
-		r := &reader{sum: make([]int64, n)}
-		r.sumOver(p, find(m, p, metric, segment), from, to)
-		return r.sum
-	}
-	from := h.Aim.from
-	if h.Aim.how != summed {
-		from = h.Aim.to
-	}
-	last := m.Months - 1
-	s.figure = column(h.Aim.metric, h.Aim.of, from, h.Aim.to)
-	s.cost = column("cost", sim.All, 0, h.Aim.to)
-	s.cash = column("cumulative_cash", sim.All, last, last)
+	s.figure, _, _ = h.Aim.read(m, p, h.Aim.to)
+	s.cost = sums(m, p, "cost", sim.All, 0, h.Aim.to)
 	for month := range m.Months {
 		sum := 0.0
-		for _, v := range column("cumulative_cash", sim.All, month, month) {
+		s.cash = sums(m, p, "cumulative_cash", sim.All, month, month) // the last month's stays
+		for _, v := range s.cash {
 			sum += float64(v)
 		}
 		s.cashBy = append(s.cashBy, sum)

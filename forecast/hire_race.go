@@ -169,17 +169,13 @@ func (h *hiring) frame() *Hire {
 	d := &Hire{
 		Scenario: m.Name, Hash: h.Hash, Version: h.Version, Currency: m.Currency.Code, Seed: h.Seed, Fixed: h.Fixed,
 		Paths: h.Paths, Fresh: h.fresh(), Start: h.month(0), Budget: h.Budget, Every: h.Every, Keep: h.Keep,
-		Aim:      AimedAt{Metric: a.metric, Segment: a.of, Month: h.month(a.to), Unit: h.unit},
+		Aim:      a.describe(m),
 		Planned:  []PlannedHire{},
 		Warnings: []Warning{},
 	}
 	mean, se := moments(h.plan.figure)
 	d.Aim.Mean = Uncertain{mean / h.scale, se / h.scale}
-	if a.how == summed {
-		d.Aim.From = h.month(a.from)
-	}
 	if a.target != nil {
-		d.Aim.Target, d.Aim.AtLeast = a.target.Name, a.level(m)
 		d.Aim.Probability = h.reached(h.plan)
 	}
 	return d

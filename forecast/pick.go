@@ -37,15 +37,8 @@ func Pick(m *sim.Model, p *sim.Paths, by Choice) Picked {
 	if len(m.Targets) > 0 {
 		t = &m.Targets[0]
 	}
-	r := newReader(p.N)
-	reached := r.target(m, p, t)
-	series := find(m, p, t.Metric, t.Segment)
-	_, scale := unitOf(m, p.Series[series])
-	from := t.From
-	if p.Series[series].Stock {
-		from = t.Month
-	}
-	r.sumOver(p, series, from, t.Month)
+	reached := newReader(p.N).target(m, p, t)
+	column, _, scale := aimAt(m, t).read(m, p, t.Month)
 	// how far a path is from what is looked for
 	distance := func(v int64) float64 {
 		switch x := float64(v) / scale; by {
@@ -58,13 +51,13 @@ func Pick(m *sim.Model, p *sim.Paths, by Choice) Picked {
 		}
 	}
 	at := 0
-	for i, v := range r.sum {
-		if distance(v) < distance(r.sum[at]) {
+	for i, v := range column {
+		if distance(v) < distance(column[at]) {
 			at = i
 		}
 	}
 	return Picked{
 		By: by, Path: at + 1, Paths: p.N, Metric: t.Metric, Segment: t.Segment, From: reached.From, Month: reached.Month,
-		Unit: reached.Unit, Value: float64(r.sum[at]) / scale, Median: reached.Reached.P50,
+		Unit: reached.Unit, Value: float64(column[at]) / scale, Median: reached.Reached.P50,
 	}
 }

@@ -1,10 +1,7 @@
 package forecast
 
 import (
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"funnelcast/sim"
 )
@@ -62,8 +59,7 @@ type outing struct {
 func (s *seek) live(outings []*outing) error {
 	type stretch struct {
 		outing
-		of  *outing
-		err error
+		of *outing
 	}
 	var todo []*stretch
 	for _, o := range outings {
@@ -71,26 +67,10 @@ func (s *seek) live(outings []*outing) error {
 			todo = append(todo, &stretch{of: o, outing: outing{model: o.model, from: at, to: min(at+stretchPaths, o.to)}})
 		}
 	}
-	workers := s.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
+	if err := beside(s.Workers, len(todo), func(i int) error { return s.walk(&todo[i].outing) }); err != nil {
+		return err
 	}
-	var next atomic.Int64
-	var done sync.WaitGroup
-	for range min(workers, len(todo)) {
-		done.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(todo); i = int(next.Add(1)) - 1 {
-				if todo[i].err = s.walk(&todo[i].outing); todo[i].err != nil {
-					return
-				}
-			}
-		})
-	}
-	done.Wait()
 	for _, t := range todo {
-		if t.err != nil {
-			return t.err
-		}
 		t.of.add(t.pathwise)
 	}
 	return nil
@@ -98,22 +78,12 @@ func (s *seek) live(outings []*outing) error {
 
 // walk simulates a stretch.
 func (s *seek) walk(o *outing) error {
-	n := o.to - o.from
-	p, err := sim.Run(s.ctx, o.model, sim.Options{From: o.from, Paths: n, Seed: s.Seed, Workers: 1, FixedAssumptions: s.Fixed, Laws: s.laws, Progress: s.tell})
+	p, err := sim.Run(s.ctx, o.model, sim.Options{From: o.from, Paths: o.to - o.from, Seed: s.Seed, Workers: 1, FixedAssumptions: s.Fixed, Laws: s.laws, Progress: s.tell})
 	if err != nil {
 		return err
 	}
-	column := func(metric, segment string, from, to int) []int64 {
-		r := &reader{sum: make([]int64, n)}
-		r.sumOver(p, find(o.model, p, metric, segment), from, to)
-		return r.sum
-	}
-	from := s.Aim.from
-	if s.Aim.how != summed {
-		from = s.Aim.to
-	}
-	o.figure = column(s.Aim.metric, s.Aim.of, from, s.Aim.to)
-	o.cost = column("cost", sim.All, 0, s.Aim.to)
+	o.figure, _, _ = s.Aim.read(o.model, p, s.Aim.to)
+	o.cost = sums(o.model, p, "cost", sim.All, 0, s.Aim.to)
 	return nil
 }
 

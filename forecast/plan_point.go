@@ -20,20 +20,15 @@ func (s *seek) lot(i int) int {
 // frame tells what is asked.
 func (s *seek) frame(base *tried) *Frontier {
 	m, a := s.m, s.Aim
-	month := func(i int) string { return (m.Start + sim.Month(i)).String() }
 	f := &Frontier{
 		Scenario: m.Name, Hash: s.Hash, Version: s.Version, Currency: m.Currency.Code, Seed: s.Seed, Fixed: s.Fixed,
 		Paths: s.Paths, Goal: s.Goal,
-		Aim:     AimedAt{Metric: a.metric, Segment: a.of, Month: month(a.to), Unit: s.unit},
+		Aim:     a.describe(m),
 		Refused: []FrontierPoint{}, Warnings: []Warning{},
 	}
 	mean, se := moments(base.fresh.figure)
 	f.Aim.Mean = Uncertain{mean / s.scale, se / s.scale}
-	if a.how == summed {
-		f.Aim.From = month(a.from)
-	}
 	if a.target != nil {
-		f.Aim.Target, f.Aim.AtLeast = a.target.Name, a.level(m)
 		f.Aim.Probability.Value, f.Aim.Probability.SE = s.reaching(base.fresh.figure, s.level)
 	}
 	return f

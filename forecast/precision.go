@@ -66,31 +66,24 @@ func (p *Precision) to(value, distance float64) float64 {
 // column is what the figure is made of, path by path: for a probability 1 where the target is
 // reached, 0 where not.
 func (p *Precision) column(m *sim.Model, paths *sim.Paths) (column []int64, unit string, scale float64) {
-	r := &reader{sum: make([]int64, paths.N)}
 	if p.target != "" {
 		t := &m.Targets[targetNamed(m, p.target)]
-		series := find(m, paths, t.Metric, t.Segment)
-		from := t.Month
-		if !paths.Series[series].Stock {
-			from = t.From
-		}
-		r.sumOver(paths, series, from, t.Month)
-		for i, v := range r.sum {
-			r.sum[i] = 0
+		column, _, _ = aimAt(m, t).read(m, paths, t.Month)
+		for i, v := range column {
+			column[i] = 0
 			if float64(v) >= t.AtLeast {
-				r.sum[i] = 1
+				column[i] = 1
 			}
 		}
-		return r.sum, "share", 1
+		return column, "share", 1
 	}
 	series := find(m, paths, p.metric, p.segment)
 	from, to, err := p.months(m, readingOf(paths.Series[series]))
 	if err != nil {
 		panic("forecast: " + err.Error())
 	}
-	r.sumOver(paths, series, from, to)
 	unit, scale = unitOf(m, paths.Series[series])
-	return r.sum, unit, scale
+	return sums(m, paths, p.metric, p.segment, from, to), unit, scale
 }
 
 // value is the figure of a column.

@@ -156,32 +156,6 @@ func RunSweep(ctx context.Context, d SweepDesign) (*Sweep, error) {
 	return s.Sweep, nil
 }
 
-// describe tells what the figure is about.
-func (a *Aim) describe(m *sim.Model) AimedAt {
-	unit, _ := unitOf(m, seriesOf(m, a.metric))
-	month := func(i int) string { return (m.Start + sim.Month(i)).String() }
-	about := AimedAt{Metric: a.metric, Segment: a.of, Month: month(a.to), Unit: unit}
-	if a.how == summed {
-		about.From = month(a.from)
-	}
-	if a.target != nil {
-		about.Target, about.AtLeast = a.target.Name, a.level(m)
-	}
-	return about
-}
-
-// read is the figure on every path in recorded units, and how many of these make one.
-func (a *Aim) read(r *reader, m *sim.Model, p *sim.Paths) (column []int64, unit string, scale float64) {
-	i := find(m, p, a.metric, a.of)
-	from := a.to
-	if a.how == summed {
-		from = a.from
-	}
-	r.sumOver(p, i, from, a.to)
-	unit, scale = unitOf(m, p.Series[i])
-	return slices.Clone(r.sum), unit, scale
-}
-
 // add reads one cell and compares it with its neighbours.
 func (s *sweeper) add(plan *SweptPlan, p *sim.Paths) {
 	m, at := plan.Model, s.place(len(s.Cells))
@@ -191,7 +165,7 @@ func (s *sweeper) add(plan *SweptPlan, p *sim.Paths) {
 	}
 	var of sweptColumns
 	if t := plan.Target; t != nil {
-		of.reached, _, _ = t.read(s.reader, m, p)
+		of.reached, _, _ = t.read(m, p, t.to)
 		reached := 0
 		for i, v := range of.reached {
 			of.reached[i] = 0
@@ -209,11 +183,11 @@ func (s *sweeper) add(plan *SweptPlan, p *sim.Paths) {
 	}
 	whole := func(metric string) (Line, []int64, float64) {
 		a := Aim{metric: metric, of: sim.All, how: summed, to: m.Months - 1}
-		column, unit, scale := a.read(s.reader, m, p)
+		column, unit, scale := a.read(m, p, a.to)
 		return line(metric, column, unit, scale), column, scale
 	}
 	var unit string
-	of.figure, unit, of.scale = plan.Figure.read(s.reader, m, p)
+	of.figure, unit, of.scale = plan.Figure.read(m, p, plan.Figure.to)
 	cell.Figure = line(plan.Figure.metric, of.figure, unit, of.scale)
 	cell.NewARR, _, _ = whole("new_arr")
 	cell.Cost, of.cost, of.minor = whole("cost")

@@ -52,6 +52,13 @@ func (r *reader) target(m *sim.Model, p *sim.Paths, t *sim.Target) Target {
 	return out
 }
 
+// sums are those of a series over months from..to, path by path, in recorded units.
+func sums(m *sim.Model, p *sim.Paths, metric, segment string, from, to int) []int64 {
+	r := &reader{sum: make([]int64, p.N)}
+	r.sumOver(p, find(m, p, metric, segment), from, to)
+	return r.sum
+}
+
 // sumOver adds up a series over months from..to, path by path, in r.sum.
 func (r *reader) sumOver(p *sim.Paths, series, from, to int) {
 	clear(r.sum)
