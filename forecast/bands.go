@@ -25,7 +25,7 @@ func New(m *sim.Model, p *sim.Paths, a About) *Forecast {
 		Series:   make([]Series, len(p.Series)),
 		Years:    yearsOf(m.Start, m.FiscalStart, p.Months),
 		Targets:  make([]Target, len(m.Targets)),
-		Warnings: []Warning{},
+		Warnings: Warnings{},
 	}
 	for i := range f.Months {
 		f.Months[i] = (m.Start + sim.Month(i)).String()

@@ -21,7 +21,7 @@ type Comparison struct {
 	Months   []string   `json:"months"`
 	Periods  []Period   `json:"periods"` // the fiscal years, then the plan
 	Plans    []Compared `json:"plans"`   // the baseline first
-	Warnings []Warning  `json:"warnings"`
+	Warnings Warnings   `json:"warnings"`
 
 	model      *sim.Model           // of the baseline
 	kept       map[quantity][]int64 // of the baseline, path by path
@@ -117,7 +117,7 @@ func Comparable(a, b *sim.Model) error {
 func NewComparison(scenario string, m *sim.Model, p *sim.Paths, a About) *Comparison {
 	c := &Comparison{
 		Version: a.Version, Currency: m.Currency.Code, Seed: p.Seed, Paths: p.N, Fixed: a.Fixed,
-		Months: make([]string, p.Months), Warnings: []Warning{},
+		Months: make([]string, p.Months), Warnings: Warnings{},
 		model: m, kept: map[quantity][]int64{}, reader: newReader(p.N),
 	}
 	for i := range c.Months {

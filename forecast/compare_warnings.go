@@ -1,25 +1,18 @@
 package forecast
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // fewDiffer are so few paths on which two plans differ that an interval of their mean is not to be trusted.
 const fewDiffer = 30
 
-func (c *Comparison) warning(remedy, text string, args ...any) {
-	c.Warnings = append(c.Warnings, Warning{Text: fmt.Sprintf(text, args...), Remedy: remedy})
-}
-
 // warnOfComparison tells what the runs leave out.
 func (c *Comparison) warnOfComparison() {
 	if c.Fixed && len(c.model.Assumptions) > 0 {
-		c.warning("Leave out --fixed-assumptions to compare the plans over all that is not known.",
+		c.Warnings.add("Leave out --fixed-assumptions to compare the plans over all that is not known.",
 			"Assumptions were held at their medians: the plans are compared at one set of rates.")
 	}
 	if c.Paths < fewPaths {
-		c.warning("Run more paths: --paths 4000.", "Only %d paths: differences and their errors are rough.", c.Paths)
+		c.Warnings.add("Run more paths: --paths 4000.", "Only %d paths: differences and their errors are rough.", c.Paths)
 	}
 }
 
@@ -39,10 +32,10 @@ func (c *Comparison) warnOfFewDifferences(plan *Compared) {
 	}
 	switch {
 	case alike == len(comparedMetrics):
-		c.warning("Look whether the change says what it should: funnelcast explain tells a plan in sentences.",
+		c.Warnings.add("Look whether the change says what it should: funnelcast explain tells a plan in sentences.",
 			"%s (%s) does not differ from the baseline in any figure of any of %d futures.", plan.Name, plan.Scenario, c.Paths)
 	case len(rare) > 0:
-		c.warning("Run more paths before trusting the interval of such a mean.",
+		c.Warnings.add("Run more paths before trusting the interval of such a mean.",
 			"%s (%s) differs from the baseline in fewer than %d futures in %s.", plan.Name, plan.Scenario, fewDiffer, strings.Join(rare, ", "))
 	}
 }

@@ -28,7 +28,7 @@ type Drivers struct {
 	Learning Uncertain    `json:"narrower_if_all_known"`
 	Outcomes []Outcome    `json:"outcomes"`
 	Drivers  []Driver     `json:"drivers"` // influential ones without a source first, then influential ones, each by share
-	Warnings []Warning    `json:"warnings"`
+	Warnings Warnings     `json:"warnings"`
 }
 
 // An AimedAt is the figure that is driven.

@@ -100,7 +100,7 @@ func (r *driving) frame(p *sim.Paths) *Drivers {
 		Scenario: m.Name, Hash: r.Hash, Version: r.Version, Currency: m.Currency.Code, Seed: r.Seed,
 		Paths: r.Paths, Swung: r.swungPaths(), Redrawn: r.redrawnPaths(),
 		Aim:     a.describe(m),
-		Drivers: []Driver{}, Warnings: []Warning{},
+		Drivers: []Driver{}, Warnings: Warnings{},
 	}
 	d.Aim.Mean = Uncertain{mean, se}
 	r.asked = []Aim{*a}

@@ -37,22 +37,22 @@ import (
 // in whole units of the currency (yen; dollars with cents as decimals), shares
 // are fractions.
 type Forecast struct {
-	Scenario string    `json:"scenario"`
-	Hash     string    `json:"hash"`    // of the resolved scenario
-	Version  string    `json:"version"` // of the program
-	Currency string    `json:"currency"`
-	Seed     uint64    `json:"seed"`
-	Paths    int       `json:"paths"`
-	Fixed    bool      `json:"fixed_assumptions"`
-	Months   []string  `json:"months"` // 2027-04 …
-	Series   []Series  `json:"series"`
-	Years    []Year    `json:"fiscal_years"`
-	Plan     Figures   `json:"plan"`           // what the years' figures are over all months
-	Cash     *Cash     `json:"cash,omitempty"` // nil where nothing costs or nothing is paid
-	FX       *FX       `json:"fx,omitempty"`   // nil without a second currency
-	Targets  []Target  `json:"targets"`
-	Known    []Known   `json:"precision,omitempty"` // the figures whose precision was asked for
-	Warnings []Warning `json:"warnings"`
+	Scenario string   `json:"scenario"`
+	Hash     string   `json:"hash"`    // of the resolved scenario
+	Version  string   `json:"version"` // of the program
+	Currency string   `json:"currency"`
+	Seed     uint64   `json:"seed"`
+	Paths    int      `json:"paths"`
+	Fixed    bool     `json:"fixed_assumptions"`
+	Months   []string `json:"months"` // 2027-04 …
+	Series   []Series `json:"series"`
+	Years    []Year   `json:"fiscal_years"`
+	Plan     Figures  `json:"plan"`           // what the years' figures are over all months
+	Cash     *Cash    `json:"cash,omitempty"` // nil where nothing costs or nothing is paid
+	FX       *FX      `json:"fx,omitempty"`   // nil without a second currency
+	Targets  []Target `json:"targets"`
+	Known    []Known  `json:"precision,omitempty"` // the figures whose precision was asked for
+	Warnings Warnings `json:"warnings"`
 }
 
 // A Series is one metric of one segment by month.
@@ -192,3 +192,6 @@ type Warning struct {
 	Text   string `json:"text"`
 	Remedy string `json:"remedy"`
 }
+
+// Warnings are those of an answer, the first to be read first.
+type Warnings []Warning

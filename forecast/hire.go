@@ -25,7 +25,7 @@ type Hire struct {
 	Calendar  []Load        `json:"bottlenecks"`                // by role, and who else is not full
 	Leads     *OneMore      `json:"outside_calendar,omitempty"` // the hire that brings most among roles that cannot be full, such as those who bring leads
 	Unlimited []RoleMonth   `json:"nobody_full"`                // by month: the share of the futures in which no role is full
-	Warnings  []Warning     `json:"warnings"`
+	Warnings  Warnings      `json:"warnings"`
 }
 
 // A HireEffect is what a change of who is hired does, path by path against the plan without that change.

@@ -171,7 +171,7 @@ func (h *hiring) frame() *Hire {
 		Paths: h.Paths, Fresh: h.fresh(), Start: h.month(0), Budget: h.Budget, Every: h.Every, Keep: h.Keep,
 		Aim:      a.describe(m),
 		Planned:  []PlannedHire{},
-		Warnings: []Warning{},
+		Warnings: Warnings{},
 	}
 	mean, se := moments(h.plan.figure)
 	d.Aim.Mean = Uncertain{mean / h.scale, se / h.scale}

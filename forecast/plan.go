@@ -22,7 +22,7 @@ type Frontier struct {
 	Points   []FrontierPoint `json:"plans"`  // the plan as it stands, then by cost
 	Chosen   int             `json:"chosen"` // index into the plans
 	Refused  []FrontierPoint `json:"not_confirmed"`
-	Warnings []Warning       `json:"warnings"`
+	Warnings Warnings        `json:"warnings"`
 }
 
 // A PlanGoal says what is looked for. With neither Highest nor a probability it is the most probable target within

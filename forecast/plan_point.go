@@ -24,7 +24,7 @@ func (s *seek) frame(base *tried) *Frontier {
 		Scenario: m.Name, Hash: s.Hash, Version: s.Version, Currency: m.Currency.Code, Seed: s.Seed, Fixed: s.Fixed,
 		Paths: s.Paths, Goal: s.Goal,
 		Aim:     a.describe(m),
-		Refused: []FrontierPoint{}, Warnings: []Warning{},
+		Refused: []FrontierPoint{}, Warnings: Warnings{},
 	}
 	mean, se := moments(base.fresh.figure)
 	f.Aim.Mean = Uncertain{mean / s.scale, se / s.scale}

@@ -145,14 +145,14 @@ func (f *Forecast) warnOfPrecision(s *Search) {
 		switch {
 		case k.Reached:
 		case to > 0.99:
-			f.warning("Raise --max-paths, or ask for a mean, a probability or a percentile further from 0.",
+			f.Warnings.add("Raise --max-paths, or ask for a mean, a probability or a percentile further from 0.",
 				"Not precise: %s, the most allowed, cannot say how well %s is known.", counted(f.Paths, "path", "paths"), k.Figure)
 		default:
 			remedy := fmt.Sprintf("Ask for %s=%s%%.", k.Figure, roundUp(100*to))
 			if needed := headroom * float64(f.Paths) * math.Pow(to/k.Asked, 2); needed <= float64(s.Limit) {
 				remedy = fmt.Sprintf("Raise --max-paths to about %s, or a%s", roundUp(needed), remedy[1:])
 			}
-			f.warning(remedy, "Not as precise as asked: after %s, the most allowed, %s is known %s, not to ± %.6g %%.",
+			f.Warnings.add(remedy, "Not as precise as asked: after %s, the most allowed, %s is known %s, not to ± %.6g %%.",
 				counted(f.Paths, "path", "paths"), k.Figure, k.Within(), 100*k.Asked)
 		}
 	}

@@ -53,7 +53,7 @@ func (r *reader) quotaPay(m *sim.Model, role int, full, people []*sim.PersonYear
 func (f *Forecast) warnOfNobody(m *sim.Model, role int, years []*QuotaYear) {
 	name := m.Roles[role].Name
 	if yearlyQuota(m, role) == 0 {
-		f.warning(fmt.Sprintf("Give it one, such as --set 'roles.%s.quota=700k per year', or leave out --role.", name), "%s has no quota.", name)
+		f.Warnings.add(fmt.Sprintf("Give it one, such as --set 'roles.%s.quota=700k per year', or leave out --role.", name), "%s has no quota.", name)
 		return
 	}
 	var none, few []string
@@ -76,10 +76,10 @@ func (f *Forecast) warnOfNobody(m *sim.Model, role int, years []*QuotaYear) {
 		if len(none) > 1 {
 			pronoun = "those years"
 		}
-		f.warning(remedy, "Nobody of %s sat all of %s in the role, ramped, in any future: nothing is told of %s.", name, list(none), pronoun)
+		f.Warnings.add(remedy, "Nobody of %s sat all of %s in the role, ramped, in any future: nothing is told of %s.", name, list(none), pronoun)
 	}
 	if len(few) > 0 {
-		f.warning("Run more paths.", "Few people: of %s, all futures together have fewer than %d full-year people in %s; the tails of their attainment rest on fewer than twenty.",
+		f.Warnings.add("Run more paths.", "Few people: of %s, all futures together have fewer than %d full-year people in %s; the tails of their attainment rest on fewer than twenty.",
 			name, fewPeople, list(few))
 	}
 }

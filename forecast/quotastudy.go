@@ -22,7 +22,7 @@ type QuotaStudy struct {
 	Months   []string    `json:"months"`
 	Over     float64     `json:"over_assignment"` // share by which today's quotas exceed the plan's
 	Years    []QuotaYear `json:"years"`           // by role, then fiscal year; those with people who sat all of it
-	Warnings []Warning   `json:"warnings"`
+	Warnings Warnings    `json:"warnings"`
 }
 
 // A QuotaYear is one role in one fiscal year. Its people, but for the team's figures, are the full-year
@@ -72,7 +72,7 @@ var carriedShares = []float64{0.5, 0.6, 0.7}
 
 // NewQuotaStudy reads the quotas of the roles, indices into the model's, from its run.
 func NewQuotaStudy(m *sim.Model, p *sim.Paths, a About, roles []int) *QuotaStudy {
-	f := &Forecast{Paths: p.N, Fixed: a.Fixed, Years: yearsOf(m.Start, m.FiscalStart, p.Months), Warnings: []Warning{}}
+	f := &Forecast{Paths: p.N, Fixed: a.Fixed, Years: yearsOf(m.Start, m.FiscalStart, p.Months), Warnings: Warnings{}}
 	f.quotas(m, p)
 	f.warnOfRun(m)
 	s := &QuotaStudy{

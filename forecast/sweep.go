@@ -28,16 +28,16 @@ type Sweep struct {
 	Figure AimedAt     `json:"figure"`
 	Cells  []SweptCell `json:"cells"`
 
-	Best     int       `json:"best"`        // cell with the highest probability, or without target the best mean figure
-	Cheapest int       `json:"cheapest"`    // cell with the least mean cost among Best and those not told from it
-	RowsBest []int     `json:"best_of_row"` // likewise by the values of the axes before the last
-	Medians  []int     `json:"best_median_of_row"`
-	CACs     []int     `json:"lowest_cac_of_row"`     // by median; −1 where no cell has one
-	Paybacks []int     `json:"lowest_payback_of_row"` // likewise
-	Crests   []Crest   `json:"crests"`                // by row
-	Ratio    *Ratio    `json:"ratio,omitempty"`       // nil where the axes are not head counts of two roles
-	Stops    []Stop    `json:"stops"`
-	Warnings []Warning `json:"warnings"`
+	Best     int      `json:"best"`        // cell with the highest probability, or without target the best mean figure
+	Cheapest int      `json:"cheapest"`    // cell with the least mean cost among Best and those not told from it
+	RowsBest []int    `json:"best_of_row"` // likewise by the values of the axes before the last
+	Medians  []int    `json:"best_median_of_row"`
+	CACs     []int    `json:"lowest_cac_of_row"`     // by median; −1 where no cell has one
+	Paybacks []int    `json:"lowest_payback_of_row"` // likewise
+	Crests   []Crest  `json:"crests"`                // by row
+	Ratio    *Ratio   `json:"ratio,omitempty"`       // nil where the axes are not head counts of two roles
+	Stops    []Stop   `json:"stops"`
+	Warnings Warnings `json:"warnings"`
 }
 
 // A SweptAxis is a value of the plan and what it is in turn.
@@ -120,7 +120,7 @@ func RunSweep(ctx context.Context, d SweepDesign) (*Sweep, error) {
 	first := d.Plans[0].Model
 	s := &sweeper{Sweep: &Sweep{
 		Scenario: d.Scenario, Hash: d.Hash, Version: d.Version, Currency: first.Currency.Code,
-		Seed: d.Seed, Paths: d.Paths, Fixed: d.FixedAssumptions, Axes: d.Axes, Warnings: []Warning{},
+		Seed: d.Seed, Paths: d.Paths, Fixed: d.FixedAssumptions, Axes: d.Axes, Warnings: Warnings{},
 		From: first.Start.String(), To: (first.Start + sim.Month(first.Months-1)).String(),
 	}, reader: newReader(d.Paths)}
 	s.Figure = d.Plans[0].Figure.describe(first)

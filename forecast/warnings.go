@@ -31,22 +31,22 @@ func (f *Forecast) warn(m *sim.Model) {
 	f.warnOfUndefined()
 }
 
-func (f *Forecast) warning(remedy, text string, args ...any) {
-	f.Warnings = append(f.Warnings, Warning{Text: fmt.Sprintf(text, args...), Remedy: remedy})
+func (w *Warnings) add(remedy, text string, args ...any) {
+	*w = append(*w, Warning{Text: fmt.Sprintf(text, args...), Remedy: remedy})
 }
 
 // warnOfRun tells what the run itself leaves out of the bands.
 func (f *Forecast) warnOfRun(m *sim.Model) {
 	if f.Fixed && len(m.Assumptions) > 0 {
-		f.warning("Leave out --fixed-assumptions to see the whole uncertainty.",
+		f.Warnings.add("Leave out --fixed-assumptions to see the whole uncertainty.",
 			"Assumptions were held at their medians: the bands show luck alone and are narrower than what may really happen.")
 	}
 	const remedy = "Run more paths: --paths 10000."
 	switch {
 	case f.Paths == 1:
-		f.warning(remedy, "One path is one possible future: it has no band, and nothing tells how typical it is.")
+		f.Warnings.add(remedy, "One path is one possible future: it has no band, and nothing tells how typical it is.")
 	case f.Paths < fewPaths:
-		f.warning(remedy, "Only %d paths: the outer percentiles P5 and P95 rest on the %s at each end.",
+		f.Warnings.add(remedy, "Only %d paths: the outer percentiles P5 and P95 rest on the %s at each end.",
 			f.Paths, counted((f.Paths+19)/20, "most extreme future", "most extreme futures"))
 	}
 }
@@ -65,7 +65,7 @@ func (f *Forecast) warnOfFewDeals() {
 		}
 	}
 	if len(years) > 0 {
-		f.warning("Read the number of deals before the money, and do not judge a person or the plan by such a year alone.",
+		f.Warnings.add("Read the number of deals before the money, and do not judge a person or the plan by such a year alone.",
 			"Few deals: the middle future wins %s. The band of such a year's money is the luck of few deals.", list(years))
 	}
 }
@@ -91,7 +91,7 @@ func (f *Forecast) warnOfCold(m *sim.Model) {
 			fields = append(fields, role.capacities()...)
 		}
 		fields = append(fields, fmt.Sprintf("funnel.%s.cold_after", s.Name))
-		f.warning(
+		f.Warnings.add(
 			fmt.Sprintf("Hire earlier, send fewer items, or raise %s.", alternatives(fields)),
 			"Going cold: %.0f %% of what reaches the stage %s waits so long for a free %s that it goes cold (about %.0f of %.0f).",
 			100*min(cold/reached, 1), s.Name, alternatives(titles), cold, reached)
@@ -125,7 +125,7 @@ func (f *Forecast) warnOfFullRoles(m *sim.Model) {
 			}
 		}
 		if months := len(s.Points); full > 0 && float64(full) >= fullMonths*float64(months) {
-			f.warning(
+			f.Warnings.add(
 				fmt.Sprintf("Hire into %s or raise %s; as it is, %s.", role.Name, alternatives(role.capacities()), role.otherwise()),
 				"Full: in the middle future the role %s is more than 95 %% busy in %d of %s.",
 				role.title(), full, counted(months, "month", "months"))
@@ -141,10 +141,10 @@ func (f *Forecast) warnOfTargets() {
 	for i := range f.Targets {
 		switch t := &f.Targets[i]; {
 		case t.Probability < 0.05:
-			f.warning("Change the plan or the target: with these rates and this team, luck alone will hardly do it.",
+			f.Warnings.add("Change the plan or the target: with these rates and this team, luck alone will hardly do it.",
 				"Out of reach: fewer than 5 of 100 futures reach the target %q.", t.Name)
 		case t.Probability > 0.95 && t.AtLeast < t.Reached.P10.Value:
-			f.warning("Raise the target if it is to tell a good plan from a poor one.",
+			f.Warnings.add("Raise the target if it is to tell a good plan from a poor one.",
 				"Assured: more than 95 of 100 futures reach the target %q.", t.Name)
 		}
 	}
@@ -164,7 +164,7 @@ func (f *Forecast) warnOfFewPeople() {
 		}
 	}
 	if len(few) > 0 {
-		f.warning("Read attainment_of_all and team_attainment, which count those who came, left or were ramping too, or run more paths.",
+		f.Warnings.add("Read attainment_of_all and team_attainment, which count those who came, left or were ramping too, or run more paths.",
 			"Few people: attainment is that of people who sat in their role all year, fully ramped, and all futures together have fewer than %d of them for %s.",
 			fewPeople, list(few))
 	}
@@ -195,7 +195,7 @@ func (f *Forecast) warnOfUndefined() {
 		years = append(years, fmt.Sprintf("%s in %s (%s of the futures)", list(names), f.Years[i].Label, share))
 	}
 	if len(years) > 0 {
-		f.warning("Read them in a later year; defined tells how many futures a ratio is of.",
+		f.Warnings.add("Read them in a later year; defined tells how many futures a ratio is of.",
 			"Few futures have something to divide by, and bands are theirs alone: %s.", strings.Join(years, "; "))
 	}
 }

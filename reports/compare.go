@@ -34,10 +34,7 @@ func WriteComparisonSummary(w io.Writer, c *forecast.Comparison, o SummaryOption
 	if slices.ContainsFunc(c.Plans[1:], func(p forecast.Compared) bool { return explained(p.More.Bridge) }) {
 		s.paragraph("", causesRead)
 	}
-	s.warnings(c.Warnings)
-	s.files(o.Files)
-	_, err := io.WriteString(w, s.String())
-	return err
+	return s.end(w, c.Warnings, o.Files)
 }
 
 // against tells in sentences what a plan does that the baseline does not.

@@ -21,10 +21,7 @@ func WriteDrivers(w io.Writer, d *forecast.Drivers, o SummaryOptions) error {
 	s.lookIntoFirst(d)
 	s.untold(d)
 	s.drivers(d)
-	s.warnings(d.Warnings)
-	s.files(o.Files)
-	_, err := io.WriteString(w, s.String())
-	return err
+	return s.end(w, d.Warnings, o.Files)
 }
 
 // aim names the figure: Plan, ARR of at least $13m by 2028-12.

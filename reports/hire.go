@@ -26,10 +26,7 @@ func WriteHire(w io.Writer, h *forecast.Hire, o SummaryOptions) error {
 	s.steps(h)
 	s.planned(h)
 	s.binds(h)
-	s.warnings(h.Warnings)
-	s.files(o.Files)
-	_, err := io.WriteString(w, s.String())
-	return err
+	return s.end(w, h.Warnings, o.Files)
 }
 
 // hired names a hire: one ae more from 2027-04.

@@ -24,10 +24,7 @@ func WritePlan(w io.Writer, f *forecast.Frontier, o SummaryOptions) error {
 	s.asGoodPlans(f)
 	s.soughtAmong(f)
 	s.frontier(f)
-	s.warnings(f.Warnings)
-	s.files(o.Files)
-	_, err := io.WriteString(w, s.String())
-	return err
+	return s.end(w, f.Warnings, o.Files)
 }
 
 // sought tells what is looked for.

@@ -31,10 +31,7 @@ func WriteQuota(w io.Writer, q *forecast.QuotaStudy, o SummaryOptions) error {
 			"The plan is what the quotas of those who are there come to, less over-assignment: it does not count on empty seats. "+
 			"In 8 of 10 cases a figure lies between P10 and P90. ± is one standard error of the simulation.")
 	}
-	s.warnings(q.Warnings)
-	s.files(o.Files)
-	_, err := io.WriteString(w, s.String())
-	return err
+	return s.end(w, q.Warnings, o.Files)
 }
 
 // byRole cuts the years into those of each role.

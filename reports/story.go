@@ -48,9 +48,7 @@ func WriteStory(w io.Writer, t *Trace, o SummaryOptions) error {
 	}
 	b.opening()
 	b.events()
-	b.files(o.Files)
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.end(w, nil, o.Files)
 }
 
 // A teller tells a trace, event by event.

@@ -37,10 +37,7 @@ func WriteStressSummary(w io.Writer, t *forecast.StressTest, o SummaryOptions) e
 		fmt.Sprintf("until in the quarter that follows ARR grows again by what it would, but for %g %% of what the plan adds in an average month. ", 100*forecast.Felt)+
 		"± is one standard error; ? marks what is not distinguishable from 0 "+fmt.Sprintf("at %s paths.", Thousands(c.Paths)))
 	s.reverse(t.Reverse)
-	s.warnings(c.Warnings)
-	s.files(o.Files)
-	_, err := io.WriteString(w, s.String())
-	return err
+	return s.end(w, c.Warnings, o.Files)
 }
 
 // worst tells of the stress that costs most ARR.

@@ -41,10 +41,7 @@ func WriteSummary(w io.Writer, f *forecast.Forecast, o SummaryOptions) error {
 	s.targets(f)
 	s.precision(f)
 	s.converted(f)
-	s.warnings(f.Warnings)
-	s.files(o.Files)
-	_, err := io.WriteString(w, s.String())
-	return err
+	return s.end(w, f.Warnings, o.Files)
 }
 
 // A summary is the text so far and the pens it is written with.
@@ -118,6 +115,14 @@ func (s *summary) precision(f *forecast.Forecast) {
 		}
 		s.paragraph("  ", told)
 	}
+}
+
+// end adds the warnings and where the files are, and writes it all.
+func (s *summary) end(w io.Writer, warnings []forecast.Warning, files []string) error {
+	s.warnings(warnings)
+	s.files(files)
+	_, err := io.WriteString(w, s.String())
+	return err
 }
 
 func (s *summary) warnings(warnings []forecast.Warning) {

@@ -31,10 +31,7 @@ func WriteSweep(w io.Writer, f *forecast.Sweep, o SummaryOptions) error {
 	s.ratio(f)
 	s.ridge(f)
 	s.grid(f)
-	s.warnings(f.Warnings)
-	s.files(o.Files)
-	_, err := io.WriteString(w, s.String())
-	return err
+	return s.end(w, f.Warnings, o.Files)
 }
 
 // where names a cell: roles.ae.open=24 and team.bdr=6.

@@ -52,7 +52,7 @@ func (d *delivery) picture(name string, chart *figure.Chart) {
 }
 
 // draw makes a picture of an answer; what it cannot show well joins the warnings.
-func draw[Answer any](d *delivery, name string, chart func(*Answer) (*figure.Chart, []forecast.Warning), answer *Answer, warnings *[]forecast.Warning) {
+func draw[Answer any](d *delivery, name string, chart func(*Answer) (*figure.Chart, []forecast.Warning), answer *Answer, warnings *forecast.Warnings) {
 	drawn, more := chart(answer)
 	d.picture(name, drawn)
 	*warnings = join(*warnings, more)
