@@ -70,18 +70,23 @@ func TestASingleAxisIsDrawnAsPoints(t *testing.T) {
 			if chart == nil || len(warnings) > 0 {
 				t.Fatalf("%d values: no picture, or warnings %v", columns, warnings)
 			}
-			rings := 0
-			for _, m := range chart.marks {
-				if m.colour == color.Color(amber) {
-					rings++
-				}
-			}
-			if rings != 1 {
-				t.Errorf("%d values: %d rings, want 1", columns, rings)
+			if n := rings(chart); n != 1 {
+				t.Errorf("%d values: %d rings, want 1", columns, n)
 			}
 			checkLabels(t, chart, 2*columns)
 		}
 	}
+}
+
+// rings counts what is drawn in the colour of the best.
+func rings(c *Chart) int {
+	n := 0
+	for _, m := range c.marks {
+		if m.colour == color.Color(amber) {
+			n++
+		}
+	}
+	return n
 }
 
 // checkLabels sees that there are enough labels, that all lie on the page, and that it can be written.
@@ -213,14 +218,8 @@ func TestARatioChartNamesItsLines(t *testing.T) {
 		if chart == nil || len(warnings) > 0 {
 			t.Fatalf("%d lines: no picture, or warnings %v", lines, warnings)
 		}
-		rings := 0
-		for _, m := range chart.marks {
-			if m.colour == color.Color(amber) {
-				rings++
-			}
-		}
-		if want := lines - (lines+6)/7; rings != want {
-			t.Errorf("%d lines: %d rings, want %d", lines, rings, want)
+		if n, want := rings(chart), lines-(lines+6)/7; n != want {
+			t.Errorf("%d lines: %d rings, want %d", lines, n, want)
 		}
 		checkLabels(t, chart, lines)
 	}
