@@ -37,7 +37,8 @@
 //
 // and, in the last stage, · season · shock of the day on which the deal would close. The probability is
 // odds/(1+odds). Which way it goes is settled when work starts, for deals that will be won take
-// another time than those that will be lost. An item that passes into a stage its person works too stays with them.
+// another time than those that will be lost; of the 64 bits that an item draws for a stage the first 24 decide
+// whether it passes, the others how long that takes. An item that passes into a stage its person works too stays with them.
 // Otherwise it queues; queues are first in, first out. It goes to the person with the lowest load (items
 // held ÷ slots; the longest in seat among equals); people who hold any number but start only so
 // many a month are dealt items in turn. While they ramp, slots and credit are those of a full day's work times the ramp,
