@@ -15,6 +15,7 @@ type need struct {
 	open   float64 // items open at once: starts × mean days open ÷ days in a month (Little's law)
 
 	deals float64 // of these, what comes into the first pipeline stage that they work
+	later bool    // some of it has been an opportunity before, in stages that others work
 	wins  float64 // and what of it they will sign
 	worth float64 // first-year value of these wins, minor units
 
@@ -64,6 +65,7 @@ func (c *checker) need(role, month int) (n need) {
 				if st.Pipeline && first {
 					n.deals += items
 					first = false
+					n.later = n.later || items > 0 && k > c.firstOpen(s)
 				}
 				if k == len(c.m.Stages)-1 {
 					n.wins += items * p

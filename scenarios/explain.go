@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -119,38 +120,47 @@ func (c *checker) amount(minor float64) string {
 	return text
 }
 
-// names are how sales people call one thing in a stage and several; "" where a
-// stage's name says nothing about that.
-func names(stage string) (one, many string) {
-	switch stage {
-	case "lead", "proposal", "demo", "deal":
-		return stage, stage + "s"
-	case "opportunity":
-		return stage, "opportunities"
-	case "mql", "sal", "sql", "sqa", "pql":
-		return strings.ToUpper(stage), strings.ToUpper(stage) + "s"
+// word is how sales people call one thing that enters a stage and several: "" where they have no word for it. What
+// opens there, because it is where it first enters the pipeline, is an opportunity whatever the stage is called,
+// as in the metric opportunities; further on it is one that has come so far.
+func (c *checker) word(stage int, opens bool) (one, many string) {
+	s := &c.m.Stages[stage]
+	switch name := s.Name; {
+	case opens && name == "opportunity":
+		return name, "opportunities"
+	case opens:
+		return "opportunity in " + name, "opportunities in " + name
+	case name == "lead", name == "proposal", name == "demo":
+		return name, name + "s"
+	case slices.Contains([]string{"mql", "sal", "sql", "sqa", "pql"}, name):
+		return strings.ToUpper(name), strings.ToUpper(name) + "s"
 	}
 	return "", ""
 }
 
-// itemsIn counts things in a stage: 38 SQLs, 4 in negotiation.
-func itemsIn(stage string, n float64) string {
-	one, many := names(stage)
-	switch {
-	case one == "":
-		return short(n) + " in " + stage
-	case short(n) == "1":
+// itemsIn counts what enters a stage: 38 SQLs, 20 opportunities, 4 in negotiation.
+func (c *checker) itemsIn(stage int, opens bool, n float64) string {
+	one, many := c.word(stage, opens)
+	if one == "" {
+		return short(n) + " in " + c.m.Stages[stage].Name
+	}
+	return several(n, one, many)
+}
+
+// several counts what may come in parts: 1 deal, 0.8 deals.
+func several(n float64, one, many string) string {
+	if short(n) == "1" {
 		return "1 " + one
 	}
 	return short(n) + " " + many
 }
 
-// things is what comes into a stage, without a number, or with that of a value before it.
-func (c *checker) things(stage string, v sim.Value) string {
-	one, many := names(stage)
+// things is what a source brings, without a number, or with that of a value before it.
+func (c *checker) things(s *sim.Source, v sim.Value) string {
+	one, many := c.word(s.Enters, c.m.Stages[s.Enters].Pipeline)
 	switch {
 	case one == "":
-		return "items in " + stage
+		return "items in " + c.m.Stages[s.Enters].Name
 	case v != sim.Value{} && short(c.median(v)) == "1":
 		return one
 	}

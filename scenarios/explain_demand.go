@@ -26,9 +26,9 @@ func (e *explainer) demand() []string {
 		}
 	}
 	if len(lines) > 1 {
-		first, last := itemsIn("deal", e.allDeals(0)), short(e.allDeals(e.m.Months-1))
-		text := fmt.Sprintf("Together that is %s a month", first)
-		if first != itemsIn("deal", e.allDeals(e.m.Months-1)) {
+		first, last := short(e.allDeals(0)), short(e.allDeals(e.m.Months-1))
+		text := fmt.Sprintf("Together that is %s a month", several(e.allDeals(0), "deal", "deals"))
+		if first != last {
 			text += fmt.Sprintf(" in %s and %s in %s", e.month(0), last, e.month(e.m.Months-1))
 		}
 		lines = append(lines, text+", if nobody is short of time.")
@@ -47,16 +47,15 @@ func (e *explainer) allDeals(month int) (n float64) {
 
 // origin tells how a source makes items.
 func (e *explainer) origin(s *sim.Source) []string {
-	stage := e.m.Stages[s.Enters].Name
-	many := e.things(stage, sim.Value{})
+	many := e.things(s, sim.Value{})
 	switch s.Kind {
 	case sim.Prospecting:
 		if len(s.Cascades) > 0 {
 			return e.cascades(s)
 		}
-		return []string{fmt.Sprintf("a ramped %s finds %s.", e.m.Roles[s.By].Name, e.tellOf(s.Volume[0].Value, short, " "+e.things(stage, s.Volume[0].Value)+" a month"))}
+		return []string{fmt.Sprintf("a ramped %s finds %s.", e.m.Roles[s.By].Name, e.tellOf(s.Volume[0].Value, short, " "+e.things(s, s.Volume[0].Value)+" a month"))}
 	case sim.Partner:
-		return e.network(s, e.things(stage, s.Volume[0].Value))
+		return e.network(s, e.things(s, s.Volume[0].Value))
 	case sim.SelfServe:
 		text := e.volumes(s, "sign-ups")
 		if e.median(s.Signups.Pays) > 0 {
@@ -202,7 +201,7 @@ func (e *explainer) yields(s *sim.Source, i int) []string {
 	if items := made(shown); sum(items) > 0 && e.enters(s) {
 		lines = append(lines, fmt.Sprintf("In %s%s: %s.", e.month(shown), e.makers(s, shown), e.chain(s, items)))
 		if n := e.dealsOf(s, made(last)); shown != last && n > 0 && short(n) != short(e.dealsOf(s, items)) {
-			lines = append(lines, fmt.Sprintf("In %s it is %s.", e.month(last), itemsIn("deal", n)))
+			lines = append(lines, fmt.Sprintf("In %s it is %s.", e.month(last), several(n, "deal", "deals")))
 		}
 	}
 	if pays := e.median(s.Signups.Pays); pays > 0 {
@@ -239,7 +238,7 @@ func (e *explainer) makers(s *sim.Source, month int) string {
 
 // chain multiplies items down the funnel: 400 leads × 27% = 108 MQLs × ….
 func (e *explainer) chain(s *sim.Source, items []float64) string {
-	text := itemsIn(e.m.Stages[s.Enters].Name, sum(items))
+	text := e.itemsIn(s.Enters, s.Enters == e.firstOpen(s), sum(items))
 	now := slices.Clone(items)
 	for k := s.Enters; k < len(e.m.Stages); k++ {
 		low, high := 1.0, 0.0
@@ -256,9 +255,9 @@ func (e *explainer) chain(s *sim.Source, items []float64) string {
 		}
 		text += " × " + share + " = "
 		if k+1 < len(e.m.Stages) {
-			text += itemsIn(e.m.Stages[k+1].Name, sum(now))
+			text += e.itemsIn(k+1, k+1 == e.firstOpen(s), sum(now))
 		} else {
-			text += itemsIn("deal", sum(now))
+			text += several(sum(now), "deal", "deals")
 		}
 	}
 	return text
@@ -268,7 +267,7 @@ func (e *explainer) chain(s *sim.Source, items []float64) string {
 func (e *explainer) terms(s *sim.Source) []string {
 	var parts []string
 	if s.CostPerItem > 0 {
-		one, _ := names(e.m.Stages[s.Enters].Name)
+		one, _ := e.word(s.Enters, s.Enters == e.firstOpen(s))
 		switch {
 		case s.Kind == sim.SelfServe:
 			one = "sign-up"

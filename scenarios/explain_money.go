@@ -77,7 +77,7 @@ var metricNames = map[string]struct{ one, many string }{
 // upstream is what a goal takes in opportunities, and in the stage before.
 func (e *explainer) upstream(g *goal) string {
 	first := slices.IndexFunc(e.m.Stages, func(s sim.Stage) bool { return s.Pipeline })
-	text := itemsIn(e.m.Stages[first].Name, g.opportunities())
+	text := several(g.opportunities(), "opportunity", "opportunities")
 	if first == 0 {
 		return text
 	}
@@ -96,7 +96,7 @@ func (e *explainer) upstream(g *goal) string {
 	if into == 0 {
 		return text
 	}
-	return text + " out of " + itemsIn(e.m.Stages[first-1].Name, math.Ceil(g.opportunities()*before/into-1e-9))
+	return text + " out of " + e.itemsIn(first-1, false, math.Ceil(g.opportunities()*before/into-1e-9))
 }
 
 // times adds up the days from the first stage to the money.

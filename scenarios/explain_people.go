@@ -69,7 +69,7 @@ func (e *explainer) duties(role int) []string {
 			if closers := e.feeds(s); len(closers) > 0 && !slices.Contains(closers, r.Name) {
 				who = " for " + named(closers, "or")
 			}
-			add(&finds, e.things(e.m.Stages[s.Enters].Name, sim.Value{})+who)
+			add(&finds, e.things(s, sim.Value{})+who)
 		}
 	}
 	if len(finds) > 0 {
@@ -200,7 +200,11 @@ func (e *explainer) littles(l *load, told bool) string {
 	if told {
 		stays = " that each takes a slot, won or lost"
 	}
-	return fmt.Sprintf("%s opportunities a month × %s months%s = ", short(n.deals), short(n.open/n.deals), stays)
+	what := "opportunities"
+	if n.later {
+		what = "of the opportunities reach it"
+	}
+	return fmt.Sprintf("%s %s a month × %s months%s = ", short(n.deals), what, short(n.open/n.deals), stays)
 }
 
 // weeks tells how the hours are spent where they are given.

@@ -184,3 +184,23 @@ func TestEveryPresetIsToldInNumbers(t *testing.T) {
 		}
 	}
 }
+
+// 100 leads × 20 % = 20 enter the pipeline, in discovery, and are opportunities as in the metric of this name; 50 % of
+// them come as far as the stage that happens to be called opportunity, and a quarter of these to a deal.
+func TestOpportunitiesAreWhatEntersThePipeline(t *testing.T) {
+	deep := strings.NewReplacer("  - {stage: opportunity, worked_by: ae", "  - {stage: discovery, passes: 50%, takes: 6 days}\n  - {stage: opportunity, worked_by: ae", "enters: opportunity", "enters: discovery").Replace(told)
+	s := mustLoad(t, deep)
+	got := explained(s) + notes(s)
+	for _, want := range []string{
+		"100 leads × 20% = 20 opportunities in discovery × 50% = 10 in opportunity × 25% = 2.5 deals.",
+		"from 1 ramped bdr: 6 opportunities in discovery × 50% = 3 in opportunity × 25% = 0.75 deals.",
+		"bdr (business development representative, 1) finds opportunities in discovery for ae.",
+		"ae: 13 of the opportunities reach it a month × 1.25 months",
+		"12.5% of opportunities are won, so a deal takes 1 ÷ 12.5% = 8: 80 opportunities.",
+		"10 deals by 2027-12, 2.5 a quarter, out of 80 opportunities",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("want %q in\n%s", want, got)
+		}
+	}
+}
