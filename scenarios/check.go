@@ -22,8 +22,23 @@ type Note struct {
 // settle if a month's inflow went on for ever and nobody were short of time.
 func (s *Scenario) Check() []Note {
 	c := newChecker(s.model)
-	return slices.Concat([]Note{c.summary(s)}, c.loads(), c.hours(), c.deals(), c.coverage(), c.quotas(), c.skewed(s),
-		c.team(s), c.shocks(), c.pay(s), c.funnel(), c.channels(), unsourced(s))
+	return slices.Concat([]Note{c.summary(s)}, c.inVain(s), c.loads(), c.hours(), c.deals(), c.coverage(), c.quotas(), c.skewed(s),
+		c.ramping(s), c.roles(), c.pay(s), c.segments(), c.channels(), unsourced(s))
+}
+
+// Warnings are those of Check's notes that nobody should miss who simulates the plan: what of it has no effect or cannot
+// be done, because of a slip of the pen as a rule. They are sentences.
+func (s *Scenario) Warnings() []Note {
+	notes := newChecker(s.model).inVain(s)
+	for i := range notes {
+		notes[i].Text, notes[i].Remedy = capital(notes[i].Text)+".", capital(notes[i].Remedy)+"."
+	}
+	return notes
+}
+
+// inVain looks for what has no effect or cannot be done.
+func (c *checker) inVain(s *Scenario) []Note {
+	return slices.Concat(c.unworked(), c.unreached(), c.unfed(), c.unfilled(), c.outside(s), c.shocks(), unused(s))
 }
 
 // A checker does the arithmetic on a model.

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -108,6 +109,14 @@ var planted = []struct {
 	{"a role that nobody has", []string{"  - {role: onboarding, seated: 1}\n", ""}, "roles that nobody ever has: onboarding"},
 	{"a role that does nothing", []string{"onboarding: {onboards: 8}", "onboarding: {}"}, "roles that cost and change nothing: onboarding"},
 	{"a stage that nobody works", []string{"worked_by: sdr", "worked_by: nobody", "\nroles:\n", "\nroles:\n  nobody: {open: 40}\n"}, "stage mql is worked by nobody, and nobody has this role"},
+	{"a stage whose people have no slot", []string{"open: 15", "open: 0"}, "stage sql is worked by ae, and nobody can: roles.ae.open is 0"},
+	{"a stage whose people start nothing", []string{"{handles: 60 per month", "{handles: 0 per month"}, "stage mql is worked by sdr, and nobody can: roles.sdr.handles is 0"},
+	{"half a slot", []string{"open: 15", "open: 0.5"}, "stage opportunity is worked by ae, and nobody can: roles.ae.open is 0.5"},
+	{"a second role without a slot", []string{"{open: 20", "{open: 0"}, "stage opportunity needs se, and nobody can: roles.se.open is 0"},
+	{"partners whom nobody signs", []string{"{like: partnerships-manager, partners: 8", "{like: partnerships-manager, signs: 0.3 per month, partners: 8"}, "roles.pm.signs changes nothing: no source asks for it"},
+	{"a yield that nobody asks for", []string{"sdr: {handles", "sdr: {yield: 3 per month, handles"}, "roles.sdr.yield changes nothing: no source asks for it | write by: sdr in a prospecting source"},
+	{"a tie of what is sure", []string{"  smb:\n    contract: {kind: monthly, value: 1m}\n    churn: 2%", "  smb:\n    contract: {kind: monthly, value: 1m}\n    churn: 1% .. 2%", "\nfunnel:\n", "\ntogether: [{of: [segments.smb.churn, funnel.lead.passes], correlation: 0.5}]\nfunnel:\n"},
+		"together changes nothing for what is one number and no range: funnel.lead.passes | write a range"},
 	{"a second role that nobody has", []string{"needs: se", "needs: nobody", "\nroles:\n", "\nroles:\n  nobody: {open: 40}\n"}, "stage opportunity needs nobody, and nobody has this role"},
 	{"a source worked by nobody", []string{"segments: {mid: 80%, smb: 20%}", "segments: {mid: 80%, smb: 20%}, worked_by: nobody", "\nroles:\n", "\nroles:\n  nobody: {open: 40}\n"}, "source inbound is worked by nobody, and nobody has this role"},
 	{"a stage that nothing reaches", []string{"enters: lead, volume: 200 per month", "enters: mql, volume: 40 per month"}, "nothing ever reaches stage lead"},
@@ -190,4 +199,37 @@ func changed(t *testing.T, text string, edits ...string) string {
 		text = strings.Replace(text, edits[i], edits[i+1], 1)
 	}
 	return text
+}
+
+// What has no effect or cannot be done is told by every command that simulates; a plan that is sound is spared.
+func TestWarningsAreOfWhatIsInVain(t *testing.T) {
+	if got := mustLoad(t, sound).Warnings(); len(got) != 0 {
+		t.Errorf("the sound plan: %v", got)
+	}
+	for _, name := range presetNames() {
+		s, err := Load(name, Patches{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Warnings(); len(got) != 0 {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	s := mustLoad(t, changed(t, sound, "open: 15", "open: 0", "from: 2028-01", "from: 2030-01"))
+	want := []Note{
+		{"Stage sql is worked by ae, and nobody can: roles.ae.open is 0.", "Raise it, or leave it out: then it limits nothing."},
+		{"Stage opportunity is worked by ae, and nobody can: roles.ae.open is 0.", "Raise it, or leave it out: then it limits nothing."},
+		{"Hires after the last month 2028-12 change nothing: ae in 2030-01.", "Bring them forward, look further ahead with months, or remove them."},
+	}
+	if got := s.Warnings(); !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+// A stage's own people are not missed where segments bring others for all that they would work.
+func TestPeopleWhoseWorkOthersDoAreNotMissed(t *testing.T) {
+	s := mustLoad(t, changed(t, sound, "    needs: se\n", "", "    worked_by: ae\n", "    worked_by: nobody\n", "    churn: 8%\n", "    churn: 8%\n    worked_by: ae\n", "    churn: 2%\n", "    churn: 2%\n    worked_by: ae\n", "\nroles:\n", "\nroles:\n  nobody: {}\n"))
+	if got := notes(s); strings.Contains(got, "is worked by nobody") {
+		t.Error(got)
+	}
 }

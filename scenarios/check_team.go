@@ -2,30 +2,22 @@ package scenarios
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
 	"funnelcast/sim"
 )
 
-// team looks at when the people of the plan come and how far they ramp.
-func (c *checker) team(s *Scenario) []Note {
-	var late, early, ramping []string
-	for i := range s.Team {
-		t := &s.Team[i]
-		if !t.Hire.set || t.Hire.value == 0 {
-			continue
-		}
-		from := int(t.From.month - c.m.Start)
-		line := fmt.Sprintf("%s in %s", t.Role.name, t.From.month)
-		role := c.role(t.Role.name)
-		switch ramp := len(role.Ramp); {
+// outside looks for hires that come before the plan or after it.
+func (c *checker) outside(s *Scenario) []Note {
+	var late, early []string
+	for line, from := range c.hires(s) {
+		switch {
 		case from >= c.m.Months:
-			late = append(late, line)
+			late = append(late, hired(line))
 		case from < 0:
-			early = append(early, line)
-		case ramp > 1 && from+ramp > c.m.Months:
-			ramping = append(ramping, fmt.Sprintf("%s (%d months of ramp)", line, ramp-1))
+			early = append(early, hired(line))
 		}
 	}
 	var notes []Note
@@ -37,11 +29,35 @@ func (c *checker) team(s *Scenario) []Note {
 		notes = append(notes, Note{"hires before the first month start in it, with their ramp ahead of them: " + strings.Join(early, ", "),
 			"write seated for people who are there already"})
 	}
-	if len(ramping) > 0 {
-		notes = append(notes, Note{"still ramping when the plan ends: " + strings.Join(ramping, ", "),
-			"they cost more than they bring inside this plan; hire earlier or look further ahead with months"})
+	return notes
+}
+
+// hires are the lines of the team that hire somebody, with the month of the plan in which they do.
+func (c *checker) hires(s *Scenario) iter.Seq2[*Seats, int] {
+	return func(yield func(*Seats, int) bool) {
+		for i := range s.Team {
+			if t := &s.Team[i]; t.Hire.set && t.Hire.value > 0 && !yield(t, int(t.From.month-c.m.Start)) {
+				return
+			}
+		}
 	}
-	return append(notes, c.roles()...)
+}
+
+func hired(t *Seats) string { return fmt.Sprintf("%s in %s", t.Role.name, t.From.month) }
+
+// ramping looks for hires who come too late to be ramped within the plan.
+func (c *checker) ramping(s *Scenario) []Note {
+	var ramping []string
+	for line, from := range c.hires(s) {
+		if n := len(c.role(line.Role.name).Ramp); n > 1 && from >= 0 && from < c.m.Months && from+n > c.m.Months {
+			ramping = append(ramping, fmt.Sprintf("%s (%d months of ramp)", hired(line), n-1))
+		}
+	}
+	if len(ramping) == 0 {
+		return nil
+	}
+	return []Note{{"still ramping when the plan ends: " + strings.Join(ramping, ", "),
+		"they cost more than they bring inside this plan; hire earlier or look further ahead with months"}}
 }
 
 func (c *checker) role(name string) sim.Role {
@@ -67,16 +83,46 @@ func (c *checker) filled() []bool {
 	return filled
 }
 
-// roles looks for roles that nobody has, that do nothing, and that never ramp.
-func (c *checker) roles() []Note {
-	var empty, idle, slow []string
-	filled := c.filled()
+// able tells for each role whether somebody has it within the plan who can take on an item; why says what keeps them
+// from it where nobody can.
+func (c *checker) able() (able []bool, why []string) {
+	able, why = c.filled(), make([]string, len(c.m.Roles))
 	for i := range c.m.Roles {
 		r := &c.m.Roles[i]
 		switch {
-		case !filled[i]:
-			empty = append(empty, r.Name)
-		case !c.does(i):
+		case !able[i]:
+			why[i] = "nobody has the role " + r.Name
+		case r.Open.Set && c.median(r.Open.Value) < 1: // slots are whole
+			able[i], why[i] = false, fmt.Sprintf("roles.%s.open is %s", r.Name, short(c.median(r.Open.Value)))
+		case r.Handles.Set && c.median(r.Handles.Value) == 0:
+			able[i], why[i] = false, fmt.Sprintf("roles.%s.handles is 0", r.Name)
+		}
+	}
+	return able, why
+}
+
+// unfilled looks for roles that nobody has.
+func (c *checker) unfilled() []Note {
+	var empty []string
+	filled := c.filled()
+	for i := range c.m.Roles {
+		if !filled[i] {
+			empty = append(empty, c.m.Roles[i].Name)
+		}
+	}
+	if len(empty) == 0 {
+		return nil
+	}
+	return []Note{{"roles that nobody ever has: " + strings.Join(empty, ", "), "seat or hire somebody in team, or remove the role"}}
+}
+
+// roles looks for roles that do nothing, and that never ramp.
+func (c *checker) roles() []Note {
+	var idle, slow []string
+	filled := c.filled()
+	for i := range c.m.Roles {
+		r := &c.m.Roles[i]
+		if filled[i] && !c.does(i) {
 			idle = append(idle, r.Name)
 		}
 		if n := len(r.Ramp) - 1; filled[i] && n >= c.m.Months {
@@ -84,9 +130,6 @@ func (c *checker) roles() []Note {
 		}
 	}
 	var notes []Note
-	if len(empty) > 0 {
-		notes = append(notes, Note{"roles that nobody ever has: " + strings.Join(empty, ", "), "seat or hire somebody in team, or remove the role"})
-	}
 	if len(idle) > 0 {
 		notes = append(notes, Note{"roles that cost and change nothing: " + strings.Join(idle, ", "),
 			"leave them where that is meant; otherwise let a stage be worked by them or need them, or give them a yield, accounts, partners, renewals or somebody to manage"})

@@ -204,3 +204,19 @@ func TestOpportunitiesAreWhatEntersThePipeline(t *testing.T) {
 		}
 	}
 }
+
+// Where nobody can work a stage, neither demand nor anybody else is what limits the plan.
+func TestTheBottleneckIsWhatNobodyCanDo(t *testing.T) {
+	for edit, want := range map[string]string{
+		"team.ae=null":    "The bottleneck is what nobody can do: stage opportunity is worked by ae, and nobody has this role. What comes there waits or goes cold.",
+		"roles.ae.open=0": "The bottleneck is what nobody can do: stage opportunity is worked by ae, and nobody can: roles.ae.open is 0. What comes there waits or goes cold.",
+	} {
+		sets := []string{edit}
+		if edit == "team.ae=null" {
+			sets = append(sets, "team.ae@2027-04=null")
+		}
+		if got := explained(mustLoad(t, told, sets...)); !strings.Contains(got, want) || strings.Contains(got, "Nobody is short of time") {
+			t.Errorf("%s: want %q in\n%s", edit, want, got)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"funnelcast/forecast"
 	"funnelcast/reports"
 	"funnelcast/reports/figure"
+	"funnelcast/scenarios"
 )
 
 // A delivery is where a command's answer goes: pictures and tables to a folder, the rest to the terminal.
@@ -66,6 +67,24 @@ func join(warnings, more []forecast.Warning) []forecast.Warning {
 		}
 	}
 	return warnings
+}
+
+// noted are the warnings that a plan gives by itself. They stand before those of its futures, which they may explain.
+func noted(s *scenarios.Scenario) []forecast.Warning {
+	all := []forecast.Warning{}
+	for _, n := range s.Warnings() {
+		all = append(all, forecast.Warning(n))
+	}
+	return all
+}
+
+// notedBeside are those of a plan, under its name, that the plan beside it does not give.
+func notedBeside(base []forecast.Warning, name string, s *scenarios.Scenario) []forecast.Warning {
+	all := slices.DeleteFunc(noted(s), func(w forecast.Warning) bool { return slices.Contains(base, w) })
+	for i := range all {
+		all[i].Text = name + ": " + all[i].Text
+	}
+	return all
 }
 
 // tabulate writes a file of an answer.

@@ -74,6 +74,12 @@ func (f *compareFlags) run(c *cobra.Command, names []string) error {
 	if err != nil {
 		return err
 	}
+	base := noted(plans[0].Scenario)
+	own := base
+	for _, p := range plans[1:] {
+		own = slices.Concat(own, notedBeside(base, p.label, p.Scenario))
+	}
+	answer.Warnings = join(own, answer.Warnings)
 	draw(out, "arr", figure.Lines, answer, &answer.Warnings)
 	for i := range answer.Plans[1:] {
 		p := &answer.Plans[i+1]

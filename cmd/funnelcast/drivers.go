@@ -71,6 +71,7 @@ func (f *driversFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	answer.Warnings = join(noted(scenario), answer.Warnings)
 	draw(out, "tornado", figure.Tornado, answer, &answer.Warnings)
 	draw(out, "split", figure.Split, answer, &answer.Warnings)
 	tabulate(out, "drivers.csv", reports.WriteDriversCSV, answer)

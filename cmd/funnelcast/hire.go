@@ -92,6 +92,7 @@ func (f *hireFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	answer.Warnings = join(noted(scenario), answer.Warnings)
 	out.picture("bottlenecks", figure.Bottlenecks(answer))
 	tabulate(out, "hire.csv", reports.WriteHireCSV, answer)
 	if len(answer.Planned) > 0 {

@@ -83,6 +83,7 @@ func (f *planFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	answer.Warnings = join(noted(scenario), answer.Warnings)
 	out.picture("frontier", figure.Frontier(answer))
 	tabulate(out, "plan.csv", reports.WritePlanCSV, answer)
 	return finish(out, "plan.json", reports.WriteJSON, reports.WritePlan, answer)

@@ -72,6 +72,7 @@ func (f *quotaFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	answer := forecast.NewQuotaStudy(scenario.Model(), paths, forecast.About{Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions}, f.roles)
+	answer.Warnings = join(noted(scenario), answer.Warnings)
 	// Two pictures of each role, of its last year that has people.
 	for i := range answer.Years {
 		y := &answer.Years[i]

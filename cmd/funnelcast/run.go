@@ -118,6 +118,7 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	answer := forecast.New(scenario.Model(), paths, forecast.About{Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions, FX: f.second, Search: f.search})
+	answer.Warnings = join(noted(scenario), answer.Warnings)
 	if f.raw != "" {
 		out.write(f.raw, func(w io.Writer) error { return reports.WriteRaw(w, paths, scenario.Model().Start) })
 	}

@@ -114,6 +114,7 @@ func (f *stressFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	answer.Rank()
+	answer.Warnings = join(noted(plans[0].Scenario), answer.Warnings)
 	draw(out, "stress", figure.Ranking, answer.Comparison, &answer.Warnings)
 	tabulate(out, "stress.csv", reports.WriteComparisonCSV, answer.Comparison)
 	tabulate(out, "recovery.csv", reports.WriteRecoveryCSV, answer)

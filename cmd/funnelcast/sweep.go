@@ -19,6 +19,7 @@ type sweepFlags struct {
 	vary           []string
 	target, metric string
 	axes           []scenarios.Axis
+	notes          []forecast.Warning // of the plan as it is, and with each value alone
 }
 
 func newSweep() *cobra.Command {
@@ -77,6 +78,7 @@ func (f *sweepFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	answer.Warnings = join(f.notes, answer.Warnings)
 	draw(out, "probability", figure.HeatOfProbability, answer, &answer.Warnings)
 	draw(out, "median", figure.HeatOfMedian, answer, &answer.Warnings)
 	draw(out, "cac", figure.HeatOfCAC, answer, &answer.Warnings)

@@ -38,11 +38,18 @@ func (f *sweepFlags) design(name string) (forecast.SweepDesign, error) {
 	if err := errors.Join(errs...); err != nil {
 		return d, badScenario(err)
 	}
+	own := noted(base)
+	f.notes = own
 	// Each value alone first: a mistake is then told once and not in every cell of its row.
 	for _, a := range f.axes {
 		for _, v := range a.Values {
-			_, err := f.load(name, []string{a.Path + "=" + v})
-			errs = append(errs, err)
+			set := a.Path + "=" + v
+			changed, err := f.load(name, []string{set})
+			if errs = append(errs, err); changed != nil {
+				_, err := f.plan(changed)
+				errs = append(errs, err)
+				f.notes = join(f.notes, notedBeside(own, set, changed))
+			}
 		}
 	}
 	if err := distinct(errs); err != nil {
@@ -61,7 +68,11 @@ func (f *sweepFlags) design(name string) (forecast.SweepDesign, error) {
 		sets = longer
 	}
 	for _, set := range sets {
-		plan, err := f.load(name, set)
+		cell, err := f.load(name, set)
+		if err != nil {
+			return d, badScenario(err)
+		}
+		plan, err := f.plan(cell)
 		if err != nil {
 			return d, badScenario(err)
 		}
@@ -107,7 +118,7 @@ func (f *sweepFlags) readAxes() (cells int, err error) {
 }
 
 // load reads the plan of one cell.
-func (f *sweepFlags) load(name string, set []string) (forecast.SweptPlan, error) {
+func (f *sweepFlags) load(name string, set []string) (*scenarios.Scenario, error) {
 	patches := f.patches
 	patches.Set = slices.Concat(patches.Set, set)
 	s, err := scenarios.Load(name, patches)
@@ -120,10 +131,7 @@ func (f *sweepFlags) load(name string, set []string) (forecast.SweptPlan, error)
 		}
 		err = problems
 	}
-	if err != nil {
-		return forecast.SweptPlan{}, err
-	}
-	return f.plan(s)
+	return s, err
 }
 
 // plan finds the figures that are asked for.
