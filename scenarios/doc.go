@@ -59,6 +59,8 @@
 // removes a key. In an overlay a list may be written as a mapping from names to
 // changes, so that sources: {partner: null} removes an entry; --set does the same
 // with dots, and team.ae=5 sets the head count of the first line of a role.
+// A role or stage that is new and that no other part asks for is refused where it looks like a slip of the pen:
+// a role by --set, and what bears nearly the name of another.
 // Every part remembers its own file, so a problem points to the line to blame.
 //
 // # What is refused

@@ -44,6 +44,7 @@ func Load(name string, p Patches) (*Scenario, error) {
 	r := &reader{report: l.report, calendar: newCalendar()}
 	r.read(tree, "", reflect.ValueOf(s).Elem(), rule{})
 	s.resolve(l.report)
+	l.stray(s)
 	if err := l.err(); err != nil {
 		return nil, err
 	}
@@ -56,6 +57,7 @@ func newCalendar() calendar { return calendar{daysPerMonth: 365.0 / 12, minor: 1
 type loader struct {
 	*report
 	failed error // a file that is there and cannot be read
+	added  []addition
 }
 
 // open reads a preset or file and lays it over what it extends. The chain is
@@ -111,7 +113,9 @@ func (l *loader) lay(base, over *node) *node {
 			}
 		}
 	}
-	return m.merge(base, over, reflect.TypeFor[Scenario](), "")
+	merged := m.merge(base, over, reflect.TypeFor[Scenario](), "")
+	l.added = append(l.added, m.added...)
+	return merged
 }
 
 // stacked prepares an overlay that is laid on a scenario it does not know: the

@@ -12,6 +12,7 @@ import (
 type merger struct {
 	*report
 	calendar calendar // for months in the identity of a hire
+	added    []addition
 }
 
 // merge returns base with over laid on it; neither is changed.
@@ -49,6 +50,9 @@ func (m *merger) merge(base, over *node, t reflect.Type, path string) *node {
 		case child == nil:
 			merged = merged.with(e.key, e.value)
 		default:
+			if old == nil && t.Kind() == reflect.Slice { // a table: its keys are names
+				m.added = append(m.added, addition{e.key, at, e.key.text, keysIn(base)})
+			}
 			merged = merged.with(e.key, m.merge(old, e.value, child, at))
 		}
 	}
@@ -97,7 +101,7 @@ func (m *merger) mergeList(base, over *node, t reflect.Type, path string) *node 
 	merged.items = append([]*node(nil), base.items...)
 	used := map[int]bool{}
 	for _, item := range over.items {
-		name, _ := identity(item, t, &m.calendar)
+		name, unique := identity(item, t, &m.calendar)
 		at := -1
 		for i, old := range merged.items {
 			if other, _ := identity(old, t, &m.calendar); name != "" && other == name && !used[i] {
@@ -106,6 +110,9 @@ func (m *merger) mergeList(base, over *node, t reflect.Type, path string) *node 
 			}
 		}
 		if at < 0 {
+			if unique && name != "" {
+				m.added = append(m.added, addition{item.name(), join(path, name), name, m.namesIn(base, t)})
+			}
 			merged.items = append(merged.items, item)
 			at = len(merged.items) - 1
 		} else {
@@ -114,6 +121,24 @@ func (m *merger) mergeList(base, over *node, t reflect.Type, path string) *node 
 		used[at] = true
 	}
 	return &merged
+}
+
+// namesIn are the names of a list's entries.
+func (m *merger) namesIn(n *node, t reflect.Type) (names []string) {
+	for _, item := range n.items {
+		if name, _ := identity(item, t, &m.calendar); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// keysIn are a mapping's keys.
+func keysIn(n *node) (keys []string) {
+	for _, e := range n.entries {
+		keys = append(keys, e.key.text)
+	}
+	return keys
 }
 
 // mergeNamed lays {name: changes} over the entries of a list; null removes one.

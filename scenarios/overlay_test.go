@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -193,4 +194,39 @@ func FuzzLoad(f *testing.F) {
 		s.Check()
 		s.Hash()
 	})
+}
+
+// A role or a stage that an overlay brings and nothing asks for is a slip of the pen; one with all it needs is new.
+func TestWhatIsAddedByASlipOfThePenIsRefused(t *testing.T) {
+	const asked = "a new one is asked for by a line of team, a stage, a segment, a source or a role"
+	for _, c := range []struct{ name, overlay, set, want string }{
+		{"role by --set", "", "roles.aee.open=30", "--set:1:7: roles.aee: there is no role \"aee\"; " + asked + "; did you mean \"ae\"?\n   1 | roles.aee.open=30\n     |       ^"},
+		{"role by --set, far from all", "", "roles.trainer.open=30", "--set:1:7: roles.trainer: there is no role \"trainer\"; " + asked + "; known: ae\n   1 | roles.trainer.open=30\n     |       ^"},
+		{"role of a file", "roles: {a_e: {open: 24}}", "", "over.yaml:1:9: roles.a_e: there is no role \"a_e\"; " + asked + "; did you mean \"ae\"?\n   1 | roles: {a_e: {open: 24}}\n     |         ^"},
+		{"stage of a file", "funnel: [{stage: opportunty, passes: 30%}]", "", "over.yaml:1:18: funnel.opportunty: there is no stage \"opportunty\"; a new one comes after the last and bears a name of its own; did you mean \"opportunity\"?\n   1 | funnel: [{stage: opportunty, passes: 30%}]\n     |                  ^"},
+		{"entry that lacks something", "targets: [{name: Gaol, at_least: 2m, metric: arr}]", "", "over.yaml:1:11: targets.Gaol: missing key \"month\"; month at whose end it is read, or the last month of the sum; did you mean \"Goal\"?\n   1 | targets: [{name: Gaol, at_least: 2m, metric: arr}]\n     |           ^"},
+		{"role of a file, far from all", "roles: {trainer: {open: 24}}", "", ""},
+		{"stage of a file, far from all", "funnel: [{stage: signature, passes: 30%}]", "", ""},
+		{"role that somebody has", "roles: {aee: {open: 24}}\nteam: {aee: 1}", "", ""},
+		{"role that a stage needs", "roles: {aee: {open: 24}}\nfunnel: {opportunity: {needs: aee}}", "", ""},
+		{"role by --set that somebody has", "team: {trainer: 1}", "roles.trainer.title=Trainer", ""},
+		{"stage where a source enters", "funnel: [{stage: leads, passes: 30%}]\nsources: {inbound: {enters: leads}}", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			write(t, "plan.yaml", small)
+			var p Patches
+			if c.overlay != "" {
+				write(t, "over.yaml", c.overlay)
+				p.With = []string{"over.yaml"}
+			}
+			if c.set != "" {
+				p.Set = []string{c.set}
+			}
+			_, err := Load("plan.yaml", p)
+			if got := fmt.Sprint(err); c.want != "" && got != c.want || c.want == "" && err != nil {
+				t.Errorf("got  %v\nwant %s", err, c.want)
+			}
+		})
+	}
 }

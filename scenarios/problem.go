@@ -139,19 +139,23 @@ func (f *file) excerpt(line, column int) string {
 
 // DidYouMean names the nearest of the known words, or lists them all if none is near.
 func DidYouMean(word string, known []string) string {
-	best, distance := "", max(2, len([]rune(word))/3)+1
-	for _, k := range known {
-		if d := editDistance(plain(word), plain(k)); d < distance {
-			best, distance = k, d
-		}
-	}
-	switch {
-	case best != "":
+	if best := nearest(word, known, max(2, len([]rune(word))/3)); best != "" {
 		return fmt.Sprintf("did you mean %q?", best)
-	case len(known) == 0:
+	}
+	if len(known) == 0 {
 		return ""
 	}
 	return "known: " + strings.Join(known, ", ")
+}
+
+// nearest is the known word with the fewest slips of the pen between, at most so many; "" where there is none.
+func nearest(word string, known []string, slips int) (best string) {
+	for _, k := range known {
+		if d := editDistance(plain(word), plain(k)); d <= slips {
+			best, slips = k, d-1
+		}
+	}
+	return best
 }
 
 // plain drops the differences that people overlook.

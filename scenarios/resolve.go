@@ -81,10 +81,8 @@ func (x *resolver) frame() {
 
 // name reports a name that outputs and paths could not hold.
 func (x *resolver) name(p place, name string) {
-	for _, key := range []string{"name", "stage"} {
-		if p.node != nil && p.node.kind == mapping && p.node.get(key) != nil {
-			p.node = p.node.get(key)
-		}
+	if p.node != nil {
+		p.node = p.node.name()
 	}
 	switch {
 	case name == "":

@@ -5,10 +5,13 @@ import (
 	"unicode/utf8"
 )
 
+// setFile is what a --set is called where a problem stands in it.
+const setFile = "--set"
+
 // parseSet turns "funnel.mql.passes=30%" into the tree {funnel: {mql: {passes: 30%}}},
 // whose nodes point into the argument.
 func (l *loader) parseSet(arg string) *node {
-	f := newFile("--set", []byte(arg))
+	f := newFile(setFile, []byte(arg))
 	top := &node{file: f, line: 1, column: 1}
 	path, value, ok := strings.Cut(arg, "=")
 	if !ok {

@@ -70,6 +70,16 @@ func (n *node) get(key string) *node {
 	return nil
 }
 
+// name is where an entry of a list says what it is called, or the entry.
+func (n *node) name() *node {
+	for _, key := range []string{"name", "stage"} {
+		if v := n.get(key); n.kind == mapping && v != nil {
+			return v
+		}
+	}
+	return n
+}
+
 // with returns a copy of a mapping in which a key has a value; nil drops the key.
 func (n *node) with(key, value *node) *node {
 	m := *n
