@@ -24,7 +24,7 @@ func (l *loader) stray(s *Scenario) {
 	for i := range l.added {
 		a := &l.added[i]
 		switch list := strings.TrimSuffix(a.path, "."+a.name); {
-		case list == "roles" && s.Roles.get(a.name) != nil && !asked["role "+a.name] && !strings.HasPrefix(a.node.file.name, "preset:"):
+		case list == "roles" && s.Roles.get(a.name) != nil && !asked["role "+a.name] && !isPreset(a.node.file.name):
 			if a.slip() || a.node.file.name == setFile {
 				l.add(a.node, a.path, fmt.Sprintf("there is no role %q", a.name), "a new one is asked for by a line of team, a stage, a segment, a source or a role", DidYouMean(a.name, a.known))
 			}

@@ -14,6 +14,10 @@ import (
 // Load returns no scenario whose model is not.
 func (s *Scenario) Model() *sim.Model { return s.model }
 
+// Files are the paths of the files that the scenario was read from: its own, what it extends and
+// what was laid over it. Presets are none.
+func (s *Scenario) Files() []string { return s.files }
+
 // Hash tells scenarios apart by what they mean to the engine: 16 hexadecimal
 // digits of the SHA-256 of the model. Comments, sources, the order of keys, how
 // a number is written and which overlays it came from do not matter.

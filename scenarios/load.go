@@ -40,7 +40,7 @@ func Load(name string, p Patches) (*Scenario, error) {
 	if tree == nil {
 		return nil, l.err()
 	}
-	s := &Scenario{}
+	s := &Scenario{files: l.files}
 	r := &reader{report: l.report, calendar: newCalendar()}
 	r.read(tree, "", reflect.ValueOf(s).Elem(), rule{})
 	s.resolve(l.report)
@@ -58,6 +58,7 @@ type loader struct {
 	*report
 	failed error // a file that is there and cannot be read
 	added  []addition
+	files  []string // that were read; presets are none
 }
 
 // open reads a preset or file and lays it over what it extends. The chain is
@@ -72,6 +73,9 @@ func (l *loader) open(name, beside string, chain []string) *node {
 	} else if err != nil {
 		l.failed = errors.Join(l.failed, err)
 		return nil
+	}
+	if !isPreset(id) {
+		l.files = append(l.files, id)
 	}
 	f := newFile(id, text)
 	tree := l.parse(f, text)
@@ -136,10 +140,15 @@ func stacked(base, over *node) *node {
 	return over
 }
 
+// presetMark begins the id of a preset.
+const presetMark = "preset:"
+
+func isPreset(id string) bool { return strings.HasPrefix(id, presetMark) }
+
 // find reads a preset or a file. The id is the preset's or file's name in problems.
 func find(name, beside string) (text []byte, id string, err error) {
 	if text, err := PresetText(name); err == nil {
-		return text, "preset:" + name, nil
+		return text, presetMark + name, nil
 	}
 	path := name
 	if !filepath.IsAbs(name) && beside != "" {

@@ -32,6 +32,7 @@ type Scenario struct {
 	Together        []Together            `yaml:"together" jsonschema_description:"Assumptions that tend to turn out high or low together."`
 	OpeningPipeline []Opening             `yaml:"opening_pipeline" jsonschema_description:"What is in the funnel on the first day; not together with warm_up."`
 
+	files   []string
 	model   *sim.Model
 	known   []*quantity // the assumption fields that are given, sure or not
 	centred []*quantity // what varies from case to case around a centre that is not sure

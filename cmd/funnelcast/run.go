@@ -168,6 +168,9 @@ func (f *runFlags) check(s *scenarios.Scenario) error {
 		}
 		f.atLeast = p
 	}
+	if err := checkRaw(f.raw, s); err != nil {
+		errs = append(errs, err)
+	}
 	if len(f.precisions) > 0 {
 		if err := f.readPrecision(s); err != nil {
 			errs = append(errs, err)
