@@ -22,7 +22,7 @@ type Note struct {
 // settle if a month's inflow went on for ever and nobody were short of time.
 func (s *Scenario) Check() []Note {
 	c := newChecker(s.model)
-	return slices.Concat([]Note{c.summary(s)}, c.inVain(s), c.loads(), c.hours(), c.deals(), c.coverage(), c.quotas(), c.skewed(s),
+	return slices.Concat([]Note{c.summary(s)}, c.inVain(s), c.loads(), c.hours(), c.opens(), c.deals(), c.coverage(), c.quotas(), c.skewed(s),
 		c.ramping(s), c.roles(), c.pay(s), c.segments(), c.channels(), unsourced(s))
 }
 
@@ -46,6 +46,7 @@ type checker struct {
 	m     *sim.Model
 	staff [][]crew // by role and month
 	flows []inflow // by month
+	open  []opened // by entry of the opening pipeline
 }
 
 // median is a value at the median of its assumption.

@@ -24,6 +24,7 @@ type inflow struct {
 func newChecker(m *sim.Model) *checker {
 	c := &checker{m: m}
 	c.seat()
+	c.open = c.opening()
 	customers := make([]float64, len(m.Segments))
 	for j := range customers {
 		customers[j] = float64(m.Segments[j].OpeningCustomers)
@@ -50,6 +51,11 @@ func newChecker(m *sim.Model) *checker {
 				}
 			}
 			c.flows[month].signed = append(c.flows[month].signed, signed)
+		}
+		for i := range c.open {
+			if o := &c.open[i]; o.month == month {
+				customers[o.Segment] += o.won
+			}
 		}
 	}
 	return c

@@ -33,6 +33,9 @@ func (e *explainer) demand() []string {
 		}
 		lines = append(lines, text+", if nobody is short of time.")
 	}
+	for i := range e.open {
+		lines = append(lines, "Open on the first day: "+e.comes(&e.open[i])+".")
+	}
 	return lines
 }
 

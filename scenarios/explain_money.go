@@ -60,6 +60,9 @@ func (e *explainer) targets() []string {
 			}
 		}
 		text += fmt.Sprintf(" The plan brings about %s by then", short(g.won))
+		if g.opened > 0 {
+			text += fmt.Sprintf(", %s of them from the opening pipeline", short(g.opened))
+		}
 		if len(lines) == 0 {
 			text += ", as far as people can carry it and if nobody leaves"
 		}
