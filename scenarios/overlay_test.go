@@ -230,3 +230,28 @@ func TestWhatIsAddedByASlipOfThePenIsRefused(t *testing.T) {
 		})
 	}
 }
+
+// What values make together is the fault of those that were laid over the others.
+func TestASumPointsToWhatWasLaidOver(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "base.yaml", small)
+	write(t, "over.yaml", "extends: base.yaml\nsources: [{name: inbound, segments: {mid: 60%, smb: 50%}}]\n")
+	_, err := Load("over.yaml", Patches{})
+	want := "over.yaml:2:53: sources.inbound.segments: the shares sum to 110%; shares of a source sum to 100%\n   2 | sources: [{name: inbound, segments: {mid: 60%, smb: 50%}}]\n     |                                                     ^"
+	if err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+	_, err = Load("base.yaml", Patches{Set: []string{"sources.inbound.segments.mid=50%"}})
+	if err == nil || !strings.HasPrefix(err.Error(), "--set:1:30: sources.inbound.segments: the shares sum to 90%") {
+		t.Error(err)
+	}
+	write(t, "due.yaml", strings.Replace(small, "    churn: 10%", "    churn: 10%\n    opening_customers: 5\n    opening_renewals: {2027-02: 2, 2027-03: 3}", 1))
+	for set, want := range map[string]string{
+		"segments.mid.opening_customers=6":        "--set:1:32: segments.mid.opening_renewals: the renewals sum to 5; there are 6 opening customers",
+		"segments.mid.opening_renewals.2027-03=4": "--set:1:39: segments.mid.opening_renewals: the renewals sum to 6; there are 5 opening customers",
+	} {
+		if _, err = Load("due.yaml", Patches{Set: []string{set}}); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %v", set, err)
+		}
+	}
+}

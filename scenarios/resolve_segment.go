@@ -3,7 +3,6 @@ package scenarios
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"funnelcast/sim"
 )
@@ -119,7 +118,12 @@ func (x *resolver) renewals(s *Segment, term int) []int {
 		sum += int(row.Value.value)
 	}
 	if counts != nil && s.OpeningCustomers.node != nil && sum != int(s.OpeningCustomers.value) {
-		x.add(s.OpeningRenewals[0].node, strings.TrimSuffix(s.OpeningRenewals[0].path, "."+s.OpeningRenewals[0].Name), fmt.Sprintf("the renewals sum to %d", sum), fmt.Sprintf("there are %d opening customers", int(s.OpeningCustomers.value)))
+		own := s.node.get("opening_renewals")
+		at := own.laid()
+		if n := s.OpeningCustomers.node; at == own && n.file != own.file {
+			at = n
+		}
+		x.add(at, join(s.path, "opening_renewals"), fmt.Sprintf("the renewals sum to %d", sum), fmt.Sprintf("there are %d opening customers", int(s.OpeningCustomers.value)))
 	}
 	return counts
 }

@@ -165,7 +165,7 @@ func (x *resolver) shares(s *Source) []float64 {
 		sum += row.Value.value
 	}
 	if n := s.node.get("segments"); ok && math.Abs(sum-1) > 1e-6 {
-		x.add(n, join(s.path, "segments"), fmt.Sprintf("the shares sum to %s", percent(sum)), "shares of a source sum to 100%")
+		x.add(n.laid(), join(s.path, "segments"), fmt.Sprintf("the shares sum to %s", percent(sum)), "shares of a source sum to 100%")
 	}
 	return shares
 }

@@ -70,6 +70,18 @@ func (n *node) get(key string) *node {
 	return nil
 }
 
+// laid is the last value of a mapping that was laid over it from elsewhere, which is to blame for what its values make
+// together; the mapping itself where all are its own.
+func (n *node) laid() *node {
+	at := n
+	for _, e := range n.entries {
+		if e.value.file != n.file {
+			at = e.value
+		}
+	}
+	return at
+}
+
 // name is where an entry of a list says what it is called, or the entry.
 func (n *node) name() *node {
 	for _, key := range []string{"name", "stage"} {
