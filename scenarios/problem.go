@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 )
@@ -74,7 +75,7 @@ func (r *report) add(n *node, path, found string, extra ...string) {
 
 // addAt notes a problem some characters into a scalar.
 func (r *report) addAt(n *node, offset int, path, found string, extra ...string) {
-	p := Problem{Path: path, Found: found}
+	p := Problem{Path: cut(path, pathWidth), Found: cut(found, foundWidth)}
 	if len(extra) > 0 {
 		p.Allowed = extra[0]
 	}
@@ -114,12 +115,37 @@ func (r *report) err() error {
 	return slices.Compact(r.problems)
 }
 
-// excerpt returns a line of the file with a caret under a column.
+// How many characters of what a file has are worth showing: of a value, of what was found, of a path and of a line.
+const (
+	valueWidth = 60
+	foundWidth = 300
+	pathWidth  = 120
+	lineWidth  = 160
+)
+
+// cut shortens a text to so many characters, the last of which then is an ellipsis.
+func cut(text string, width int) string {
+	if utf8.RuneCountInString(text) <= width {
+		return text
+	}
+	return string([]rune(text)[:width-1]) + "…"
+}
+
+// brief is a value as a problem shows it.
+func brief(text string) string { return cut(text, valueWidth) }
+
+// excerpt returns a line of the file with a caret under a column; of a long line, what stands around it.
 func (f *file) excerpt(line, column int) string {
 	if line < 1 || line > len(f.lines) {
 		return ""
 	}
-	text := f.lines[line-1]
+	shown := []rune(f.lines[line-1])
+	if from := column - lineWidth/2; len(shown) > lineWidth && from > 1 {
+		from = min(from, len(shown)-lineWidth/2)
+		shown = append([]rune("…"), shown[from:]...)
+		column -= from - 1
+	}
+	text := cut(string(shown), lineWidth)
 	var pad strings.Builder
 	for i, c := range []rune(text) {
 		if i >= column-1 {

@@ -139,7 +139,7 @@ func (r *reader) one(n *node, path string, d *dimension) (v float64, months int,
 func (r *report) fault(n *node, path string, f *fault) {
 	found := n.found()
 	if f.found != "" && f.found != n.text {
-		found = fmt.Sprintf("found %q in %q", f.found, n.text)
+		found = fmt.Sprintf("found %q in %q", brief(f.found), brief(n.text))
 	}
 	r.addAt(n, f.offset, path, found, f.allowed, f.hint)
 }

@@ -124,7 +124,7 @@ func (n *node) found() string {
 	case n.empty():
 		return "empty value"
 	}
-	return fmt.Sprintf("found %q", n.text)
+	return fmt.Sprintf("found %q", brief(n.text))
 }
 
 // parse makes a tree of a YAML text. It returns nil where it reports problems
