@@ -26,20 +26,31 @@ type rule struct {
 }
 
 // holds reports a number outside the limits.
-func (l rule) holds(r *reader, n *node, path string, v float64) bool {
-	limit := ""
-	switch {
-	case l.min != nil && l.max != nil && (v < *l.min || v > *l.max):
-		limit = fmt.Sprintf("it lies between %v and %v", *l.min, *l.max)
-	case l.min != nil && v < *l.min:
-		limit = fmt.Sprintf("it is at least %v", *l.min)
-	case l.max != nil && v > *l.max:
-		limit = fmt.Sprintf("it is at most %v", *l.max)
-	default:
-		return true
+func (l rule) holds(r *reader, n *node, path string, v float64, d *dimension) bool {
+	if l.min != nil && v < *l.min || l.max != nil && v > *l.max {
+		r.add(n, path, n.found(), l.within(d).limits)
+		return false
 	}
-	r.add(n, path, n.found(), limit)
-	return false
+	return true
+}
+
+// within is a dimension that says the limits too, so that whatever lies outside is told the same.
+func (l rule) within(d *dimension) *dimension {
+	if l.min == nil && l.max == nil {
+		return d
+	}
+	limited := *d
+	low, high := d.min, d.max
+	if l.min != nil {
+		low = *l.min
+	}
+	if l.max != nil {
+		high = *l.max
+	}
+	if limited.limits = fmt.Sprintf("it lies between %v and %v", low, high); high >= 1e6 {
+		limited.limits = fmt.Sprintf("it is at least %v", low)
+	}
+	return &limited
 }
 
 // fieldsOf lists the keys of a struct in the order of its fields.

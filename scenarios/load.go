@@ -87,8 +87,11 @@ func (l *loader) open(name, beside string, chain []string) *node {
 		return nil
 	}
 	extends := tree.get("extends")
-	if extends == nil || extends.kind != scalar || extends.empty() || chain != nil && len(chain) == 0 {
+	if extends == nil || chain != nil && len(chain) == 0 {
 		return tree
+	}
+	if !l.isScalar(extends, "extends", "a preset's name or a file beside this one") {
+		return nil // what lies under it is unknown, and so is what is missing
 	}
 	chain = append(chain, id)
 	_, next, err := find(extends.text, filepath.Dir(id))

@@ -119,6 +119,10 @@ var update = flag.Bool("update", false, "write testdata/mistakes.txt anew")
 var mistakes = []struct{ name, old, new string }{
 	{"shock without an end", "months: 12", "months: 12\nshocks: [{name: slump, from: month 3, closers_leave: 1, churn: 2}, {name: lull, from: month 3}]"},
 	{"half a customer", "months: 12", "months: 12\nshocks: [{name: blow, from: month 3, closers_leave: -1, biggest_customers_leave: 0.5, hires_late: 3}]"},
+	{"months below none", "months: 12", "months: -3"},
+	{"no months", "months: 12", "months: 0"},
+	{"extends of a list", "name: Plan\ncurrency: USD\n", "extends: [a, b]\nname: Plan\n"},
+	{"extends of nothing", "name: Plan\ncurrency: USD\n", "extends:\nname: Plan\n"},
 	{"unknown key at the top", "months: 12", "months: 12\nmonth: 3"},
 	{"unknown key in a stage", "worked_by: ae", "worked-by: ae"},
 	{"unknown key far from all", "worked_by: ae", "zzzzzzzzz: ae"},

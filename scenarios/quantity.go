@@ -55,8 +55,9 @@ func (s *Spread[K]) read(r *reader, n *node, path string, _ rule) {
 func (x *Exact[K]) read(r *reader, n *node, path string, limits rule) {
 	var k K
 	x.put(path, n)
-	if v, _, ok := r.one(n, path, k.dimension()); ok {
-		if x.set = limits.holds(r, n, path, v); x.set {
+	d := k.dimension()
+	if v, _, ok := r.one(n, path, limits.within(d)); ok {
+		if x.set = limits.holds(r, n, path, v, d); x.set {
 			x.value = v
 		}
 	}

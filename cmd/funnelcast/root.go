@@ -45,8 +45,11 @@ func badFlag(c *cobra.Command, err error) error {
 		return usage(err.Error(), scenarios.DidYouMean("--"+unknown.GetSpecifiedName(), names))
 	case errors.As(err, &invalid):
 		kind := "a whole number"
-		if invalid.GetFlag().Value.Type() == "bool" {
+		switch invalid.GetFlag().Value.Type() {
+		case "bool":
 			kind = "true or false"
+		case "uint64":
+			kind = "a whole number, 0 or more"
 		}
 		return usage(fmt.Sprintf("--%s: found %q; %s", invalid.GetFlag().Name, invalid.GetValue(), kind), hintFor(c))
 	}
