@@ -33,7 +33,9 @@
 // Money is in minor units of the currency once read. A day is a day of the
 // model: with days_per_month: 21 a week is 4.83 days and a year 252. A yearly
 // rate told per month is multiplied by 12; growth and churn told for another period
-// are compounded. Churn without a period is per renewal.
+// are compounded. Churn without a period is per renewal. Expansion and contraction are nominal yearly rates:
+// of a contract by the month a twelfth is applied each month, of one of six months a half at each renewal, and these
+// parts compound, so that 20 % of a monthly contract is 21.9 % after twelve months.
 // A plan without a value for a shock's factor has 1 there. A shock that only takes people or customers
 // away need not last.
 // Working time is told in minutes or hours: a role's hours are a week's, care is a month's, and

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"funnelcast/sim"
@@ -110,7 +111,7 @@ func (e *explainer) stay(segment int) string {
 		grow = append(grow, "shrink by "+e.tell(s.Contraction.Rate, percent))
 	}
 	if len(grow) > 0 {
-		text += ", the others " + strings.Join(grow, " and ") + " a year"
+		text += ", the others " + strings.Join(grow, " and ") + " a year" + e.compounds(s)
 	}
 	if u := e.median(s.Uplift); u != 0 {
 		text += ", renewals cost " + e.tell(s.Uplift, percent) + " more"
@@ -119,4 +120,18 @@ func (e *explainer) stay(segment int) string {
 		text += fmt.Sprintf(", %s renew only %s of it", e.tell(s.Partial.Share, percent), e.tell(s.Partial.Keeps, percent))
 	}
 	return text
+}
+
+// compounds tells what a yearly growth comes to where it is applied in parts.
+func (e *explainer) compounds(s *sim.Segment) string {
+	every := 12
+	for s.TermMonths%every != 0 || 12%every != 0 {
+		every--
+	}
+	if every == 12 {
+		return ""
+	}
+	parts := 12 / every
+	after := math.Pow(1+(e.median(s.Expansion.Rate)-e.median(s.Contraction.Rate))/float64(parts), float64(parts)) - 1
+	return fmt.Sprintf(", in %d equal parts that come to %+.3g%% after 12 months", parts, 100*after)
 }

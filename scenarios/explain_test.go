@@ -220,3 +220,23 @@ func TestTheBottleneckIsWhatNobodyCanDo(t *testing.T) {
 		}
 	}
 }
+
+// (1 + 20 % ÷ 12)¹² = 1.2194, (1 + 20 % ÷ 2)² = 1.21, (1 + (20 − 8) % ÷ 12)¹² = 1.1268.
+func TestGrowthInPartsIsToldAsWhatItComesTo(t *testing.T) {
+	for contract, want := range map[string]string{
+		"kind: monthly, ":   "the others grow by 20% a year, in 12 equal parts that come to +21.9% after 12 months.",
+		"kind: usage, ":     "the others grow by 20% a year, in 12 equal parts that come to +21.9% after 12 months.",
+		"term: 6 months, ":  "the others grow by 20% a year, in 2 equal parts that come to +21% after 12 months.",
+		"term: 18 months, ": "the others grow by 20% a year, in 2 equal parts that come to +21% after 12 months.",
+		"term: 24 months, ": "the others grow by 20% a year.",
+	} {
+		text := strings.NewReplacer("contract: {value: 100k", "contract: {"+contract+"value: 100k", "expansion: 12%", "expansion: 20%").Replace(told)
+		if got := explained(mustLoad(t, text)); !strings.Contains(got, want) {
+			t.Errorf("%s: want %q in\n%s", contract, want, got)
+		}
+	}
+	text := strings.NewReplacer("contract: {value: 100k", "contract: {kind: monthly, value: 100k", "expansion: 12%", "expansion: 20%\n    contraction: 8%").Replace(told)
+	if got, want := explained(mustLoad(t, text)), "grow by 20% and shrink by 8% a year, in 12 equal parts that come to +12.7% after 12 months"; !strings.Contains(got, want) {
+		t.Errorf("want %q in\n%s", want, got)
+	}
+}

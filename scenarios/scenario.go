@@ -55,8 +55,8 @@ type Segment struct {
 	Contract         Contract            `yaml:"contract" jsonschema:"required" jsonschema_description:"What these customers sign."`
 	Churn            Assumption[churn]   `yaml:"churn" jsonschema_description:"Share of customers lost at a renewal; with monthly contracts and usage, in a month. Needed unless it is a licence without maintenance."`
 	ChurnSpread      Exact[rate]         `yaml:"churn_spread" jsonschema:"maximum=0.99" jsonschema_description:"How much customers differ in their churn: 0 all alike, near 1 either loyal or gone."`
-	Expansion        Change              `yaml:"expansion" jsonschema_description:"Growth of the customers who stay, a year."`
-	Contraction      Change              `yaml:"contraction" jsonschema_description:"Shrinkage of the customers who stay, a year."`
+	Expansion        Change              `yaml:"expansion" jsonschema_description:"Growth of the customers who stay, a year. Contracts of less than a year, or of no whole years, grow by equal parts of the rate that compound: 20% of a monthly contract is a twelfth of it each month, 21.9% after 12 months."`
+	Contraction      Change              `yaml:"contraction" jsonschema_description:"Shrinkage of the customers who stay, a year; in parts that compound as those of expansion."`
 	Uplift           Assumption[change]  `yaml:"uplift" jsonschema_description:"Change of the price at each renewal, such as 3%; none if left out."`
 	Partial          Partial             `yaml:"partial" jsonschema_description:"Renewals that keep only a part of the contract."`
 	WorkedBy         Names               `yaml:"worked_by" jsonschema_description:"Role or roles that work the opportunities of this segment instead of those of the stage."`
@@ -116,7 +116,7 @@ type Late struct {
 // A Change is a yearly rate with its spread between customers.
 type Change struct {
 	place
-	Rate             Assumption[yearly] `yaml:"rate" short:"yes" jsonschema:"required" jsonschema_description:"The rate, a year; 0.8% per month is 9.6%."`
+	Rate             Assumption[yearly] `yaml:"rate" short:"yes" jsonschema:"required" jsonschema_description:"The rate, a year; 0.8% per month is 9.6%. Parts of it compound: see expansion."`
 	BetweenCustomers Between            `yaml:"between_customers" jsonschema_description:"How customers differ around the rate."`
 }
 

@@ -141,9 +141,9 @@ type Billing struct {
 	LateBy      Spread // days by which these are late
 }
 
-// Growth is a yearly relative change of a customer's ARR, applied at each
-// anniversary of a contract of a year or more and monthly, a twelfth at a time,
-// to a shorter one. Between customers it is normal with standard deviation SD, truncated to
+// Growth is a nominal yearly relative change of a customer's ARR, applied every g months, g/12 of it
+// at a time, where g is the greatest common divisor of the term and 12: at each anniversary of a contract of whole years,
+// monthly where it may end any month. The parts compound: 20 % by the month is (1 + 0.2/12)¹² − 1 = 21.9 % a year. Between customers it is normal with standard deviation SD, truncated to
 // Min..Max; SD 0 gives every customer the rate itself.
 type Growth struct {
 	Rate         Value // 0.15 is 15 % a year
