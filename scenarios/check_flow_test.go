@@ -223,3 +223,18 @@ func TestOnlyWhatIsCarriedIsSigned(t *testing.T) {
 	c = flowsOf(t, "worked_by: ae, passes", "worked_by: ae, needs: se, passes")
 	worked(t, "deals signed for want of a second", c.flows[2].signed[0][0], 2.5*0.4)
 }
+
+// 100k a year for three years are bookings of 300k: 600k are 2 deals.
+func TestBookingsAreOfTheWholeTerm(t *testing.T) {
+	edits := []string{"big: {contract: {value: 100k}", "big: {contract: {value: 100k, term: 36 months}", "roles:\n", "targets: [{name: Signed, metric: bookings, segment: big, month: 2027-12, at_least: 600k}]\nroles:\n"}
+	g := flowsOf(t, edits...).goals()
+	if len(g) != 1 {
+		t.Fatalf("%d goals", len(g))
+	}
+	worked(t, "bookings of a deal", g[0].deal, 300e5)
+	worked(t, "deals", g[0].deals, 2)
+	got := explained(mustLoad(t, changed(t, flowing, edits...)))
+	if want := "Signed: bookings of 600k USD from 2027-01 to 2027-12. 600k ÷ 300k a deal = 2 deals a year"; !strings.Contains(got, want) {
+		t.Errorf("want %q in\n%s", want, got)
+	}
+}

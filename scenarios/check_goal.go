@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"math"
+	"slices"
 
 	"funnelcast/sim"
 )
@@ -23,7 +24,7 @@ type goal struct {
 // to what they have is expansion.
 func counts(s *sim.Source, metric string) bool {
 	switch metric {
-	case "wins", "won_value":
+	case "wins", "won_value", "bookings":
 		return true
 	case "customers", "new_customers":
 		return !upsells(s)
@@ -37,7 +38,6 @@ func (c *checker) goals() []goal {
 	for i := range c.m.Targets {
 		t := &c.m.Targets[i]
 		g := goal{Target: t, months: t.Month - t.From + 1, deal: 1}
-		ofARR := t.Metric == "arr" || t.Metric == "new_arr"
 		if t.Metric == "arr" || t.Metric == "customers" {
 			g.months = t.Month + 1
 		}
@@ -55,11 +55,7 @@ func (c *checker) goals() []goal {
 			}
 			for i := range c.open {
 				if o := &c.open[i]; o.Segment == j && o.month > t.Month-g.months && o.month <= t.Month {
-					value := o.won * o.worth
-					if ofARR {
-						value *= c.recurring(j)
-					}
-					g.opened, first = g.opened+o.won, first+value
+					g.opened, first = g.opened+o.won, first+o.won*o.worth*c.counted(t.Metric, j)
 				}
 			}
 			for i := range c.m.Sources {
@@ -75,10 +71,7 @@ func (c *checker) goals() []goal {
 				if s.Signups.PaysIn == j && t.Metric != "wins" && t.Metric != "won_value" {
 					paying = f.paying[i]
 				}
-				value := c.worth(s, j)
-				if ofARR {
-					value *= c.recurring(j)
-				}
+				value := c.worth(s, j) * c.counted(t.Metric, j)
 				n := max(f.won[i][j]+paying, 1e-12) // no wins at all: each segment alike
 				worth, wins, bought = worth+n*value, wins+n, bought+paying
 				open += f.in[i][c.firstOpen(s)][j]
@@ -89,7 +82,7 @@ func (c *checker) goals() []goal {
 			worth, wins = first, g.opened
 		}
 		switch {
-		case ofARR || t.Metric == "won_value":
+		case slices.Contains([]string{"arr", "new_arr", "won_value", "bookings"}, t.Metric):
 			g.deal = worth / max(wins, 1e-300)
 		case t.Metric != "wins" && t.Metric != "customers" && t.Metric != "new_customers":
 			continue
@@ -104,6 +97,19 @@ func (c *checker) goals() []goal {
 		all = append(all, g)
 	}
 	return all
+}
+
+// counted is what of a contract's first-year value counts for a metric: the part that recurs, or that of
+// all the years that are signed for.
+func (c *checker) counted(metric string, segment int) float64 {
+	seg := &c.m.Segments[segment]
+	switch {
+	case metric == "arr" || metric == "new_arr":
+		return c.recurring(segment)
+	case metric == "bookings" && seg.Kind != sim.Licence:
+		return max(float64(seg.TermMonths)/12, 1)
+	}
+	return 1
 }
 
 // opportunities is how many a goal takes.

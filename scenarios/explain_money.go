@@ -73,7 +73,7 @@ func (e *explainer) targets() []string {
 
 // metricNames are the metrics that deals add up to, in words.
 var metricNames = map[string]struct{ one, many string }{
-	"arr": {many: "ARR"}, "new_arr": {many: "new ARR"}, "won_value": {many: "value won"}, "wins": {"deal won", "deals won"},
+	"arr": {many: "ARR"}, "new_arr": {many: "new ARR"}, "won_value": {many: "value won"}, "bookings": {many: "bookings"}, "wins": {"deal won", "deals won"},
 	"customers": {"customer", "customers"}, "new_customers": {"new customer", "new customers"},
 }
 

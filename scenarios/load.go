@@ -153,6 +153,9 @@ func find(name, beside string) (text []byte, id string, err error) {
 	if text, err := PresetText(name); err == nil {
 		return text, presetMark + name, nil
 	}
+	if name == "-" {
+		return nil, name, Problems{{File: name, Found: "a scenario is not read from standard input", Allowed: "a preset's name or a file", Hint: "write it to a file first"}}
+	}
 	path := name
 	if !filepath.IsAbs(name) && beside != "" {
 		path = filepath.Join(beside, name)

@@ -255,3 +255,10 @@ func TestASumPointsToWhatWasLaidOver(t *testing.T) {
 		}
 	}
 }
+
+func TestAScenarioIsNotReadFromStandardInput(t *testing.T) {
+	_, err := Load("-", Patches{})
+	if want := "-: a scenario is not read from standard input; a preset's name or a file; write it to a file first"; err == nil || err.Error() != want {
+		t.Errorf("got %v", err)
+	}
+}
