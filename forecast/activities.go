@@ -43,12 +43,20 @@ func activities(m *sim.Model) []formula {
 // channels tell which sources new ARR comes from. The share is taken on every path, so
 // that its mean is the mean of the shares, in which a future of few deals weighs as
 // much as one of many, and not the share of the means. Deals that were open on the first day come
-// from no source.
+// from the opening pipeline; what customers themselves want is no new ARR. The shares of a path add up to 1.
 func channels(m *sim.Model) []formula {
 	var all []formula
+	share := func(of string) {
+		all = append(all, formula{metric: "share_of_new_arr", of: of, unit: "share",
+			needs: []term{{"new_arr." + of}, {"new_arr"}}, value: quotient})
+	}
 	for i := range m.Sources {
-		all = append(all, formula{metric: "share_of_new_arr", of: m.Sources[i].Name, unit: "share",
-			needs: []term{{"new_arr." + m.Sources[i].Name}, {"new_arr"}}, value: quotient})
+		if m.Sources[i].Kind != sim.Base {
+			share(m.Sources[i].Name)
+		}
+	}
+	if len(m.OpeningPipeline) > 0 {
+		share(sim.OpeningSource)
 	}
 	return all
 }

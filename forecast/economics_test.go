@@ -294,6 +294,21 @@ func TestTheShareOfASourceIsTakenOnEveryPath(t *testing.T) {
 	}
 }
 
+// What customers themselves want is no new ARR, and deals that were open on the first day are a part of it.
+func TestSharesOfNewARRAreThoseOfWhatBringsIt(t *testing.T) {
+	m := organisation(1)
+	m.Sources = append(m.Sources, sim.Source{Name: "more", Kind: sim.Base})
+	m.OpeningPipeline = []sim.OpeningItems{{Count: 1}}
+	s := story{"new_arr": once(0, 10), "new_arr.web": once(0, 4), "new_arr.outbound": once(0, 1), "new_arr.opening_pipeline": once(0, 5), "expansion_arr.more": once(0, 7)}
+	got := map[string]float64{}
+	for _, l := range New(m, s.paths(1, 1), About{}).Plan.Sources {
+		got[l.Of] = float64(l.Mean)
+	}
+	if want := map[string]float64{"web": 0.4, "outbound": 0.1, "opening_pipeline": 0.5}; !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
 func TestPeoplesTimeIsInHoursAndCyclesInDays(t *testing.T) {
 	p := record{{{90}}, {{45}}}.paths(sim.Series{Metric: "hours.ae", Segment: sim.All, Unit: sim.Minutes}, sim.Series{Metric: "cycle_days", Segment: sim.All, Unit: sim.Days})
 	f := New(organisation(1), p, About{})

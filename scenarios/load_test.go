@@ -184,6 +184,7 @@ var mistakes = []struct{ name, old, new string }{
 	{"shares that miss 100%", "{mid: 60%, smb: 40%}", "{mid: 60%, smb: 30%}"},
 	{"target outside the horizon", "month: 2027-12", "month: 2028-01"},
 	{"name with a space", "  - name: inbound", "  - name: in bound"},
+	{"source named like the open deals", "  - name: inbound", "  - name: opening_pipeline"},
 	{"name that is kept", "  - name: inbound", "  - name: all"},
 	{"segment called like a law", "  smb:\n", "  mean:\n"},
 	{"duplicate stage", "stage: opportunity", "stage: lead"},

@@ -88,6 +88,8 @@ func (x *resolver) name(p place, name string) {
 	case name == "":
 	case name == sim.All:
 		x.add(p.node, p.path, fmt.Sprintf("found the name %q", name), "this word is kept for the total", "choose another name")
+	case name == sim.OpeningSource && strings.HasPrefix(p.path, "sources"):
+		x.add(p.node, p.path, fmt.Sprintf("found the name %q", name), "this word is kept for the deals that are open on the first day", "choose another name")
 	case strings.ContainsFunc(name, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '-' && c != '_' }):
 		x.add(p.node, p.path, fmt.Sprintf("found the name %q", name), "a name is made of letters, digits, - and _", "write "+tidyName(name))
 	}

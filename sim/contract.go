@@ -12,6 +12,7 @@ type customer struct {
 	signed   int32   // day the contract began, before day 0 for opening customers
 	live     int32   // day on which it comes into use
 	months   int32   // of the contract at its last event
+	source   int16   // that they came from; −1 for the opening pipeline
 	segment  uint8
 	upsold   bool // it is an addition to another contract
 	inUse    bool // it counts as ARR
@@ -29,9 +30,13 @@ type base struct {
 	earned    []int64 // by segment: the ARR of this month's days, summed
 	cohort    []int64 // by segment: ARR of the customers who were there when the fiscal year began
 	yearFrom  int32   // its first day
+	opened    yield   // of the opening pipeline, this month
 	purse
 	carrying
 }
+
+// A yield is what deals of one origin bring: how many are won, and the ARR that comes into use by them.
+type yield struct{ won, added int64 }
 
 func (b *base) init(p *plan, days int) {
 	n := len(p.segments)
@@ -72,6 +77,8 @@ func (w *world) win(it *item) {
 	}
 	counts := it.at.counts
 	counts[wins]++
+	won, _ := w.yieldOf(it.at.source)
+	*won++
 	counts[wonValue] += it.worth
 	counts[bookings] += it.worth * months / 12
 	counts[cycleDays] += int64(w.today - it.began)
@@ -88,24 +95,29 @@ func (w *world) buy(it *item) (paid int32) {
 	p := w.priceOf(it)
 	w.note(discounts, it.segment, p.discount())
 	w.ledger.commission += w.commission(it, p.net())
-	added := int64(0)
 	if it.owner > 0 && w.customers[it.owner-1].segment == it.segment && w.plan.segments[it.segment].kind != Licence {
-		added = p.net()
-		paid = w.upsell(it.owner-1, added)
-	} else {
-		added, paid = w.sign(it.key, it.segment, p, it.owner > 0)
+		return w.upsell(it.owner-1, it.at.source, p.net())
 	}
-	if source := it.at.source; source >= 0 {
-		w.streams[source].won++
-		w.streams[source].added += added
-	}
-	return paid
+	return w.sign(it, p)
 }
 
-// sign adds a customer with a new contract and returns its ARR and the day of the first payment.
-func (w *world) sign(k key, segment uint8, p price, upsold bool) (arr int64, paid int32) {
+// yieldOf is where the deals of a source, or of the opening pipeline, −1, and the ARR they bring are counted this month.
+func (w *world) yieldOf(source int16) (won, added *int64) {
+	if source < 0 {
+		return &w.opened.won, &w.opened.added
+	}
+	s := &w.streams[source]
+	return &s.won, &s.added
+}
+
+// sign adds a customer with a new contract and returns the day of the first payment.
+func (w *world) sign(it *item, p price) (paid int32) {
+	k, segment := it.key, it.segment
 	seg := &w.plan.segments[segment]
-	c := customer{key: k, arr: p.net(), level: p.net(), signed: w.today, segment: segment, upsold: upsold, here: true}
+	c := customer{
+		key: k, arr: p.net(), level: p.net(), signed: w.today,
+		source: it.at.source, segment: segment, upsold: it.owner > 0, here: true,
+	}
 	switch {
 	case seg.kind == Licence:
 		m := &w.plan.model.Segments[segment].Maintenance
@@ -136,7 +148,7 @@ func (w *world) sign(k key, segment uint8, p price, upsold bool) (arr int64, pai
 	case c.live < w.days:
 		w.goLives.push(c.live, w.days+i)
 	}
-	return c.arr, paid
+	return paid
 }
 
 // yearShare is so many months' part of a yearly amount.
@@ -177,13 +189,16 @@ func (w *world) goLive(i int32) {
 		flow = expansionARR
 	}
 	w.note(flow, c.segment, c.arr)
+	_, added := w.yieldOf(c.source)
+	*added += c.arr
 	if w.plan.segments[c.segment].kind == Licence {
 		w.note(revenue, c.segment, c.level)
 	}
 }
 
-// upsell adds to the contract of a customer, and returns the day the addition is first paid.
-func (w *world) upsell(i int32, by int64) (paid int32) {
+// upsell adds to the contract of a customer, and returns the day the addition is first paid. What is added before the
+// contract is in use comes into use with the rest.
+func (w *world) upsell(i int32, source int16, by int64) (paid int32) {
 	c := &w.customers[i]
 	if !c.inUse {
 		c.arr += by
@@ -191,6 +206,8 @@ func (w *world) upsell(i int32, by int64) (paid int32) {
 	} else {
 		c.level += by
 		w.grow(c, by)
+		_, added := w.yieldOf(source)
+		*added += by
 	}
 	return w.billAddition(c, by)
 }

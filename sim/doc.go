@@ -107,6 +107,10 @@
 //	cost = cost_base + cost_variable + cost_load + cost_recruiting + cost_sources + cost_commission + cost_delivery
 //	     = cost_acquisition + cost_service
 //	opening customers + new_customers − churned_customers = customers
+//	items, wins and new_arr = the sum of theirs by source; wins and new_arr with those of the opening pipeline
+//
+// A source's new_arr is counted as its customers' contracts come into use. What customers themselves want, of base
+// sources, is expansion: these have expansion_arr instead.
 //
 // # Many paths
 //

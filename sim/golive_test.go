@@ -20,6 +20,42 @@ func TestGoLiveDelaysARRAndRevenue(t *testing.T) {
 	always(t, p, "billings", 12, 1200_00)
 }
 
+// Two open deals signed on day 10 come into use on day 55 as new ARR of the opening pipeline, a sign-up of every day
+// 45 days later as new ARR of the product; the wins of the first are deals, the sign-ups are not. An upsell is no new ARR.
+func TestNewARROfASourceIsCountedAtGoLive(t *testing.T) {
+	s := yearly(12, Billing{})
+	s.GoLive = spreadOf(Fixed(45))
+	m := signing(s, 2, 10, 6)
+	m.Stages = append(m.Stages, step("addition", 1))
+	m.Sources = []Source{
+		{Name: "product", Kind: SelfServe, Enters: 1, Volume: []Step{{Value: fixed(30)}}, Shares: []float64{1}, Signups: Signups{Pays: fixed(1)}},
+		{Name: "more", Kind: Base, Enters: 1, Volume: []Step{{Value: fixed(.5)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(12_00))},
+	}
+	p := mustRun(t, m, 64)
+	l := readBlock(p, 0)
+	monthByMonth(t, p, "wins.opening_pipeline", 2, 0, 0)
+	always(t, p, "wins.product", 1, 0)
+	for path := range 64 {
+		more, paid := int64(0), int64(0)
+		for month := range m.Months {
+			at := func(metric string) int64 { return l.at(metric, All, path, month) }
+			if month == 0 && at("new_arr.product")+at("new_arr.opening_pipeline") != 0 {
+				t.Fatalf("path %d: new ARR before the first go-live", path)
+			}
+			if got, want := at("new_arr.opening_pipeline")/1200_00, map[int]int64{1: 2}[month]; got != want {
+				t.Fatalf("path %d month %d: %d of the opening deals come into use, want %d", path, month, got, want)
+			}
+			if at("new_arr.product")+at("new_arr.opening_pipeline") != at("new_arr") || at("expansion_arr.more") != at("expansion_arr") || at("wins.more")+at("wins.opening_pipeline") != at("wins") {
+				t.Fatalf("path %d month %d: sources do not add up to what there is", path, month)
+			}
+			more, paid = more+at("expansion_arr.more"), paid+at("new_arr.product")
+		}
+		if more == 0 || paid == 0 {
+			t.Fatalf("path %d: %d of expansion, %d of the product", path, more, paid)
+		}
+	}
+}
+
 // What is not in use is not up for renewal: a contract of a month that goes live on day
 // 40 is first renewed on day 60, and has been invoiced twice by then.
 func TestContractIsNotRenewedBeforeItIsInUse(t *testing.T) {

@@ -153,15 +153,19 @@ func people(t *rapid.T, m *Model, l ledgerOf, path int) {
 func worked(t *rapid.T, l ledgerOf, path int) {
 	for month := range l.p.Months {
 		at := func(metric string) int64 { return l.at(metric, All, path, month) }
-		items, wins := int64(0), int64(0)
+		bySource := map[string]int64{}
 		for _, s := range l.p.Series {
-			if strings.HasPrefix(s.Metric, "items.") {
-				items += at(s.Metric)
-				wins += at("wins." + strings.TrimPrefix(s.Metric, "items."))
+			if what, _, ok := strings.Cut(s.Metric, "."); ok {
+				bySource[what] += at(s.Metric)
 			}
 		}
-		if items != at("items") || wins > at("wins")+at("self_serve_customers") {
-			t.Fatalf("path %d month %d: sources bring %d items and %d deals of %d and %d", path, month, items, wins, at("items"), at("wins"))
+		for _, metric := range []string{"items", "wins", "new_arr"} {
+			if bySource[metric] != at(metric) {
+				t.Fatalf("path %d month %d: %s of the sources and the opening pipeline is %d, of %d", path, month, metric, bySource[metric], at(metric))
+			}
+		}
+		if bySource["expansion_arr"] > at("expansion_arr") {
+			t.Fatalf("path %d month %d: customers' wishes bring %d of %d of expansion", path, month, bySource["expansion_arr"], at("expansion_arr"))
 		}
 		of := func(outcome string) int64 { return at("activities.sdr." + outcome) }
 		if of("booked") > of("reached")+of("answered") || of("held") > of("booked") || of("accepted") > of("held") || of("accepted") != at("items.calls") {

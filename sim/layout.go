@@ -165,6 +165,9 @@ func (m *Model) recordsTotal(x total) bool {
 	return true
 }
 
+// OpeningSource is what series call the origin of the deals that were open on the first day, which come from no source.
+const OpeningSource = "opening_pipeline"
+
 func (m *Model) hasSource(k SourceKind) bool {
 	for i := range m.Sources {
 		if m.Sources[i].Kind == k {
@@ -205,10 +208,11 @@ type layout struct {
 	assistedOf                                   []int // by role; −1 where not recorded
 	doneBy                                       []int // by role and activity, then outcome; −1 where not recorded
 	itemsFrom                                    []int // by source, the first of its three
+	opened                                       int   // the first of the two of the opening pipeline; −1 where there is none
 }
 
 func newLayout(m *Model) layout {
-	l := layout{months: m.Months, width: 1}
+	l := layout{months: m.Months, width: 1, opened: -1}
 	if len(m.Segments) > 1 {
 		l.width, l.first = len(m.Segments)+1, 1
 	}
@@ -245,7 +249,15 @@ func newLayout(m *Model) layout {
 		name := m.Sources[i].Name
 		l.itemsFrom = append(l.itemsFrom, l.add(Series{Metric: "items." + name}))
 		l.add(Series{Metric: "wins." + name})
-		l.add(Series{Metric: "new_arr." + name, Unit: Minor})
+		added := "new_arr."
+		if m.Sources[i].Kind == Base {
+			added = "expansion_arr."
+		}
+		l.add(Series{Metric: added + name, Unit: Minor})
+	}
+	if len(m.OpeningPipeline) > 0 {
+		l.opened = l.add(Series{Metric: "wins." + OpeningSource})
+		l.add(Series{Metric: "new_arr." + OpeningSource, Unit: Minor})
 	}
 	for i := range m.Roles {
 		l.addRole(m, i)

@@ -26,7 +26,7 @@ func TestUpsellAddsToTheSameContract(t *testing.T) {
 			always(t, p, "customers", month, 200)
 			always(t, p, "new_customers", month, 0)
 			always(t, p, "new_arr", month, 0)
-			arr, more, signed := column(t, p, "arr", month), column(t, p, "expansion_arr", month), column(t, p, "new_arr.base", month)
+			arr, more, signed := column(t, p, "arr", month), column(t, p, "expansion_arr", month), column(t, p, "expansion_arr.base", month)
 			for path, won := range column(t, p, "wins", month) {
 				total[path] += won
 				if more[path] != 50_00*won || signed[path] != more[path] || arr[path] != 240_000_00+50_00*total[path] {

@@ -90,6 +90,7 @@ func (w *world) resetMonth() {
 	clear(w.assisted)
 	clear(w.earned)
 	w.quotaOfMonth = 0
+	w.opened = yield{}
 	w.ledger.reset()
 	for s := range w.streams {
 		s := &w.streams[s]
@@ -230,6 +231,10 @@ func (w *world) record(month int) {
 		for i, n := range [...]int64{w.streams[s].items, w.streams[s].won, w.streams[s].added} {
 			put(rows.itemsFrom[s]+i, n)
 		}
+	}
+	if at := rows.opened; at >= 0 {
+		put(at, w.opened.won)
+		put(at+1, w.opened.added)
 	}
 	for r := range w.plan.roles {
 		w.recordRole(r, put)
