@@ -72,14 +72,13 @@ func (f *Forecast) warnOfFewDeals() {
 
 // warnOfCold names the stages that lose items because nobody had time for them.
 func (f *Forecast) warnOfCold(m *sim.Model) {
-	reaching := "items"
 	for i := range m.Stages {
 		s := &m.Stages[i]
-		before := reaching
-		reaching = reachedBy(m, i, before)
-		cold, reached := f.total("gone_cold."+s.Name), f.total(reaching)
-		if s.Pipeline && reaching != before {
-			reached += cold // an item becomes an opportunity when somebody takes it up
+		cold, reached := f.total("gone_cold."+s.Name), f.total(enteredBy(s))
+		for j := range m.OpeningPipeline {
+			if o := &m.OpeningPipeline[j]; o.Stage == i {
+				reached += float64(o.Count)
+			}
 		}
 		if reached <= 0 || cold <= coldShare*reached {
 			continue
@@ -98,16 +97,13 @@ func (f *Forecast) warnOfCold(m *sim.Model) {
 	}
 }
 
-// reachedBy returns the flow that counts what reaches a stage: its own, or that
-// of the last stage before it that has one.
-func reachedBy(m *sim.Model, stage int, before string) string {
-	switch s := &m.Stages[stage]; {
-	case s.Pipeline:
-		return "opportunities"
-	case s.Name == "lead" || s.Name == "mql" || s.Name == "sql":
+// enteredBy returns the flow that counts what reaches a stage, whether or not somebody takes it up there.
+func enteredBy(s *sim.Stage) string {
+	switch s.Name {
+	case "lead", "mql", "sql", "proposal":
 		return s.Name + "s"
 	}
-	return before
+	return "entered." + s.Name
 }
 
 // warnOfFullRoles names the roles that have no time left.

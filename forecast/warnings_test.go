@@ -85,13 +85,15 @@ func TestEachWarningComesWithItsCauseAndARemedy(t *testing.T) {
 	}
 }
 
-// Six of ten that wait for the first pipeline stage go cold and four become
-// opportunities: 60 % are lost, not 6 of 4.
-func TestColdBeforeThePipelineIsAShareOfThoseWhoWaited(t *testing.T) {
+// Six of ten that come to the first pipeline stage go cold and four become
+// opportunities: 60 % are lost, not 6 of 4. Of these two come to the second, where two were open already: one of four.
+func TestColdIsAShareOfThoseWhoCameToTheStage(t *testing.T) {
 	m := plan(april2027, 1)
 	m.Stages = []sim.Stage{{Name: "sql"}, {Name: "deal", Pipeline: true}, {Name: "contract", Pipeline: true}}
-	r := record{{{4}}, {{6}}, {{1}}}
+	m.OpeningPipeline = []sim.OpeningItems{{Stage: 2, Count: 2}}
+	r := record{{{4}}, {{10}}, {{2}}, {{6}}, {{1}}}
 	f := New(m, r.paths(sim.Series{Metric: "opportunities", Segment: sim.All},
+		sim.Series{Metric: "entered.deal", Segment: sim.All}, sim.Series{Metric: "entered.contract", Segment: sim.All},
 		sim.Series{Metric: "gone_cold.deal", Segment: sim.All}, sim.Series{Metric: "gone_cold.contract", Segment: sim.All}), About{})
 	var texts []string
 	for _, w := range f.Warnings {
@@ -105,16 +107,16 @@ func TestColdBeforeThePipelineIsAShareOfThoseWhoWaited(t *testing.T) {
 	}
 }
 
-// The flows that say how many items reach a stage are named after the usual stages;
-// a stage of another name is measured by the last one before it.
+// The flows that say how many items reach a stage are named after the usual stages, or tell the stage's name.
 func TestEveryStageHasAFlowThatReachesIt(t *testing.T) {
-	m := &sim.Model{Stages: []sim.Stage{
-		{Name: "visit"}, {Name: "lead"}, {Name: "qualify"}, {Name: "sql"}, {Name: "demo", Pipeline: true}, {Name: "close", Pipeline: true},
+	m := &sim.Model{Months: 1, Stages: []sim.Stage{
+		{Name: "visit"}, {Name: "lead"}, {Name: "mql"}, {Name: "sql"}, {Name: "proposal", Pipeline: true}, {Name: "close", Pipeline: true},
 	}}
-	reaching := "items"
-	for i, want := range []string{"items", "leads", "leads", "sqls", "opportunities", "opportunities"} {
-		if reaching = reachedBy(m, i, reaching); reaching != want {
-			t.Errorf("stage %s is reached by %s, want %s", m.Stages[i].Name, reaching, want)
+	for i, want := range []string{"entered.visit", "leads", "mqls", "sqls", "proposals", "entered.close"} {
+		got := enteredBy(&m.Stages[i])
+		recorded := slices.ContainsFunc(sim.SeriesOf(m), func(s sim.Series) bool { return s.Metric == want })
+		if got != want || !recorded {
+			t.Errorf("stage %s is reached by %s, recorded: %v; want %s", m.Stages[i].Name, got, recorded, want)
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (m *Model) Check() error {
 	need(m.DaysPerMonth >= 1, "a month has %v days; at least 1 is needed", m.DaysPerMonth)
 	need(len(m.Segments) >= 1, "there is no segment")
 	need(len(m.Stages) >= 1, "the funnel has no stage")
-	need(len(m.Segments) < 64 && len(m.Stages) < 64 && len(m.Sources) < 1<<15 && len(m.Roles) < 1<<15, "too many segments, stages, sources or roles")
+	need(len(m.Segments) < 64 && len(m.Stages) < mostStages && len(m.Sources) < 1<<15 && len(m.Roles) < 1<<15, "too many segments, stages, sources or roles")
 	hands := 0
 	for i := range m.Roles {
 		if m.sells(i) {

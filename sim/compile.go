@@ -58,7 +58,7 @@ type stage struct {
 	stay     spread // days in nurture
 	last     bool
 	pipeline bool
-	flow     metric  // counted when an item enters; none for other stages
+	flow     metric  // counted when an item enters
 	start    float64 // seconds of work when it starts, activities included
 	weekly   float64 // seconds a week while it lasts
 	busy     bool    // it takes time or activities
@@ -201,7 +201,7 @@ func (p *plan) compileStage(i int, known *Laws) stage {
 		stay:     known.spread(s.Recycle.After),
 		last:     i == len(p.model.Stages)-1,
 		pipeline: s.Pipeline,
-		flow:     none,
+		flow:     entering(s.Name, i),
 	}
 	out.start, out.weekly = s.Effort.Start*3600, s.Effort.Weekly*3600
 	for a, n := range s.Activities {
@@ -218,16 +218,6 @@ func (p *plan) compileStage(i int, known *Laws) stage {
 	}
 	if s.ColdAfter >= 0 {
 		out.patience = int32(s.ColdAfter)
-	}
-	switch s.Name {
-	case "lead":
-		out.flow = leads
-	case "mql":
-		out.flow = mqls
-	case "sql":
-		out.flow = sqls
-	case "proposal":
-		out.flow = proposals
 	}
 	return out
 }

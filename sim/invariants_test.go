@@ -105,6 +105,10 @@ func conserved(t *rapid.T, m *Model, l ledgerOf, path int) {
 // people checks on one path what holds for the whole team, its pay and what its work costs.
 func people(t *rapid.T, m *Model, l ledgerOf, path int) {
 	heads, cash := int64(0), int64(0)
+	came := make([]int64, len(m.Stages)) // of who has not gone cold
+	for _, o := range m.OpeningPipeline {
+		came[o.Stage] += int64(o.Count)
+	}
 	for _, s := range m.Seats {
 		if s.Seated {
 			heads++
@@ -115,6 +119,15 @@ func people(t *rapid.T, m *Model, l ledgerOf, path int) {
 		heads += at("hires") - at("leavers")
 		if at("headcount") != heads {
 			t.Fatalf("path %d month %d: headcount %d, hires and leavers make %d", path, month, at("headcount"), heads)
+		}
+		for i, s := range m.Stages {
+			flow := map[string]string{"lead": "leads", "mql": "mqls", "sql": "sqls", "proposal": "proposals"}[s.Name]
+			if flow == "" {
+				flow = "entered." + s.Name
+			}
+			if came[i] += at(flow) - at("gone_cold."+s.Name); came[i] < 0 && m.WarmUp == 0 {
+				t.Fatalf("path %d month %d: more go cold in the stage %s than came to it", path, month, s.Name)
+			}
 		}
 		kinds := at("cost_base") + at("cost_variable") + at("cost_load") + at("cost_recruiting") + at("cost_sources") +
 			at("cost_commission") + at("cost_delivery")

@@ -54,8 +54,26 @@ const (
 	splitMetrics int = iota - 1
 )
 
-// A tally has a count of each split metric.
-type tally [splitMetrics]int64
+// A tally has a count of each split metric, and behind them of what entered each stage.
+type tally [splitMetrics + mostStages]int64
+
+// mostStages are more than a funnel has.
+const mostStages = 64
+
+// entering is the metric that counts what enters a stage: its own, or for those without one its place behind the split metrics.
+func entering(name string, stage int) metric {
+	switch name {
+	case "lead":
+		return leads
+	case "mql":
+		return mqls
+	case "sql":
+		return sqls
+	case "proposal":
+		return proposals
+	}
+	return metric(splitMetrics + stage)
+}
 
 // total is a recorded quantity of the whole plan.
 type total int16
@@ -202,7 +220,8 @@ type layout struct {
 	split  [splitMetrics]int // first series of each; −1 where not recorded
 	totals [totalMetrics]int // series of each; −1 where not recorded
 
-	coldAt, backlogAt, pipelineAt                []int // by stage
+	coldAt, backlogAt                            []int // by stage
+	enteredAt, pipelineAt                        []int // by stage; −1 where not recorded
 	headcountOf, rampedOf, utilisationOf, costOf []int // by role; −1 where not recorded
 	hoursOf                                      []int // by role, the first of its four; −1 where not recorded
 	assistedOf                                   []int // by role; −1 where not recorded
@@ -237,13 +256,16 @@ func newLayout(m *Model) layout {
 	}
 	for i := range m.Stages {
 		s := &m.Stages[i]
-		pipeline := -1
+		entered, pipeline := -1, -1
+		if entering(s.Name, i) >= metric(splitMetrics) {
+			entered = l.add(Series{Metric: "entered." + s.Name})
+		}
 		l.coldAt = append(l.coldAt, l.add(Series{Metric: "gone_cold." + s.Name}))
 		l.backlogAt = append(l.backlogAt, l.add(Series{Metric: "backlog." + s.Name, Stock: true}))
 		if s.Pipeline {
 			pipeline = l.add(Series{Metric: "open_pipeline_count." + s.Name, Stock: true})
 		}
-		l.pipelineAt = append(l.pipelineAt, pipeline)
+		l.enteredAt, l.pipelineAt = append(l.enteredAt, entered), append(l.pipelineAt, pipeline)
 	}
 	for i := range m.Sources {
 		name := m.Sources[i].Name

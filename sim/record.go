@@ -219,6 +219,9 @@ func (w *world) record(month int) {
 	for st := range w.plan.stages {
 		put(rows.coldAt[st], w.cold[st])
 		put(rows.backlogAt[st], w.backlogs[st])
+		if at := rows.enteredAt[st]; at >= 0 {
+			put(at, w.flowOf(w.plan.stages[st].flow))
+		}
 		if at := rows.pipelineAt[st]; at >= 0 {
 			n := int64(0)
 			for s := range segments {

@@ -1,0 +1,30 @@
+package sim
+
+import "testing"
+
+// Twenty deals that are open on the first day pass on to a second stage on day 5, where one person takes up four and
+// sixteen wait ten days in vain; the four go on to the third. Leads that enter
+// the second stage by themselves in the second month come to it too.
+func TestWhatEntersAStageIsCountedWhetherOrNotItIsTakenUp(t *testing.T) {
+	m := bare(3, 30)
+	m.Roles = []Role{{Name: "ae", Open: limit(4)}}
+	m.Seats = seated(0, 1)
+	m.Stages = []Stage{lasting("discovery", 1, Fixed(5)), lasting("negotiation", 1, Fixed(30), 0), lasting("signature", 1, Fixed(1000))}
+	m.Stages[1].ColdAfter = 10
+	m.OpeningPipeline = []OpeningItems{{Count: 20}}
+	p := mustRun(t, m, 2)
+	monthByMonth(t, p, "entered.discovery", 0, 0, 0) // they were there
+	monthByMonth(t, p, "entered.negotiation", 20, 0, 0)
+	monthByMonth(t, p, "gone_cold.negotiation", 16, 0, 0)
+	monthByMonth(t, p, "entered.signature", 0, 4, 0)
+
+	in := inbound(0)
+	in.Enters, in.Volume = 1, []Step{{Value: fixed(0)}, {From: 1, Value: fixed(30)}, {From: 2, Value: fixed(0)}}
+	m.Sources = []Source{in}
+	p = mustRun(t, m, 64)
+	for path, n := range column(t, p, "items", 1) {
+		if got := column(t, p, "entered.negotiation", 1)[path]; got != n || n == 0 {
+			t.Fatalf("%d enter the stage, want %d", got, n)
+		}
+	}
+}
