@@ -2,6 +2,7 @@ package forecast
 
 import (
 	"math"
+	"strings"
 
 	"funnelcast/sim"
 )
@@ -73,7 +74,12 @@ func (f *Forecast) summarise(m *sim.Model, p *sim.Paths, b *books) {
 func (r *reader) series(m *sim.Model, p *sim.Paths, i int, b *books) (Series, []Line) {
 	recorded := p.Series[i]
 	unit, scale := unitOf(m, recorded)
-	s := Series{Metric: recorded.Metric, Segment: recorded.Segment, Unit: unit, Points: make([]Summary, p.Months)}
+	wins := -1
+	metric, perDeal := meanOf(recorded)
+	if perDeal {
+		wins = find(m, p, "wins", recorded.Segment)
+	}
+	s := Series{Metric: metric, Segment: recorded.Segment, Unit: unit, Points: make([]Summary, p.Months)}
 	var lines []Line
 	inYears, account, cash := lineOf(m, recorded) >= 0, b.account(recorded), b.cash
 	if recorded.Metric != "cumulative_cash" {
@@ -84,7 +90,11 @@ func (r *reader) series(m *sim.Model, p *sim.Paths, i int, b *books) (Series, []
 	clear(r.sum)
 	for month := range p.Months {
 		r.column = p.Column(r.column, i, month)
-		s.Points[month] = r.summarise(r.column, scale)
+		if perDeal {
+			s.Points[month] = r.perDeal(r.column, p, wins, month)
+		} else {
+			s.Points[month] = r.summarise(r.column, scale)
+		}
 		if cash != nil {
 			cash.add(month, r.column)
 		}
@@ -112,6 +122,15 @@ func (r *reader) series(m *sim.Model, p *sim.Paths, i int, b *books) (Series, []
 		clear(r.sum)
 	}
 	return s, lines
+}
+
+// meanOf is what readers know a series as, and whether that is its mean over the deals won: days of deals are
+// recorded as sums, so that months and segments add up.
+func meanOf(s sim.Series) (metric string, perDeal bool) {
+	if s.Unit != sim.Days {
+		return s.Metric, false
+	}
+	return strings.TrimSuffix(s.Metric, "_sum"), true
 }
 
 // add adds a column to a sum path by path.

@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"encoding/json"
 	"maps"
 	"math"
 	"reflect"
@@ -79,7 +80,7 @@ func twoYears() story {
 	return story{
 		"wins": both(2, 10), "losses": both(3, 25), "gone_cold.sql": both(900, 900), "gone_cold.demo": both(1, 2), "gone_cold.proposal": both(2, 3),
 		"proposals": both(8, 20), "renewals_due": both(4, 16), "renewals": both(4, 12),
-		"cycle_days": both(130, 900), "payment_days": both(190, 1200),
+		"cycle_days_sum": both(130, 900), "cycle_to_payment_days_sum": both(190, 1200),
 		"bookings": both(24_000_00, 150_000_00), "won_value": both(20_000_00, 110_000_00), "assisted_arr.bdr": both(0, 44_000_00),
 		"arr":         {0: {200_000_00}, 1: {220_000_00}, 7: {1}, 13: {330_000_00}},
 		"opening_arr": {0: {190_000_00}, 2: {220_000_00}, 3: {1}}, "cohort_arr": {0: {180_000_00}, 13: {210_000_00}}, "cohort_lost_arr": both(9_000_00, 40_000_00),
@@ -310,12 +311,40 @@ func TestSharesOfNewARRAreThoseOfWhatBringsIt(t *testing.T) {
 }
 
 func TestPeoplesTimeIsInHoursAndCyclesInDays(t *testing.T) {
-	p := record{{{90}}, {{45}}}.paths(sim.Series{Metric: "hours.ae", Segment: sim.All, Unit: sim.Minutes}, sim.Series{Metric: "cycle_days", Segment: sim.All, Unit: sim.Days})
+	p := record{{{90}}, {{45}}, {{1}}}.paths(sim.Series{Metric: "hours.ae", Segment: sim.All, Unit: sim.Minutes},
+		sim.Series{Metric: "cycle_days_sum", Segment: sim.All, Unit: sim.Days}, sim.Series{Metric: "wins", Segment: sim.All})
 	f := New(organisation(1), p, About{})
 	if s := f.Series[0]; s.Unit != "hours" || s.Points[0].Mean != 1.5 {
 		t.Errorf("90 minutes are %v %s", s.Points[0].Mean, s.Unit)
 	}
 	if s := f.Series[1]; s.Unit != "days" || s.Points[0].Mean != 45 {
 		t.Errorf("45 days are %v %s", s.Points[0].Mean, s.Unit)
+	}
+}
+
+// Four futures win 2 deals in 90 days together, 1 in 20, none, and 4 in 280: 45, 20 and 70 days a deal. In a month without
+// wins nothing is known. The other segment's deals count for it alone.
+func TestDaysOfDealsAreMeansOverTheDealsWon(t *testing.T) {
+	none := []int64{0, 0, 0, 0}
+	p := record{{{90, 20, 0, 280}, none}, {{2, 1, 0, 4}, none}, {{60, 20, 0, 0}, none}, {{1, 1, 0, 0}, none}}.paths(
+		sim.Series{Metric: "cycle_days_sum", Segment: sim.All, Unit: sim.Days}, sim.Series{Metric: "wins", Segment: sim.All},
+		sim.Series{Metric: "cycle_days_sum", Segment: "mid", Unit: sim.Days}, sim.Series{Metric: "wins", Segment: "mid"})
+	m := organisation(2)
+	f := New(m, p, About{})
+	all, mid := f.Series[0], f.Series[2]
+	if all.Metric != "cycle_days" || all.Points[0].Mean != 45 || all.Points[0].P50 != 45 || all.Points[0].P25 != 32.5 || all.Points[0].P75 != 57.5 {
+		t.Errorf("%+v, want 20, 45 and 70 days", all)
+	}
+	if mid.Metric != "cycle_days" || mid.Points[0].Mean != 40 || mid.Points[0].P75 != 50 {
+		t.Errorf("%+v, want 60 and 20 days", mid)
+	}
+	text, err := json.Marshal(all.Points[1])
+	if want := `{"mean":null,"mean_se":null,"p5":null,"p10":null,"p25":null,"p50":null,"p75":null,"p90":null,"p95":null}`; err != nil || string(text) != want {
+		t.Errorf("without wins: %s, %v", text, err)
+	}
+	for _, metric := range []string{"cycle_days", "cycle_days_sum", "cycle_to_payment_days"} {
+		if _, err := NewAim(m, "", metric); err == nil || !strings.Contains(err.Error(), "is a mean over the deals won") {
+			t.Errorf("--metric %s: %v", metric, err)
+		}
 	}
 }

@@ -23,7 +23,7 @@
 // and where they come from, is told beside their formulas (economics.go).
 //
 // Everything is computed from the paths in their order, so that it does not
-// depend on how many processors took part. Nothing but a ratio is ever NaN or
+// depend on how many processors took part. Nothing but a ratio, such as the days of a deal, is ever NaN or
 // infinite: with a single path, errors are 0 and percentiles all the same, and
 // a [Warning] says so.
 package forecast
@@ -64,7 +64,8 @@ type Series struct {
 }
 
 // A Summary describes the distribution of one number over the paths. The
-// percentiles are Hyndman–Fan type 7, exact over the paths.
+// percentiles are Hyndman–Fan type 7, exact over the paths. The days of deals are means over those won in
+// the month, of the paths that win any; where none does, everything is NaN.
 type Summary struct {
 	Mean   float64 `json:"mean"`
 	MeanSE float64 `json:"mean_se"` // standard error of Mean; 0 with one path
@@ -75,6 +76,21 @@ type Summary struct {
 	P75    float64 `json:"p75"`
 	P90    float64 `json:"p90"`
 	P95    float64 `json:"p95"`
+}
+
+// MarshalJSON writes null for what is not known.
+func (s Summary) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Mean   Number `json:"mean"`
+		MeanSE Number `json:"mean_se"`
+		P5     Number `json:"p5"`
+		P10    Number `json:"p10"`
+		P25    Number `json:"p25"`
+		P50    Number `json:"p50"`
+		P75    Number `json:"p75"`
+		P90    Number `json:"p90"`
+		P95    Number `json:"p95"`
+	}{Number(s.Mean), Number(s.MeanSE), Number(s.P5), Number(s.P10), Number(s.P25), Number(s.P50), Number(s.P75), Number(s.P90), Number(s.P95)})
 }
 
 // A Year sums flows over one fiscal year inside the horizon, path by path, and

@@ -108,11 +108,18 @@ func (p *Precision) Check(m *sim.Model) error {
 	var names []string
 	var of sim.Series
 	for _, s := range sim.SeriesOf(m) {
-		if s.Segment == sim.All {
-			names = append(names, s.Metric)
-			if s.Metric == p.metric {
-				of = s
-			}
+		if s.Segment != sim.All {
+			continue
+		}
+		metric, perDeal := meanOf(s)
+		if perDeal && (p.metric == metric || p.metric == s.Metric) {
+			return fmt.Errorf("%s is a mean over the deals won, which months do not add up to; forecast.csv tells it by month, years.csv by year", metric)
+		}
+		if !perDeal {
+			names = append(names, metric)
+		}
+		if s.Metric == p.metric {
+			of = s
 		}
 	}
 	if of.Metric == "" {

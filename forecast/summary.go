@@ -5,6 +5,8 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"funnelcast/sim"
 )
 
 // A reader summarises columns of n values. It keeps scratch between columns;
@@ -13,6 +15,7 @@ type reader struct {
 	bands  *ladder   // percents
 	thirds *ladder   // P10, P50, P90 with their errors
 	column []int64   // one series in one month
+	won    []int64   // deals in one month
 	sum    []int64   // of several months, path by path
 	values []float64 // of a ratio, path by path
 	keys   []int64   // of those that are numbers
@@ -52,8 +55,12 @@ func inTurn(n, paths int, job func(r *reader, i int)) {
 // summarise describes a column of whole numbers of which scale make one unit.
 func (r *reader) summarise(column []int64, scale float64) Summary {
 	mean, se := moments(column)
-	l := r.bands
-	l.read(column)
+	r.bands.read(column)
+	return r.bands.summary(mean, se, scale)
+}
+
+// summary returns the percentiles of a ladder of percents beside a mean and its error.
+func (l *ladder) summary(mean, se, scale float64) Summary {
 	return Summary{
 		Mean: mean / scale, MeanSE: se / scale,
 		P5:  l.percentile(0) / scale,
@@ -64,6 +71,29 @@ func (r *reader) summarise(column []int64, scale float64) Summary {
 		P90: l.percentile(5) / scale,
 		P95: l.percentile(6) / scale,
 	}
+}
+
+// perDeal describes what a month's sums are for each of its wins, on the paths that have any; without any nothing is known.
+func (r *reader) perDeal(sums []int64, p *sim.Paths, wins, month int) Summary {
+	r.keys = r.keys[:0]
+	means := r.values[:0]
+	if wins >= 0 {
+		r.won = p.Column(r.won, wins, month)
+		for path, won := range r.won {
+			if won > 0 {
+				mean := float64(sums[path]) / float64(won)
+				r.keys, means = append(r.keys, rankKey(mean)), append(means, mean)
+			}
+		}
+	}
+	if len(means) == 0 {
+		none := math.NaN()
+		return Summary{none, none, none, none, none, none, none, none, none}
+	}
+	mean, se := moments(means)
+	l := newLadder(len(means), percents, nil)
+	l.readKeys(r.keys)
+	return l.summary(mean, se, 1)
 }
 
 // band reads P10, P50 and P90 of a column with their errors.

@@ -124,7 +124,7 @@ func TestEveryStageHasAFlowThatReachesIt(t *testing.T) {
 // Three of ten futures have customers to lose in FY2028, four deals to average.
 func TestRatiosThatMostFuturesLackAreNamed(t *testing.T) {
 	s := story{
-		"wins": {5: {1, 1, 1, 1, 0, 0, 0, 0, 0, 0}}, "bookings": {5: {9, 9, 9, 9, 0, 0, 0, 0, 0, 0}}, "cycle_days": {5: {9, 9, 9, 9, 0, 0, 0, 0, 0, 0}},
+		"wins": {5: {1, 1, 1, 1, 0, 0, 0, 0, 0, 0}}, "bookings": {5: {9, 9, 9, 9, 0, 0, 0, 0, 0, 0}}, "cycle_days_sum": {5: {9, 9, 9, 9, 0, 0, 0, 0, 0, 0}},
 		"opening_arr": {2: {9, 9, 9, 0, 0, 0, 0, 0, 0, 0}}, "cohort_arr": {13: {9, 9, 9, 0, 0, 0, 0, 0, 0, 0}},
 		"revenue": {5: {9}}, "cost_delivery": {5: {3}},
 	}

@@ -12,7 +12,7 @@ import (
 // WriteRaw writes every path, month by month: the columns path (from 1) and
 // month, then one column a series, named after its metric, with :segment where
 // it is not the total. Numbers are whole: counts, minor units of money,
-// millionths of shares and of fractional people. start is the first month.
+// millionths of shares and of fractional people, days of all the month's deals. start is the first month.
 func WriteRaw(w io.Writer, p *sim.Paths, start sim.Month) error {
 	out := bufio.NewWriterSize(w, 1<<16)
 	if err := writeRawHeader(out, p.Series); err != nil {

@@ -293,6 +293,7 @@ var mistakes = []struct{ name, old, new string }{
 	{"cap below target", "    open: 20", "    open: 20\n    quota: 700k per year\n    pay: {base: 80k, variable: 80k, cap: 0.5}"},
 	{"target with a space", "name: Goal", "name: The goal"},
 	{"target of a share that is none", "at_least: 1m", "at_least: 80%"},
+	{"target of the days of deals", "metric: arr", "metric: cycle_days"},
 	{"sum of a stock", "at_least: 1m", "at_least: 1m, from: 2027-06"},
 	{"sum that begins after its end", "{name: Goal, metric: arr, month: 2027-12, at_least: 1m}", "{name: Goal, metric: wins, month: 2027-06, at_least: 10, from: 2027-09}"},
 	{"target of a segment that is not told apart", "at_least: 1m", "at_least: 1m}\n  - {name: Cost, metric: cost, month: 2027-12, at_least: 1m, segment: mid"},

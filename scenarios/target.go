@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"funnelcast/sim"
 )
@@ -12,8 +13,13 @@ import (
 func (x *resolver) eachTarget() {
 	var known []sim.Series
 	var names []string
+	var means []string // of the deals won, which add up to nothing
 	for _, s := range sim.SeriesOf(x.model) {
-		if s.Segment == sim.All {
+		switch {
+		case s.Segment != sim.All:
+		case s.Unit == sim.Days:
+			means = append(means, s.Metric, strings.TrimSuffix(s.Metric, "_sum"))
+		default:
 			known, names = append(known, s), append(names, s.Metric)
 		}
 	}
@@ -21,6 +27,10 @@ func (x *resolver) eachTarget() {
 		t := &x.s.Targets[i]
 		x.name(t.place, t.Name)
 		out := sim.Target{Name: t.Name, Metric: t.Metric.name, Segment: sim.All, Month: x.within(t.Month), From: x.within(t.From)}
+		if slices.Contains(means, t.Metric.name) {
+			x.add(t.Metric.node, t.Metric.path, t.Metric.node.found(), "the days of deals are a mean, which a target cannot add up or reach", "ask for wins or new_arr; forecast.csv and years.csv tell the days")
+			continue
+		}
 		at := x.find(t.Metric, "metric", names)
 		if at < 0 || t.Metric.name == "" {
 			continue

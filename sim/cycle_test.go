@@ -12,8 +12,8 @@ func TestCycleIsFromOpportunityToSignature(t *testing.T) {
 	m.OpeningPipeline = []OpeningItems{{Count: 3}}
 	p := mustRun(t, m, 2)
 	monthByMonth(t, p, "wins", 0, 0, 3)
-	monthByMonth(t, p, "cycle_days", 0, 0, 150)
-	monthByMonth(t, p, "payment_days", 0, 0, 285)
+	monthByMonth(t, p, "cycle_days_sum", 0, 0, 150)
+	monthByMonth(t, p, "cycle_to_payment_days_sum", 0, 0, 285)
 }
 
 // The first payment is that of the first invoice: a month, a quarter or a shorter term after the
@@ -35,8 +35,8 @@ func TestCycleToPaymentIsToTheFirstPayment(t *testing.T) {
 		{Segment{Kind: Licence, Worth: spreadOf(Fixed(100_00)), TermMonths: 12, Maintenance: Maintenance{Rate: fixed(.2), Taken: fixed(1)}, Billing: Billing{DaysToPay: pays}}, 45},
 	} {
 		p := mustRun(t, signing(c.s, 2, 20, 1), 2)
-		always(t, p, "cycle_days", 0, 40)
-		always(t, p, "payment_days", 0, 40+2*c.days)
+		always(t, p, "cycle_days_sum", 0, 40)
+		always(t, p, "cycle_to_payment_days_sum", 0, 40+2*c.days)
 	}
 }
 
@@ -57,7 +57,7 @@ func TestCycleOfAnAdditionIsToItsPayment(t *testing.T) {
 			if next := (day - 1 + 11) / 12 * 12; arrears {
 				wait += int64(1 + next - day)
 			}
-			for path, got := range column(t, p, "payment_days", day) {
+			for path, got := range column(t, p, "cycle_to_payment_days_sum", day) {
 				seen += won[path]
 				if got != wait*won[path] {
 					t.Fatalf("arrears %v: %d additions of day %d are paid after %d days in all, want %d each", arrears, won[path], day, got, wait)

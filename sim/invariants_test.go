@@ -95,7 +95,7 @@ func conserved(t *rapid.T, m *Model, l ledgerOf, path int) {
 			holds(at("cohort_arr") <= at("arr"), "the cohort's ARR is part of all", at("cohort_arr"), at("arr"))
 			holds(at("pipeline_due") <= at("open_pipeline"), "what is due is open", at("pipeline_due"), at("open_pipeline"))
 			holds(at("bookings") >= at("won_value"), "bookings are a year's value at least", at("bookings"), at("won_value"))
-			holds(at("cycle_days") <= at("payment_days"), "money comes after the signature", at("cycle_days"), at("payment_days"))
+			holds(at("cycle_days_sum") <= at("cycle_to_payment_days_sum"), "money comes after the signature", at("cycle_days_sum"), at("cycle_to_payment_days_sum"))
 			billed, paid = billed+at("billings"), paid+at("cash_in")
 			holds(paid <= billed, "nothing is paid that was not invoiced", paid, billed)
 		}

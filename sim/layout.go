@@ -118,7 +118,7 @@ var splitSeries = [splitMetrics]Series{
 	renewalBookings: {Metric: "renewal_bookings", Unit: Minor},
 	cohortLost:      {Metric: "cohort_lost_arr", Unit: Minor}, cohortChurned: {Metric: "cohort_churned_customers"},
 	billings: {Metric: "billings", Unit: Minor}, cashIn: {Metric: "cash_in", Unit: Minor}, revenue: {Metric: "revenue", Unit: Minor},
-	cycleDays: {Metric: "cycle_days", Unit: Days}, paymentDays: {Metric: "payment_days", Unit: Days},
+	cycleDays: {Metric: "cycle_days_sum", Unit: Days}, paymentDays: {Metric: "cycle_to_payment_days_sum", Unit: Days},
 	openingARR: {Metric: "opening_arr", Unit: Minor, Stock: true}, arr: {Metric: "arr", Unit: Minor, Stock: true},
 	mrr: {Metric: "mrr", Unit: Minor, Stock: true}, cohortARR: {Metric: "cohort_arr", Unit: Minor, Stock: true},
 	customers:    {Metric: "customers", Stock: true},

@@ -90,8 +90,8 @@ func TestLicenceInInstalments(t *testing.T) {
 	p := mustRun(t, signing(s, 1, 45, 14), 2)
 	monthByMonth(t, p, "billings", 0, 2_500_03+1_200_00, 0, 0, 2_500_00, 0, 0, 2_500_00, 0, 0, 2_500_00, 0, 0, 0)
 	monthByMonth(t, p, "cash_in", 0, 0, 2_500_03+1_200_00, 0, 0, 2_500_00, 0, 0, 2_500_00, 0, 0, 2_500_00, 0, 0)
-	always(t, p, "revenue", 1, 10_000_03+50_00) // and 15 days of 1,200.00 ÷ 360
-	always(t, p, "payment_days", 1, 65)         // 45 to the signature, 20 to the first instalment
+	always(t, p, "revenue", 1, 10_000_03+50_00)      // and 15 days of 1,200.00 ÷ 360
+	always(t, p, "cycle_to_payment_days_sum", 1, 65) // 45 to the signature, 20 to the first instalment
 }
 
 // The price and the maintenance are earned from the go-live on, on day 85, and

@@ -16,7 +16,7 @@ const (
 	Minor                  // minor units of the model's currency
 	PerMillion             // millionths: a share, or a number of people with fractions
 	Minutes                // minutes of people's time
-	Days                   // days, summed over what is counted beside them
+	Days                   // days of the deals won, summed; the mean is what says something, and the metric ends in _sum
 )
 
 // A Series is one recorded quantity by month.

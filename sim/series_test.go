@@ -23,7 +23,7 @@ func TestSeriesAreThoseOfWhatThePlanHas(t *testing.T) {
 		return m
 	}
 	before := names(plain())
-	for _, name := range []string{"renewals_due", "billings", "cash_in", "revenue", "cohort_arr", "cohort_lost_arr", "cycle_days", "payment_days", "pipeline_due",
+	for _, name := range []string{"renewals_due", "billings", "cash_in", "revenue", "cohort_arr", "cohort_lost_arr", "cycle_days_sum", "cycle_to_payment_days_sum", "pipeline_due",
 		"cost_commission", "cost_delivery", "cost_acquisition", "cost_service", "cumulative_cash", "assisted_arr.ae"} {
 		if !slices.Contains(before, name) {
 			t.Errorf("%s is not recorded", name)
