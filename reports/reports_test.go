@@ -202,10 +202,15 @@ func TestJSONReadsBackAsTheSameForecast(t *testing.T) {
 	}
 }
 
-func TestJSONRefusesWhatIsNotANumber(t *testing.T) {
+func TestJSONHasNullForWhatIsNotKnownAndRefusesWhatIsNotANumber(t *testing.T) {
 	f := firstHires()
-	f.Series[0].Points[0].Mean = math.NaN()
-	if err := WriteJSON(&bytes.Buffer{}, f); err == nil {
+	f.Series[0].Points[0].Mean = math.NaN() // of days of deals in a month without any
+	var out bytes.Buffer
+	if err := WriteJSON(&out, f); err != nil || !strings.Contains(out.String(), `"mean": null`) {
+		t.Errorf("what is not known is no null: %v", err)
+	}
+	f.Targets[0].Probability = math.NaN()
+	if err := WriteJSON(&out, f); err == nil {
 		t.Error("no error")
 	}
 }
