@@ -115,7 +115,7 @@ func (t *teller) ofItem(e *sim.Event) string {
 		}
 		return fmt.Sprintf("%s waits for somebody with time in %s", what, stage)
 	case sim.Opens:
-		return fmt.Sprintf("%s becomes an opportunity worth %s a year", what, t.money(e.Money))
+		return fmt.Sprintf("%s becomes an opportunity worth %s", what, t.value(e))
 	case sim.Begins:
 		return fmt.Sprintf("%s takes up %s in %s%s", t.person(e.Person, e), what, stage, after(e.Days, " after a wait of "))
 	case sim.Passes:
@@ -127,11 +127,10 @@ func (t *teller) ofItem(e *sim.Event) string {
 	case sim.GoesCold:
 		return fmt.Sprintf("%s goes cold: nobody had time for it in %s for %s%s", what, stage, plural(e.Days, "day"), t.worth(e))
 	case sim.Won:
-		won := fmt.Sprintf("%s a year, customer %d", t.money(e.Money), e.Customer)
 		if e.Person > 0 {
-			return fmt.Sprintf("%s wins %s%s: %s", t.person(e.Person, e), what, after(e.Days, " after "), won)
+			return fmt.Sprintf("%s wins %s%s: %s", t.person(e.Person, e), what, after(e.Days, " after "), t.signed(e))
 		}
-		return fmt.Sprintf("%s is won%s: %s", what, after(e.Days, " after "), won)
+		return fmt.Sprintf("%s is won%s: %s", what, after(e.Days, " after "), t.signed(e))
 	}
 	return t.failed(e, what)
 }
@@ -179,11 +178,7 @@ func (t *teller) unseen(e *sim.Event) string {
 	}
 	switch e.Kind {
 	case sim.Won:
-		won := fmt.Sprintf("%s%s: won within the day, %s a year", n, segment, t.money(e.Money))
-		if e.Customer > 0 {
-			won += fmt.Sprintf(", customer %d", e.Customer)
-		}
-		return won
+		return fmt.Sprintf("%s%s: won within the day, %s", n, segment, t.signed(e))
 	case sim.GoesCold:
 		return fmt.Sprintf("%s: gone cold, nobody had time for them in %s", n, t.Model.Stages[e.Stage].Name)
 	case sim.Lost:

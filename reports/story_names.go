@@ -29,7 +29,28 @@ func (t *teller) worth(e *sim.Event) string {
 	if e.Money == 0 {
 		return ""
 	}
-	return ": " + t.money(e.Money) + " a year"
+	return ": " + t.value(e)
+}
+
+// value tells what an event's deal is worth: a licence's price is paid once, anything else is worth as much every year.
+func (t *teller) value(e *sim.Event) string {
+	if e.Segment >= 0 && t.Model.Segments[e.Segment].Kind == sim.Licence {
+		return t.money(e.Money) + " for a licence"
+	}
+	return t.money(e.Money) + " a year"
+}
+
+// signed tells what a deal is worth that was won, with the maintenance of a licence and whose contract it is.
+func (t *teller) signed(e *sim.Event) string {
+	told := t.value(e)
+	if e.Customer == 0 {
+		return told
+	}
+	c := &t.Story.Customers[e.Customer-1]
+	if c.ARR > 0 && t.Model.Segments[e.Segment].Kind == sim.Licence && c.Segment == e.Segment && e.Count == 1 {
+		told += fmt.Sprintf(" and %s a year of maintenance", t.money(c.ARR))
+	}
+	return fmt.Sprintf("%s, customer %d", told, e.Customer)
 }
 
 // item names an item, and introduces it the first time.

@@ -100,6 +100,27 @@ func TestALongStoryIsToldInBrief(t *testing.T) {
 	}
 }
 
+// A licence of 12,000 is paid once; its maintenance is a fifth of that a year, and of whoever takes none nothing is said.
+func TestALicenceIsNotWorthItsPriceEveryYear(t *testing.T) {
+	t.Parallel()
+	m := smallPlan()
+	m.Segments[0].Kind, m.Segments[0].TermMonths = sim.Licence, 12
+	for taken, want := range map[float64]string{
+		0: "ae 1 wins opportunity 1 after 10 days: €12.0k for a licence, customer 2\n",
+		1: "ae 1 wins opportunity 1 after 10 days: €12.0k for a licence and €2.40k a year of maintenance,",
+	} {
+		m.Segments[0].Maintenance = sim.Maintenance{Rate: sim.Value{Fixed: .2}, Taken: sim.Value{Fixed: taken}}
+		got := storyOf(t, m, func(t *Trace) { t.All = true })
+		got = strings.ReplaceAll(got, "\n              ", " ") // of a broken line
+		if !strings.Contains(got, want) || strings.Contains(got, "12.0k a year") {
+			t.Errorf("the story lacks %q or says a year:\n%s", want, got)
+		}
+		if also := "becomes an opportunity worth €12.0k for a licence\n"; !strings.Contains(got, also) {
+			t.Errorf("the story lacks %q:\n%s", also, got)
+		}
+	}
+}
+
 // Programs get every event with names for numbers, money in whole units.
 func TestEventsForProgramsAreNamed(t *testing.T) {
 	t.Parallel()
