@@ -42,8 +42,12 @@ func outputName(scenario string) string {
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }
 
-// picture writes a picture in each format; there is nothing to write of none.
+// picture writes a picture in each format; there is nothing to write of none. One of that name that an earlier answer left
+// does not stay beside this answer's, in whatever format.
 func (d *delivery) picture(name string, chart *figure.Chart) {
+	for _, format := range figure.Formats {
+		d.supersede(filepath.Join(d.dir, name+"."+format))
+	}
 	if chart == nil {
 		return
 	}

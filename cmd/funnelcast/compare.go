@@ -89,6 +89,10 @@ func (f *compareFlags) run(c *cobra.Command, names []string) error {
 		out.picture("bridge-"+p.Name, bridge)
 		answer.Warnings = join(join(answer.Warnings, warnings), more)
 	}
+	for i := len(answer.Plans); i < mostPlans; i++ { // of an earlier answer about more plans
+		out.picture("difference-"+string(rune('A'+i)), nil)
+		out.picture("bridge-"+string(rune('A'+i)), nil)
+	}
 	tabulate(out, "compare.csv", reports.WriteComparisonCSV, answer)
 	return finish(out, "compare.json", reports.WriteJSON, reports.WriteComparisonSummary, answer)
 }

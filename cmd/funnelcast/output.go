@@ -19,6 +19,7 @@ type output struct {
 	ctx     context.Context
 	pending []pendingFile
 	made    []string // folders that did not exist before
+	stale   []string // files of an earlier answer, if they are there and this one has none of that name
 	err     error    // of the first write that failed
 }
 
@@ -128,7 +129,10 @@ func (o *output) create(path string) (*os.File, error) {
 	return f, nil
 }
 
-// commit gives the files their names, if all were written.
+// supersede lets a file that an earlier answer may have left go when this one's get their names, unless it is one of them.
+func (o *output) supersede(path string) { o.stale = append(o.stale, path) }
+
+// commit gives the files their names, if all were written, and removes what they supersede.
 func (o *output) commit() error {
 	if err := cmp.Or(o.err, o.ctx.Err()); err != nil {
 		return err
@@ -138,7 +142,15 @@ func (o *output) commit() error {
 			return notWritable(p.final, err)
 		}
 	}
-	o.pending, o.made = nil, nil
+	for _, path := range o.stale {
+		replaced := slices.ContainsFunc(o.pending, func(p pendingFile) bool { return filepath.Clean(p.final) == filepath.Clean(path) })
+		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && !replaced {
+			if err := os.Remove(path); err != nil {
+				return notWritable(path, err)
+			}
+		}
+	}
+	o.pending, o.made, o.stale = nil, nil, nil
 	return nil
 }
 

@@ -126,8 +126,9 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	for _, fan := range []struct{ name, metric string }{{"arr", "arr"}, {"pipeline", "open_pipeline"}, {"cash", "cumulative_cash"}} {
-		if fan.name == "cash" && answer.Cash == nil {
-			continue // nothing costs
+		if fan.name == "cash" && answer.Cash == nil { // nothing costs
+			out.picture(fan.name, nil)
+			continue
 		}
 		chart, warnings := figure.Fan(answer, fan.metric)
 		out.picture(fan.name, chart)

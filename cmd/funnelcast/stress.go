@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -118,6 +119,7 @@ func (f *stressFlags) run(c *cobra.Command, name string) error {
 	draw(out, "stress", figure.Ranking, answer.Comparison, &answer.Warnings)
 	tabulate(out, "stress.csv", reports.WriteComparisonCSV, answer.Comparison)
 	tabulate(out, "recovery.csv", reports.WriteRecoveryCSV, answer)
+	out.supersede(filepath.Join(out.dir, "reverse.csv"))
 	if answer.Reverse != nil {
 		tabulate(out, "reverse.csv", reports.WriteReverseCSV, answer.Reverse)
 	}
