@@ -104,8 +104,10 @@ type Gain struct {
 	Lo       float64 `json:"lo95"`
 	Hi       float64 `json:"hi95"`
 	Verdict
-	Won  int `json:"won"`  // paths that reach it, and do not under the baseline
-	Lost int `json:"lost"` // paths that reach it under the baseline alone
+	Before Uncertain `json:"before"` // P(target) under the baseline
+	After  Uncertain `json:"after"`  // Before and the difference, on the same paths
+	Won    int       `json:"won"`    // paths that reach it, and do not under the baseline
+	Lost   int       `json:"lost"`   // paths that reach it under the baseline alone
 }
 
 // gainOf compares how often two plans reach a target. Only the paths count on which they
@@ -126,10 +128,10 @@ func gainOf(a, b []int64, atLeast float64) *Gain {
 			reachedB, won = reachedB+1, won+1
 		}
 	}
-	_, seA := probability(reachedA, n)
-	_, seB := probability(reachedB, n)
+	before, seA := probability(reachedA, n)
+	after, seB := probability(reachedB, n)
 	mean, se := discordant(won, lost, n)
-	g := &Gain{Points: mean, SE: se, Unpaired: math.Hypot(seA, seB), Won: won, Lost: lost}
+	g := &Gain{Points: mean, SE: se, Unpaired: math.Hypot(seA, seB), Before: Uncertain{before, seA}, After: Uncertain{after, seB}, Won: won, Lost: lost}
 	if won+lost == 0 {
 		g.SE = 1 / float64(n+1)
 	}

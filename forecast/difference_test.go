@@ -60,6 +60,9 @@ func TestAGainWorkedByHand(t *testing.T) {
 	near(t, "difference", g.Points, 0.2)
 	near(t, "error", g.SE, math.Sqrt(4-4.0/10)/10)
 	near(t, "unpaired error", g.Unpaired, math.Sqrt(0.025+0.021))
+	near(t, "before", g.Before.Value, 0.5)
+	near(t, "after", g.After.Value, 0.7)
+	near(t, "its error", g.After.SE, math.Sqrt(0.021))
 	half := 1.959963984540054 * math.Sqrt(6-4.0/12) / 12
 	near(t, "lower end", g.Lo, 2.0/12-half)
 	near(t, "upper end", g.Hi, 2.0/12+half)

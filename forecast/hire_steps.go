@@ -4,11 +4,10 @@ import "slices"
 
 // A Sequence is hires in a row, each the best given those before it. Its figures are of paths that had no say in any choice.
 type Sequence struct {
-	Asked       int        `json:"asked"` // how many hires
-	Steps       []HireStep `json:"steps"`
-	Total       HireEffect `json:"total"`                 // all of them against the plan as it stands
-	Probability *Uncertain `json:"probability,omitempty"` // of the target with all of them
-	Left        float64    `json:"left,omitempty"`        // of the budget, if there is one
+	Asked int        `json:"asked"` // how many hires
+	Steps []HireStep `json:"steps"`
+	Total HireEffect `json:"total"`          // all of them against the plan as it stands
+	Left  float64    `json:"left,omitempty"` // of the budget, if there is one
 	// Unhelped and Unpaid are why there are fewer hires than asked: no more help, or none that helps is within what is left
 	// of the budget.
 	Unhelped bool `json:"unhelped"`
@@ -95,10 +94,6 @@ func (h *hiring) confirm(s *Sequence, plans []*candidate) error {
 	last := &plans[len(s.Steps)].livedHire
 	s.Total = h.effectOf(&plans[0].livedHire, last, 0, n)
 	s.Total.Helps, s.Total.Harms = h.sure(s.Total.Effect, n, 1)
-	if h.Aim.target != nil {
-		p := h.reached(last)
-		s.Probability = &p
-	}
 	if h.Budget > 0 {
 		s.Left = h.Budget - s.Total.Cost.Mean
 	}

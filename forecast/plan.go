@@ -4,7 +4,7 @@ import "funnelcast/sim"
 
 // A Frontier is the answer to "which hires make the target, and what do they cost": plans with hires added to the plan as
 // it stands, none of which another one was found to beat in both cost and chance. Money is in whole units of the currency, shares
-// are fractions. All that is told of a plan rests on fresh paths, which had no say in finding it.
+// are fractions. All that is told of the plans rests on the same fresh paths, which had no say in finding or choosing one of them.
 type Frontier struct {
 	Scenario string `json:"scenario"`
 	Hash     string `json:"hash"`
@@ -12,16 +12,18 @@ type Frontier struct {
 	Currency string `json:"currency"`
 	Seed     uint64 `json:"seed"`
 	Fixed    bool   `json:"fixed_assumptions"`
-	Paths    int    `json:"paths"`       // fresh ones, on which each plan told of is confirmed
-	Lived    int    `json:"paths_lived"` // in all, by all plans
-	Tried    int    `json:"plans_tried"` // the plan as it stands among them
+	Paths    int    `json:"paths"`               // fresh ones, on which each plan told of is confirmed
+	Lived    int    `json:"paths_lived"`         // in all, by all plans
+	Tried    int    `json:"plans_tried"`         // the plan as it stands among them
+	Within   int    `json:"plans_within_budget"` // of those with hires, on average
 
 	Aim      AimedAt         `json:"aim"` // of the plan as it stands, on the fresh paths
 	Goal     PlanGoal        `json:"goal"`
 	Result   PlanResult      `json:"result"`
-	Points   []FrontierPoint `json:"plans"`  // the plan as it stands, then by cost
-	Chosen   int             `json:"chosen"` // index into the plans
-	Refused  []FrontierPoint `json:"not_confirmed"`
+	Points   []FrontierPoint `json:"plans"`              // the plan as it stands, then by cost
+	Chosen   int             `json:"chosen"`             // index into the plans
+	Refused  []FrontierPoint `json:"not_confirmed"`      // earlier choices, each on the fresh paths that did not bear it out
+	Cheapest *FrontierPoint  `json:"cheapest,omitempty"` // of those tried, where none is within the budget; on the search's paths
 	Warnings Warnings        `json:"warnings"`
 }
 
@@ -43,7 +45,8 @@ const (
 	Reached      PlanResult = "reached"       // the chosen plan does what is asked
 	NoneNeeded   PlanResult = "none needed"   // the plan as it stands does
 	Unreached    PlanResult = "not reached"   // no plan within the bounds does; the chosen one comes nearest
-	NothingHelps PlanResult = "nothing helps" // no plan is surely better than the plan as it stands
+	NothingHelps PlanResult = "nothing helps" // the best plan is not surely better than the plan as it stands
+	TooDear      PlanResult = "too dear"      // no plan with hires is within the budget
 )
 
 // A FrontierPoint is a plan and what it does on fresh paths.
@@ -79,10 +82,10 @@ type AddedHire struct {
 // It is a search by example: a plan that only works with several hires of which none brings anything by itself may be overlooked,
 // unless it is one or the most allowed of every role.
 //
-// A short list then lives all of the paths anew, and the choice is made by what all say. As it had a say in that,
-// what is told of the choice is from a second lot of fresh paths (of the others from the first): on
-// paths that chose it a plan looks better than it is. Where the choice surely misses the goal there, the next one takes
-// its place, on further paths that nobody has lived.
+// A short list then lives all of the paths anew, and the choice is made by what all say. As they had a say in that,
+// what is told is from a second lot of fresh paths, which the short list and the plan as it stands live alike: on
+// paths that chose it a plan looks better than it is, and figures of different paths cannot be compared. Where the choice surely misses
+// the goal there, or is not known to help where another is, the choice is made again by all that is known by then, and told on a further lot.
 type PlanDesign struct {
 	Paths    int // at least [LeastPlanned]
 	Seed     uint64

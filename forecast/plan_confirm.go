@@ -7,7 +7,7 @@ import (
 
 const (
 	shortlist = 6 // plans that are tried out, the plan as it stands besides
-	attempts  = 3 // choices that may fail
+	attempts  = 3 // choices at most
 )
 
 // enough tells that a plan does what is asked on the paths it has lived, by one standard error at least.
@@ -27,45 +27,69 @@ func (s *seek) reaching(figure []int64, level float64) (p, se float64) {
 	return probability(reached, len(figure))
 }
 
-// A tried plan is a scheme and what it did on the first lot of fresh paths.
+// A tried plan is a scheme and what it did on fresh paths.
 type tried struct {
 	*scheme
-	fresh pathwise
+	known pathwise // on all fresh paths it has lived
+	fresh pathwise // on the last lot of them
 }
 
 // all is the figure on the search's paths and the fresh ones.
-func (c *tried) all() []int64 { return slices.Concat(c.figure, c.fresh.figure) }
+func (c *tried) all() []int64 { return slices.Concat(c.figure, c.known.figure) }
 
-// confirm lets the plans of a short list live fresh paths, chooses by what all paths say, and lets the choice live
-// more that had no say in it.
+// confirm lets the plans of a short list live fresh paths, chooses by what all paths say, and lets all of them live
+// more that had no say in it: those are told of. Where they do not bear the choice out it is made again, by all that is known by then, and
+// another lot tells.
 func (s *seek) confirm() (*Frontier, error) {
 	plans := []*tried{{scheme: s.base}}
 	for _, c := range s.shortlisted() {
 		plans = append(plans, &tried{scheme: c})
 	}
-	if err := s.freshen(plans, 0); err != nil {
+	if _, err := s.freshen(plans); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(plans[1:], func(a, b *tried) int {
-		x, _ := moments(a.fresh.cost)
-		y, _ := moments(b.fresh.cost)
-		return cmp.Compare(x, y)
-	})
-	f := s.frame(plans[0])
-	reader := newReader(s.Paths)
-	for _, c := range plans {
-		f.Points = append(f.Points, s.point(reader, c, plans[0], s.lot(0)))
+	refused, r := []FrontierPoint{}, newReader(s.Paths)
+	chosen := s.choose(plans)
+	for attempt := 1; ; attempt++ {
+		asked := !s.cheapest() || s.promising(chosen)
+		first, err := s.freshen(plans)
+		if err != nil {
+			return nil, err
+		}
+		slices.SortStableFunc(plans[1:], func(a, b *tried) int { return byCost(&a.fresh, &b.fresh) })
+		var points []FrontierPoint
+		for _, c := range plans {
+			points = append(points, s.point(r, c.scheme, &c.fresh, &plans[0].fresh, first))
+		}
+		at := slices.Index(plans, chosen)
+		if attempt < attempts && (asked && s.missed(&points[at]) || outdone(points, at)) {
+			if next := s.choose(plans); next != chosen {
+				refused, chosen = append(refused, points[at]), next
+				continue
+			}
+		}
+		f := s.frame(plans[0])
+		f.Points, f.Chosen, f.Refused = points, slices.Index(plans, chosen), refused
+		s.relate(f, plans, r)
+		s.judge(f)
+		f.warn(s)
+		return f, nil
 	}
-	f.Chosen = s.choose(f.Points, plans)
-	if err := s.settle(f, plans, reader); err != nil {
-		return nil, err
-	}
-	s.relate(f, plans, reader)
-	s.judge(f)
-	f.Lived, f.Tried = s.lived, len(s.pool)
-	f.warn(s)
-	return f, nil
 }
+
+func byCost(a, b *pathwise) int {
+	x, _ := moments(a.cost)
+	y, _ := moments(b.cost)
+	return cmp.Compare(x, y)
+}
+
+// outdone tells that a choice of hires is not known to help on paths on which another plan is.
+func outdone(points []FrontierPoint, at int) bool {
+	return points[at].Gain != nil && !points[at].helps() && slices.ContainsFunc(points, func(p FrontierPoint) bool { return p.helps() })
+}
+
+// helps tells that the plan is surely better than the plan as it stands.
+func (p *FrontierPoint) helps() bool { return p.Gain != nil && p.Gain.Lo > 0 }
 
 // shortlisted are the plans that lived longest and that no plan surely beats, near the goal and along the frontier.
 func (s *seek) shortlisted() []*scheme {
@@ -78,30 +102,43 @@ func (s *seek) shortlisted() []*scheme {
 	return s.pick(able, nil, shortlist)
 }
 
-// freshen lets plans live a lot of fresh paths.
-func (s *seek) freshen(plans []*tried, lot int) error {
+// freshen lets plans live the next lot of paths that nobody has lived, and tells the first of them.
+func (s *seek) freshen(plans []*tried) (first int, err error) {
+	first = s.lot(s.lots)
+	s.lots++
 	var outings []*outing
 	for _, c := range plans {
-		outings = append(outings, &outing{model: s.Hired(s.m, s.seats(c.crew)), from: s.lot(lot), to: s.lot(lot) + s.Paths})
+		outings = append(outings, &outing{model: s.Hired(s.m, s.seats(c.crew)), from: first, to: first + s.Paths})
 	}
 	if err := s.live(outings); err != nil {
-		return err
+		return 0, err
 	}
 	for i, c := range plans {
 		c.fresh = outings[i].pathwise
+		c.known.add(c.fresh)
 	}
-	return nil
+	return first, nil
 }
 
-// choose is the cheapest plan that reaches the goal on all paths it has lived, by half an error: plans that only
-// just seem to would miss it as often as not. Where none does, or no probability is asked for, it is the best one, and of those that are
-// not told from it by an error the cheapest.
-func (s *seek) choose(points []FrontierPoint, plans []*tried) int {
-	best := 0
+// promising tells that a plan does what is asked on all paths it has lived, by half an error: plans that only just seem to
+// would miss it as often as not.
+func (s *seek) promising(c *tried) bool {
+	p, se := s.reaching(c.all(), s.level)
+	return s.cheapest() && p-se/2 >= s.Goal.Probability
+}
+
+// choose is the cheapest promising plan. Where none is, or no probability is asked for, it is the best one, and of those that are not told
+// from it by an error but are from the plan as it stands, the cheapest.
+func (s *seek) choose(plans []*tried) *tried {
+	plans = slices.Clone(plans)
+	slices.SortStableFunc(plans[1:], func(a, b *tried) int { return byCost(&a.known, &b.known) })
+	base := plans[0]
+	var points []FrontierPoint
+	r, best := newReader(len(base.known.figure)), 0
 	for i, c := range plans {
-		p, se := s.reaching(c.all(), s.level)
-		if s.cheapest() && p-se/2 >= s.Goal.Probability && !s.tooDear(&points[i]) {
-			return i
+		points = append(points, s.point(r, c.scheme, &c.known, &base.known, 0))
+		if s.promising(c) && !s.tooDear(&points[i]) {
+			return c
 		}
 		if s.preferred(&points[i], &points[best]) {
 			best = i
@@ -111,44 +148,13 @@ func (s *seek) choose(points []FrontierPoint, plans []*tried) int {
 	if s.Goal.Highest {
 		level = points[best].Amount.Value * s.scale
 	}
+	better := func(a, b *tried) bool { return s.surely(a.known.figure, b.known.figure, level, 1) }
 	for i, c := range plans {
-		if points[i].cost() <= points[best].cost() && !s.surely(plans[best].fresh.figure, c.fresh.figure, level, 1) {
-			return i
+		if points[i].cost() <= points[best].cost() && better(c, base) && !better(plans[best], c) {
+			return c
 		}
 	}
-	return best
-}
-
-// settle confirms the choice on paths that had no say in it, and puts the next plan in its place where it surely misses the
-// goal or the budget there.
-func (s *seek) settle(f *Frontier, plans []*tried, reader *reader) error {
-	left := slices.Clone(f.Points)
-	for lot := 1; f.Chosen != 0; lot++ {
-		at := f.Chosen
-		p, se := s.reaching(plans[at].all(), s.level)
-		promising := !s.cheapest() || p-se/2 >= s.Goal.Probability
-		again := []*tried{{scheme: s.base}, {scheme: plans[at].scheme}}
-		if err := s.freshen(again, lot); err != nil {
-			return err
-		}
-		f.Points[at] = s.point(reader, again[1], again[0], s.lot(lot))
-		if !s.missed(&f.Points[at]) || !promising || lot == attempts {
-			return nil
-		}
-		left[at] = f.Points[at]
-		next := 0
-		for i := range left {
-			if s.preferred(&left[i], &left[next]) {
-				next = i
-			}
-		}
-		if next == at || next == 0 {
-			return nil
-		}
-		f.Refused = append(f.Refused, f.Points[at])
-		f.Chosen = next
-	}
-	return nil
+	return plans[best]
 }
 
 // preferred tells that a plan is the better choice of two by what was seen of it on fresh paths: it keeps the budget, it does what

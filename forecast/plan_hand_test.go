@@ -64,3 +64,20 @@ func TestAPlanIsForetoldFromItsNeighbour(t *testing.T) {
 		t.Errorf("shares are %v, want 2, 1 and 0.25 as it was", s.share[0])
 	}
 }
+
+// A choice that is not known to help is made again where another plan is known to, on the same paths.
+func TestAChoiceIsOutdone(t *testing.T) {
+	sure, unsure := FrontierPoint{Gain: &Gain{Lo: 0.01}}, FrontierPoint{Gain: &Gain{Lo: -0.01}}
+	for _, c := range []struct {
+		points []FrontierPoint
+		at     int
+		want   bool
+	}{
+		{[]FrontierPoint{{}, unsure, sure}, 1, true}, {[]FrontierPoint{{}, unsure, sure}, 2, false},
+		{[]FrontierPoint{{}, unsure, unsure}, 1, false}, {[]FrontierPoint{{}, unsure, sure}, 0, false},
+	} {
+		if got := outdone(c.points, c.at); got != c.want {
+			t.Errorf("plan %d of %+v is outdone: %v", c.at, c.points, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -23,8 +24,8 @@ func (s *seek) frame(base *tried) *Frontier {
 	f := &Frontier{
 		Scenario: m.Name, Hash: s.Hash, Version: s.Version, Currency: m.Currency.Code, Seed: s.Seed, Fixed: s.Fixed,
 		Paths: s.Paths, Goal: s.Goal,
-		Aim:     a.describe(m),
-		Refused: []FrontierPoint{}, Warnings: Warnings{},
+		Aim:   a.describe(m),
+		Lived: s.lived, Tried: len(s.pool), Warnings: Warnings{},
 	}
 	mean, se := moments(base.fresh.figure)
 	f.Aim.Mean = Uncertain{mean / s.scale, se / s.scale}
@@ -34,18 +35,18 @@ func (s *seek) frame(base *tried) *Frontier {
 	return f
 }
 
-// point tells what a plan did on fresh paths, against the plan as it stands on the same.
-func (s *seek) point(r *reader, c, base *tried, first int) FrontierPoint {
-	p := FrontierPoint{Hires: s.hires(c.crew), First: first, Searched: c.worth, Figure: r.band(c.fresh.figure, s.scale)}
+// point tells what a plan did on some paths, against the plan as it stands on the same.
+func (s *seek) point(r *reader, c *scheme, did, base *pathwise, first int) FrontierPoint {
+	p := FrontierPoint{Hires: s.hires(c.crew), First: first, Searched: c.worth, Figure: r.band(did.figure, s.scale)}
 	level := s.level
 	if s.Goal.Highest {
 		p.Searched /= s.scale
-		p.Amount, level = s.amount(c.fresh.figure), s.amount(base.fresh.figure).Value*s.scale
+		p.Amount, level = s.amount(did.figure), s.amount(base.figure).Value*s.scale
 	}
-	p.Probability.Value, p.Probability.SE = s.reaching(c.fresh.figure, level)
-	if c.scheme != base.scheme {
-		p.Gain = gainOf(base.fresh.figure, c.fresh.figure, level)
-		p.Cost = r.differenceOf(base.fresh.cost, c.fresh.cost, s.money, true)
+	p.Probability.Value, p.Probability.SE = s.reaching(did.figure, level)
+	if c != s.base {
+		p.Gain = gainOf(base.figure, did.figure, level)
+		p.Cost = r.differenceOf(base.cost, did.cost, s.money, true)
 	}
 	return p
 }
@@ -89,8 +90,8 @@ func wilsonTop(share float64, n int) float64 {
 	return (share + z*z/2/m + z*math.Sqrt(share*(1-share)/m+z*z/4/m/m)) / (1 + z*z/m)
 }
 
-// relate tells of each plan whether it is as good as the chosen one, and whether another beats it. All of it on the first lot of fresh
-// paths, which all of them have lived.
+// relate tells of each plan whether it is as good as the chosen one, and whether another beats it, on the fresh paths
+// that are told of.
 func (s *seek) relate(f *Frontier, plans []*tried, r *reader) {
 	chosen := plans[f.Chosen]
 	level := s.level
@@ -128,15 +129,31 @@ func (p *FrontierPoint) height() float64 {
 // judge tells how the search ended.
 func (s *seek) judge(f *Frontier) {
 	p := &f.Points[f.Chosen]
-	helps := p.Gain != nil && p.Gain.Lo > 0
-	switch missed := s.missed(p); {
-	case s.cheapest() && f.Chosen == 0 && !missed:
+	missed := s.missed(p)
+	none := s.cheapest() && f.Chosen == 0 && !missed
+	for _, c := range s.pool {
+		if c != s.base && c.extra <= s.budget {
+			f.Within++
+		}
+	}
+	switch {
+	case none:
 		f.Result = NoneNeeded
-	case !helps:
+	case f.Within == 0 && len(s.pool) > 1:
+		f.Result, f.Cheapest = TooDear, s.leastDear()
+	case !p.helps():
 		f.Result = NothingHelps
 	case missed:
 		f.Result = Unreached
 	default:
 		f.Result = Reached
 	}
+}
+
+// leastDear is the cheapest plan with hires that was tried, on the paths it has lived.
+func (s *seek) leastDear() *FrontierPoint {
+	c := slices.MinFunc(s.pool[1:], func(a, b *scheme) int { return cmp.Compare(a.extra, b.extra) })
+	n := len(c.figure)
+	p := s.point(newReader(n), c, &c.pathwise, &pathwise{s.base.figure[:n], s.base.cost[:n]}, 0)
+	return &p
 }

@@ -16,6 +16,7 @@ type seek struct {
 	laws     *sim.Laws
 	told     sync.Mutex
 	lived    int // paths
+	lots     int // of fresh paths, lived
 	expected int // paths in the end, about
 	months   []int
 	unit     string
@@ -35,7 +36,7 @@ type seek struct {
 // A round is so many times so many new plans on as many paths, of which, and of those before them, some go on.
 type round struct{ times, tried, keep int }
 
-// rounds are those of the search; where there are fewer paths than for all of them, the first. All of it takes some 23 times the paths.
+// rounds are those of the search; where there are fewer paths than for all of them, the first. All of it takes some 28 times the paths.
 var rounds = []round{{2, 8, 8}, {3, 5, 5}, {2, 3, 0}}
 
 // startMonths is how many months of each role the search begins with.
@@ -70,12 +71,20 @@ func SeekPlan(ctx context.Context, m *sim.Model, o PlanDesign) (*Frontier, error
 			return nil, err
 		}
 	}
+	f, err := s.confirm()
+	if err != nil || f.Result == NoneNeeded || len(s.pool) > 1 {
+		return f, err
+	}
+	// The plan as it stands seemed to be enough, and fresh paths do not bear it out.
+	if err := s.search(); err != nil {
+		return nil, err
+	}
 	return s.confirm()
 }
 
 // expect is about how many paths all of it takes.
 func (s *seek) expect() int {
-	lives := s.raced() + (len(s.Roles)*startMonths+2)*s.first + (shortlist+1+2)*s.Paths
+	lives := s.raced() + (len(s.Roles)*startMonths+2)*s.first + 2*(shortlist+1)*s.Paths
 	n := s.first
 	for _, r := range rounds {
 		lives += r.times * r.tried * n

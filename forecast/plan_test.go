@@ -213,8 +213,8 @@ func TestTheSearchAgreesWithBruteForce(t *testing.T) {
 }
 
 // The figure told of the choice is what 20 other seeds find, within two standard errors of the difference, and it holds the goal there:
-// being chosen does not flatter it. Each plan's figure is, to the last digit, that of the paths it is said to rest on, which come after
-// those of the search, and the choice's after those of the others.
+// being chosen does not flatter it. Each plan's figure is, to the last digit, that of the paths it is said to rest on, the same for all, which
+// come after those of the search and of the choice.
 func TestTheConfirmedProbabilityHoldsOnFreshSeeds(t *testing.T) {
 	s := goal(t, "7", "850k")
 	f := seekPlan(t, s, func(d *forecast.PlanDesign) { d.Paths, d.Goal.Probability, d.Goal.Most = 512, 0.75, 3 })
@@ -222,9 +222,9 @@ func TestTheConfirmedProbabilityHoldsOnFreshSeeds(t *testing.T) {
 	if f.Result != forecast.Reached {
 		t.Fatal(f.Result)
 	}
-	for i, p := range f.Points {
+	for _, p := range f.Points {
 		arr, _ := onSeed(t, s, p.Hires, 1, p.First+f.Paths)
-		if on := reaches(arr[p.First:], 850e3); on != p.Probability.Value || p.First < 256 || (i == f.Chosen) != (p.First >= 256+512) {
+		if on := reaches(arr[p.First:], 850e3); on != p.Probability.Value || p.First < 256+512 || p.First != f.Points[0].First {
 			t.Errorf("%v has %v on paths from %d on, told %v", p.Hires, on, p.First, p.Probability.Value)
 		}
 	}
@@ -239,6 +239,45 @@ func TestTheConfirmedProbabilityHoldsOnFreshSeeds(t *testing.T) {
 	}
 	if mean < 0.75-2*se {
 		t.Errorf("20 other seeds find %.3f ± %.3f, below the 0.75 asked for", mean, se)
+	}
+}
+
+// What the plan as it stands reaches and what a plan adds to it is what that plan reaches: all of it on the same paths.
+func TestWhatAPlanAddsLeadsFromTheBaselineToIt(t *testing.T) {
+	s := goal(t, "7", "850k")
+	most := 140e3
+	for name, g := range map[string]forecast.PlanGoal{
+		"cheapest": {Probability: 0.75, Most: 3},
+		"surest":   {Budget: &most, Most: 2},
+		"highest":  {Probability: 0.8, Highest: true, Most: 2},
+		"beyond":   {Probability: 0.999, Most: 1},
+	} {
+		f := seekPlan(t, s, func(d *forecast.PlanDesign) { d.Paths, d.Goal = 128, g })
+		base := &f.Points[0]
+		for _, p := range f.Points[1:] {
+			if p.First != base.First || p.Gain.Before != base.Probability || p.Gain.After != p.Probability ||
+				math.Abs(base.Probability.Value+p.Gain.Points-p.Probability.Value) > 1e-12 {
+				t.Errorf("%s: from %v on path %d and %+v to %v on path %d", name, base.Probability, base.First, p.Gain, p.Probability, p.First)
+			}
+		}
+		if !g.Highest && f.Aim.Probability != base.Probability {
+			t.Errorf("%s: the plan as it stands has %v and %v", name, f.Aim.Probability, base.Probability)
+		}
+		if f.Result == forecast.NothingHelps == (f.Points[f.Chosen].Gain != nil && f.Points[f.Chosen].Gain.Lo > 0) {
+			t.Errorf("%s: %s with %+v", name, f.Result, f.Points[f.Chosen].Gain)
+		}
+	}
+}
+
+// Where no plan is within the budget that is said, with the cheapest of them.
+func TestNoPlanIsWithinTheBudget(t *testing.T) {
+	least := 1.0
+	f := seekPlan(t, goal(t, "7", "850k"), func(d *forecast.PlanDesign) { d.Paths, d.Goal = 128, forecast.PlanGoal{Budget: &least, Most: 2} })
+	if f.Result != forecast.TooDear || f.Chosen != 0 || f.Within != 0 || f.Tried < 3 {
+		t.Errorf("%s, plan %d of %d, %d within the budget", f.Result, f.Chosen, f.Tried, f.Within)
+	}
+	if c := f.Cheapest; c == nil || c.Cost.Mean <= least || len(c.Hires) == 0 {
+		t.Errorf("the cheapest is %+v", c)
 	}
 }
 

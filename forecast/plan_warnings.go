@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"funnelcast/sim"
 )
 
-// thinlySought is below which the search has fewer rounds than it is made for, and the confirmation few paths.
-const thinlySought = 512
+// thinlySought is below which the search has fewer rounds than it is made for: plans race on half of the paths, a
+// block more from round to round.
+var thinlySought = 2 * len(rounds) * sim.BlockPaths
 
 // warn tells what the plans do not.
 func (f *Frontier) warn(s *seek) {
@@ -16,7 +19,7 @@ func (f *Frontier) warn(s *seek) {
 			"Only %d paths: the plans were chosen on as many and confirmed on as many, and a better one may have been left behind.", f.Paths)
 	}
 	chosen := &f.Points[f.Chosen]
-	if p := chosen.Probability; s.cheapest() && math.Abs(p.Value-f.Goal.Probability) < 2*p.SE && f.Result != NothingHelps {
+	if p := chosen.Probability; s.cheapest() && math.Abs(p.Value-f.Goal.Probability) < 2*p.SE && f.Result != NothingHelps && f.Result != TooDear {
 		f.Warnings.add(fmt.Sprintf("Run more paths, or ask for a little more: four times the paths, --paths %d, halve the error.", 4*f.Paths),
 			"The probability asked for lies within two errors of that of the plan told: whether the plan reaches it is not sure.")
 	}

@@ -47,7 +47,7 @@ func (s *summary) bestHire(h *forecast.Hire) {
 		return
 	}
 	if !v.Helps {
-		s.paragraph("", s.strong("Nothing helps")+fmt.Sprintf(": none of the %s changes %s for the better by more than chance would.", counted(len(h.Hires), "hire"), what))
+		s.paragraph("", s.strong("Nothing helps")+fmt.Sprintf(": %s %s for the better by more than chance would.", noneOf(len(h.Hires), "hire tried", "changes", "does not change"), what))
 		told := fmt.Sprintf("The most that was seen is %s: %s of %s on average", hired(v), meanOf(v.Effect, h.Aim.Unit), what)
 		switch {
 		case v.Effect.Same == 1:
@@ -67,8 +67,7 @@ func (s *summary) bestHire(h *forecast.Hire) {
 		told = fmt.Sprintf("With %s, %s", hired(v), effect)
 	}
 	if g := v.Gain; g != nil {
-		told += fmt.Sprintf(" %s, reached in %s of the futures as the plan stands, becomes %s.", h.Aim.Target,
-			probability(h.Aim.Probability.Value, h.Aim.Probability.SE), moreLikely(g))
+		told += " " + h.Aim.Target + fromTo(g) + "."
 	}
 	s.paragraph("", told)
 	s.paragraph("", paysBack(h, v))
@@ -90,6 +89,23 @@ func soMany(paths int) string {
 		return "a million or more"
 	}
 	return "about " + Thousands(paths)
+}
+
+// noneOf begins a sentence on so many of which none does something.
+func noneOf(n int, what, does, not string) string {
+	if n == 1 {
+		return "the only " + what + " " + not
+	}
+	return "none of the " + counted(n, what) + " " + does
+}
+
+// fromTo tells, after a target's name, how probable it is as the plan stands and how probable it becomes, all on the same paths.
+func fromTo(g *forecast.Gain) string {
+	told := fmt.Sprintf(", reached in %s of the futures as the plan stands, becomes %s", uncertain(g.Before), moreLikely(g))
+	if g.Won+g.Lost == 0 {
+		return told
+	}
+	return told + " and is reached in " + uncertain(g.After)
 }
 
 // moreLikely tells the change of a target's probability.
@@ -226,7 +242,11 @@ func (s *summary) livedThrough(h *forecast.Hire) {
 	}
 	told := fmt.Sprintf("%s futures were lived in all: the plan as it stands on %s, each hire on as many of the same as it took to leave it behind", Thousands(h.Lived), Thousands(h.Paths))
 	if n > 0 {
-		told += fmt.Sprintf("; the last %d are judged on %s that had no say in the choice", n, Thousands(h.Fresh))
+		last := fmt.Sprintf("last %d are", n)
+		if n == 1 {
+			last = "last of them is"
+		}
+		told += fmt.Sprintf("; the %s judged on %s that had no say in the choice", last, Thousands(h.Fresh))
 	}
 	s.paragraph("", told+".")
 }

@@ -76,6 +76,34 @@ func TestHiresInARowAreTold(t *testing.T) {
 	}
 }
 
+// The target's chance before and after hires in a row is that of the paths on which they are compared.
+func TestHiresInARowAreToldFromTheirBaseline(t *testing.T) {
+	some := &forecast.Difference{Mean: 100e3, SE: 5e3, Verdict: forecast.Verdict{Distinct: true}}
+	total := forecast.HireEffect{Paths: 64, Effect: some, Cost: some, Cash: some, Gain: &forecast.Gain{Points: 0.17, SE: 0.05, Verdict: forecast.Verdict{Distinct: true},
+		Before: forecast.Uncertain{Value: 0.52, SE: 0.06}, After: forecast.Uncertain{Value: 0.69, SE: 0.06}, Won: 11}}
+	h := &forecast.Hire{Currency: "USD", Aim: forecast.AimedAt{Metric: "arr", Segment: "all", Month: "2028-12", Unit: "USD", Target: "Plan", Probability: forecast.Uncertain{Value: 0.4, SE: 0.04}},
+		Sequence: &forecast.Sequence{Asked: 1, Total: total, Steps: []forecast.HireStep{{Role: "ae", Month: "2027-01", HireEffect: total}}}}
+	s := newSummary(false)
+	s.inARow(h)
+	wants(t, strings.Join(strings.Fields(s.String()), " "), []string{
+		"Plan, reached in 52 % ± 6 % of the futures as the plan stands, becomes 17 ± 5 points more probable and is reached in 69 % ± 6 %.",
+	}, []string{"40 %"})
+}
+
+// One hire is told of in the singular.
+func TestOneHireAlone(t *testing.T) {
+	none := &forecast.Difference{Mean: 10, SE: 50}
+	h := &forecast.Hire{Currency: "USD", Paths: 128, Lived: 256, Fresh: 64, Aim: forecast.AimedAt{Metric: "arr", Segment: "all", Month: "2028-12", Unit: "USD"},
+		Hires: []forecast.HireValue{{Role: "ae", Month: "2027-01", Contender: true, HireEffect: forecast.HireEffect{Effect: none, Cost: none, Cash: none}}}}
+	s := newSummary(false)
+	s.bestHire(h)
+	s.livedThrough(h)
+	wants(t, strings.Join(strings.Fields(s.String()), " "), []string{
+		"Nothing helps: the only hire tried does not change ARR in 2028-12 for the better by more than chance would.",
+		"; the last of them is judged on 64 that had no say in the choice.",
+	}, []string{"none of the 1", "the last 1"})
+}
+
 type failing struct{}
 
 func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }

@@ -67,8 +67,12 @@ func (s *summary) chosenPlan(f *forecast.Frontier) {
 	case forecast.NothingHelps:
 		s.nothingHelps(f)
 		return
+	case forecast.TooDear:
+		s.paragraph("", s.strong("No hire is within the budget")+fmt.Sprintf(" of %s: the cheapest of %s, %s, costs %s.", exact(*f.Goal.Budget, f.Currency),
+			counted(f.Tried-1, "plan tried"), Crew(f.Cheapest.Hires), extraCost(f, f.Cheapest)))
+		return
 	case forecast.Unreached:
-		s.paragraph("", s.strong(asked+" cannot be reached")+fmt.Sprintf(" with %s; the highest that was found is %s, from %s as the plan stands.", bounds(f), chanceOf(p), chanceOf(&f.Points[0])))
+		s.paragraph("", s.strong(asked+" cannot be reached")+fmt.Sprintf(" with %s; the plan that came nearest to it when one was chosen reaches %s, the plan as it stands %s.", bounds(f), chanceOf(p), chanceOf(&f.Points[0])))
 		s.paragraph("", fmt.Sprintf("It takes %s: %s.", Crew(p.Hires), extraCost(f, p)))
 		return
 	}
@@ -84,40 +88,43 @@ func rises(f *forecast.Frontier, p *forecast.FrontierPoint) string {
 	if p.Amount != nil {
 		return fmt.Sprintf("%s then reaches %s with probability %s, as it stands %s", figureOf(&f.Aim), around(p.Amount, f.Aim.Unit), exact(f.Goal.Probability, "share"), around(f.Points[0].Amount, f.Aim.Unit))
 	}
-	return fmt.Sprintf("%s, reached in %s of the futures as the plan stands, becomes %s and is reached in %s", f.Aim.Target, chanceOf(&f.Points[0]), moreLikely(p.Gain), chanceOf(p))
+	return f.Aim.Target + fromTo(p.Gain)
 }
 
-// nothingHelps tells the most that was seen.
+// nothingHelps tells of the best plan, which does nothing that is told from chance.
 func (s *summary) nothingHelps(f *forecast.Frontier) {
-	best := 0
-	for i := range f.Points {
-		if p := &f.Points[i]; p.Gain != nil && (best == 0 || p.Gain.Points > f.Points[best].Gain.Points) {
-			best = i
-		}
-	}
-	what := f.Aim.Target
+	p, what, plan := &f.Points[f.Chosen], f.Aim.Target, "plan with "+bounds(f)
 	if f.Goal.Highest {
 		what = "so high " + Metric(f.Aim.Metric)
 	}
-	s.paragraph("", s.strong("Nothing helps")+fmt.Sprintf(": none of the %s with %s makes %s more probable by more than chance would.", counted(f.Tried-1, "plan"), bounds(f), what))
-	if best > 0 {
-		p := &f.Points[best]
-		s.paragraph("", fmt.Sprintf("The most that was seen is with %s, for %s: %s then is %s.", Crew(p.Hires), extraCost(f, p), what, moreLikely(p.Gain)))
+	none := noneOf(f.Within, plan, "makes", "does not make")
+	if f.Within > 1 && f.Chosen > 0 {
+		none = "not even the best of the " + counted(f.Within, plan) + " makes"
 	}
-	s.paragraph("", fmt.Sprintf("As the plan stands it is %s.", heightOf(f, &f.Points[0])))
+	s.paragraph("", s.strong("Nothing helps")+fmt.Sprintf(": %s %s more probable by more than chance would.", none, what))
+	if f.Chosen == 0 {
+		s.paragraph("", fmt.Sprintf("As the plan stands it is %s.", heightOf(f, p)))
+		return
+	}
+	s.paragraph("", fmt.Sprintf("With %s, for %s: %s.", Crew(p.Hires), extraCost(f, p), rises(f, p)))
 }
 
 // bounds tells within what was searched.
 func bounds(f *forecast.Frontier) string {
+	if f.Goal.Budget != nil {
+		return people(f) + " for no more than " + exact(*f.Goal.Budget, f.Currency)
+	}
+	return people(f)
+}
+
+// people tells how many hires there may be.
+func people(f *forecast.Frontier) string {
 	told := fmt.Sprintf("up to %d people of a role", f.Goal.Most)
 	if f.Goal.Most == 1 {
 		told = "one person of a role"
 	}
 	if f.Goal.People > 0 {
-		told += fmt.Sprintf(", %d in all,", f.Goal.People)
-	}
-	if f.Goal.Budget != nil {
-		told += " for no more than " + exact(*f.Goal.Budget, f.Currency)
+		told += fmt.Sprintf(" and %d in all", f.Goal.People)
 	}
 	return told
 }
@@ -152,13 +159,16 @@ func extraCost(f *forecast.Frontier, p *forecast.FrontierPoint) string {
 func (s *summary) refusedPlans(f *forecast.Frontier) {
 	for i := range f.Refused {
 		p := &f.Refused[i]
-		s.paragraph("", fmt.Sprintf("The search first chose %s for less, but on fresh futures that is surely not enough (%s, for %s); the plan told took its place.",
-			Crew(p.Hires), heightOf(f, p), extraCost(f, p)))
+		s.paragraph("", fmt.Sprintf("The search first chose %s, for %s; fresh futures did not bear it out (%s), and the plan told took its place.",
+			Crew(p.Hires), extraCost(f, p), heightOf(f, p)))
 	}
 }
 
 // cheaperPlans names up to three plans on the way to the chosen one.
 func (s *summary) cheaperPlans(f *forecast.Frontier) {
+	if f.Result == forecast.NothingHelps {
+		return
+	}
 	var told []string
 	for i := f.Chosen - 1; i > 0 && len(told) < 3; i-- {
 		if p := &f.Points[i]; !p.AsGood && !p.Beaten && p.Gain.Lo > 0 {
@@ -193,8 +203,14 @@ func (s *summary) soughtAmong(f *forecast.Frontier) {
 	if f.Tried == 1 {
 		return
 	}
-	s.paragraph("", fmt.Sprintf("%s with %s were tried, and %s futures lived in all; what is told rests on %s that had no say in the choice.",
-		counted(f.Tried-1, "plan"), strings.TrimSuffix(bounds(f), ","), Thousands(f.Lived), Thousands(f.Paths)))
+	told := counted(f.Tried-1, "plan") + " with " + people(f) + " were tried"
+	if f.Tried == 2 {
+		told = "1 plan with " + people(f) + " was tried"
+	}
+	if beyond := f.Tried - 1 - f.Within; beyond > 0 && f.Within > 0 {
+		told += fmt.Sprintf(", %s of them within the budget", Thousands(f.Within))
+	}
+	s.paragraph("", fmt.Sprintf("%s, and %s futures lived in all; what is told rests on %s others that had no say in the choice, the same for all plans.", told, Thousands(f.Lived), Thousands(f.Paths)))
 }
 
 // frontier writes the plans told of by cost.
@@ -236,7 +252,11 @@ func (s *summary) frontier(f *forecast.Frontier) {
 		s.WriteString(strings.TrimRight(line, " \n") + "\n")
 	}
 	s.WriteByte('\n')
-	legend := "* is the plan told of above. Extra cost is all that the hires bring about up to " + f.Aim.Month + ", commissions too; ± is one standard error."
+	legend := ""
+	if f.Chosen > 0 {
+		legend = "* is the plan told of above. "
+	}
+	legend += "Extra cost is all that the hires bring about up to " + f.Aim.Month + ", commissions too; ± is one standard error."
 	if beaten {
 		legend += " - marks a plan that, on these futures, another does better than for less."
 	}

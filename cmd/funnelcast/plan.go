@@ -40,9 +40,9 @@ A hire starts on the first day of its month, without slip. Without a scenario it
 %s.
 
 Plans race on the same futures: single hires first, then what seems best to add, drop or put in their place; ever fewer
-plans live ever more futures. A short list lives --paths others, by which the choice is made, and what is told of the
-choice rests on as many again that had no say in it, so that its luck does not flatter it; if it surely misses the goal
-there, the next takes its place. The %d paths it takes if not told otherwise answer in under 10 seconds on two
+plans live ever more futures. A short list lives --paths others, by which the choice is made, and as many again that had
+no say in it: all that is told rests on those, so that luck does not flatter the choice and figures go together; if it surely
+misses the goal there, another takes its place. The %d paths it takes if not told otherwise answer in about 10 seconds on two
 processors; four times the paths halve the errors.`, defaultPreset, planPaths),
 		Example: `  funnelcast plan midmarket-balanced
   funnelcast plan plan.yaml --probability 70% --roles ae,bdr --from 2027-04 --to 2028-03
@@ -61,12 +61,12 @@ processors; four times the paths halve the errors.`, defaultPreset, planPaths),
 	fl.IntVar(&f.design.Goal.People, "people", 0, "how many people to hire at most in all (default as many as --most allows)")
 	fl.StringVar(&f.target, "target", "", "the `name` of the target (default the scenario's first)")
 	fl.StringVar(&f.metric, "metric", "", "with --highest: look at this `figure` instead of a target's, such as arr or new_arr@FY2028")
-	fl.IntVar(&f.Paths, "paths", planPaths, "how many futures the plans of the short list live, and as many again the choice")
+	fl.IntVar(&f.Paths, "paths", planPaths, "how many futures the plans of the short list live to be chosen among, and as many again to be told of")
 	f.addShared(c, "funnelcast-out/plan-SCENARIO")
 	return c
 }
 
-// planPaths answer within ten seconds for a mid-sized organisation on two processors.
+// planPaths answer in about ten seconds for a mid-sized organisation on two processors.
 const planPaths = 448
 
 func (f *planFlags) run(c *cobra.Command, name string) error {
