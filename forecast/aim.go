@@ -21,6 +21,9 @@ type Aim struct {
 // HasTarget tells whether the figure is that of a target, with a level to reach.
 func (a *Aim) HasTarget() bool { return a.target != nil }
 
+// LessIsBetter tells whether a plan should have less of the figure, as of cost or churn.
+func (a *Aim) LessIsBetter() bool { return lessWanted(a.metric) }
+
 // NewAim finds the figure of a target by its name or of a metric such as arr, new_arr@FY2028 or
 // arr:mid@2028-12; one of the two is empty. With neither it is that of the plan's first
 // target, and ARR at the end where there is none. The error is an [*Unknown] where a word is not known.

@@ -119,6 +119,9 @@ func (f *planFlags) check(s *scenarios.Scenario, peopleGiven bool) error {
 	if f.design.Aim, err = chooseAim(m, f.target, f.metric); err != nil {
 		return errors.Join(append(errs, err)...)
 	}
+	if goal.Highest && f.design.Aim.LessIsBetter() {
+		complain("--highest: it looks for as much as can be, and of this figure less is better; funnelcast hire looks for people who bring less of it")
+	}
 	f.design.Roles = f.rolesIn(m, complain)
 	f.design.From, f.design.To = f.monthsIn(m, forecast.LastHire(f.design.Aim), complain)
 	return errors.Join(errs...)
