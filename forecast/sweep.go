@@ -28,7 +28,10 @@ type Sweep struct {
 	Figure AimedAt     `json:"figure"`
 	Cells  []SweptCell `json:"cells"`
 
-	Best     int      `json:"best"`        // cell with the highest probability, or without target the best mean figure
+	// Judged is what cells are judged by, here and in all that follows: their probability, or without target, and where no cell reaches it
+	// on any path, their mean figure.
+	Judged   string   `json:"judged_by"`
+	Best     int      `json:"best"`        // cell with the highest probability, or with the best mean figure
 	Cheapest int      `json:"cheapest"`    // cell with the least mean cost among Best and those not told from it
 	RowsBest []int    `json:"best_of_row"` // likewise by the values of the axes before the last
 	Medians  []int    `json:"best_median_of_row"`
@@ -67,6 +70,12 @@ type Margin struct {
 	Figure      *Difference `json:"figure"`
 	Cost        *Difference `json:"cost"`
 }
+
+// What cells are judged by.
+const (
+	ByProbability = "probability"
+	ByMean        = "mean"
+)
 
 // SweepDesign says what is swept.
 type SweepDesign struct {

@@ -80,6 +80,10 @@ func (s *sweeper) merit(a, b int) int {
 
 // judge finds the best cells; of equal ones the first.
 func (s *sweeper) judge() {
+	s.Judged = ByMean
+	if slices.ContainsFunc(s.Cells, func(c SweptCell) bool { return c.Probability != nil && c.Probability.Value > 0 }) {
+		s.Judged = ByProbability
+	}
 	less := lessIsBetter(s.Figure.Metric)
 	better := func(best, cell int) int {
 		if s.merit(cell, best) > 0 {

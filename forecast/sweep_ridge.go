@@ -1,7 +1,7 @@
 package forecast
 
 // A Crest is a row of the grid at its best: a value of the first axis (and of the third), with all values of the last. Best
-// is the cell with the highest probability, or without target the best mean figure. On the same paths others may
+// is the cell with the highest probability, or the best mean figure, by what the sweep is judged. On the same paths others may
 // be as good: not told from it at 95 %. The cheapest of them all is the ridge: more of the last axis costs
 // more there and brings nothing that can be told.
 type Crest struct {
@@ -10,14 +10,13 @@ type Crest struct {
 	Ridge  int   `json:"ridge"`   // the cell with the least mean cost among them; of equal ones the first
 }
 
-// told tells whether a cell is worse than the better one by more than chance: in probability, without target
-// in the mean figure.
+// told tells whether a cell is worse than the better one by more than chance, in what the sweep is judged by.
 func (s *sweeper) told(better, cell int) bool {
 	a, b := &s.columns[better], &s.columns[cell]
 	switch {
 	case better == cell:
 		return false
-	case a.reached != nil:
+	case s.Judged == ByProbability:
 		return gainOf(a.reached, b.reached, 1).Distinct
 	}
 	return s.differenceOf(a.figure, b.figure, b.scale, false).Distinct

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"funnelcast/forecast"
@@ -186,6 +187,19 @@ func TestStepsLeadToTheNeighbouringCell(t *testing.T) {
 	}
 	if len(s.Stops) != 6+6+4 || s.Stops[0].Other != "roles.ae.open=2 and team.ae=1" || s.Stops[12].Other != "sources.inbound.cost_per_item=100 and roles.ae.open=2" {
 		t.Errorf("stops %+v, want one for each line of the grid", s.Stops)
+	}
+}
+
+// Where no plan reaches the target on any path they are judged by the mean figure; else a plan that costs more would be called the most
+// probable of several that never are.
+func TestPlansThatNeverReachTheTargetAreJudgedByTheirMean(t *testing.T) {
+	slots := forecast.SweptAxis{Path: "roles.ae.open", Values: []string{"4", "60", "80"}}
+	far := sweepPlan(t, strings.Replace(roomy, "at_least: 700k", "at_least: 90m", 1), 64, slots)
+	if far.Judged != forecast.ByMean || far.Best != 1 || far.Cells[0].AsGood || !far.Cells[2].AsGood || far.Crests[0].Best != 1 || len(far.Crests[0].AsGood) != 1 {
+		t.Errorf("judged by %s, the best is %d, crest %+v", far.Judged, far.Best, far.Crests[0])
+	}
+	if near := sweepPlan(t, strings.Replace(roomy, "at_least: 700k", "at_least: 200k", 1), 64, slots); near.Judged != forecast.ByProbability {
+		t.Errorf("reached in %v, and judged by %s", near.Cells[1].Probability, near.Judged)
 	}
 }
 

@@ -54,7 +54,11 @@ func sweptTarget(a *forecast.AimedAt) string {
 // bestCell tells where it is best, and which cheaper cells are not told from it.
 func (s *summary) bestCell(f *forecast.Sweep) {
 	c := &f.Cells[f.Best]
-	if f.Target != nil {
+	if f.Target != nil && f.Judged == forecast.ByMean {
+		s.paragraph("", fmt.Sprintf("%s is %s: %s it in any of %s futures.", sweptTarget(f.Target), s.strong("out of reach"),
+			noneOf(len(f.Cells), "plan", "reaches", "does not reach"), Thousands(f.Paths)))
+	}
+	if f.Judged == forecast.ByProbability {
 		s.paragraph("", fmt.Sprintf("%s is most probable with %s: %s. There %s is %s (P50), %s.", sweptTarget(f.Target),
 			s.strong(where(f, f.Best)), s.strong(probability(c.Probability.Value, c.Probability.SE)), figureOf(&f.Figure), quantile(c.Figure.P50, c.Figure.Unit), spent(c)))
 	} else {
@@ -81,7 +85,7 @@ func (s *summary) bestCell(f *forecast.Sweep) {
 	if f.Cheapest != f.Best {
 		x := &f.Cells[f.Cheapest]
 		told += fmt.Sprintf("; the cheapest such plan has %s: ", s.strong(where(f, f.Cheapest)))
-		if x.Probability != nil {
+		if f.Judged == forecast.ByProbability {
 			told += probability(x.Probability.Value, x.Probability.SE) + ", "
 		}
 		told += fmt.Sprintf("%s %s (P50), %s", Metric(f.Figure.Metric), quantile(x.Figure.P50, x.Figure.Unit), spent(x))

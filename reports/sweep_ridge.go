@@ -16,7 +16,7 @@ func (s *summary) ridge(f *forecast.Sweep) {
 	}
 	last := len(f.Axes) - 1
 	across, by := f.Axes[last], "mean "+Metric(f.Figure.Metric)
-	if f.Target != nil {
+	if f.Judged == forecast.ByProbability {
 		by = "P(" + f.Target.Target + ")"
 	}
 	fmt.Fprintf(s, "\n%s\n", s.strong(fmt.Sprintf("The ridge: the cheapest %s that is as good as the best, by %s", across.Path, by)))
@@ -40,7 +40,7 @@ func (s *summary) crest(f *forecast.Sweep, c *forecast.Crest) string {
 	value := func(cell int) string { return f.Cells[cell].Values[last] }
 	of := func(cell int) string {
 		x := &f.Cells[cell]
-		if x.Probability != nil {
+		if f.Judged == forecast.ByProbability {
 			return probability(x.Probability.Value, x.Probability.SE)
 		}
 		return number(float64(x.Figure.Mean), float64(x.Figure.MeanSE), x.Figure.Unit)

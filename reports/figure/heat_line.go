@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -55,7 +56,7 @@ func (h *heat) drawLine(title, subtitle string) (*Chart, []forecast.Warning) {
 			f.fill(blue80, rectangle(vg.Rectangle{Min: vg.Point{X: x - half, Y: f.y(p.P10.Value)}, Max: vg.Point{X: x + half, Y: f.y(p.P90.Value)}}))
 		}
 		at := vg.Point{X: x, Y: f.y(p.P50.Value)}
-		if i == h.marked[0] {
+		if slices.Contains(h.marked, i) {
 			f.fill(amber, circle(at, 8))
 			f.fill(white, circle(at, 5.5))
 		}

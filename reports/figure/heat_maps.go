@@ -30,6 +30,10 @@ func HeatOfProbability(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 		worst = max(worst, s.Cells[i].Probability.SE)
 	}
 	title := fmt.Sprintf("%s: probability of %s", clean(s.Scenario), clean(s.Target.Target))
+	if s.Judged == forecast.ByMean {
+		h.marked, h.ridge = nil, false
+		return h.draw(title, fmt.Sprintf("No plan reaches it in any of %s simulated futures, the same for all", reports.Thousands(s.Paths)))
+	}
 	if len(s.Axes) == 1 {
 		return h.draw(title, fmt.Sprintf("Each point is %s simulated futures, the same for all; whiskers ± 1 standard error; the ring marks the best", reports.Thousands(s.Paths)))
 	}
@@ -46,7 +50,7 @@ func HeatOfMedian(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 	if s.Figure.From != "" && s.Figure.From != s.Figure.Month {
 		when = "from " + s.Figure.From + " to " + s.Figure.Month
 	}
-	return medians(s, "median "+what+" "+when, "best", s.Figure.Unit, s.Figure.Unit, s.Medians, s.Target == nil,
+	return medians(s, "median "+what+" "+when, "best", s.Figure.Unit, s.Figure.Unit, s.Medians, s.Target == nil || s.Judged == forecast.ByMean,
 		func(c *forecast.SweptCell) *forecast.Line { return &c.Figure })
 }
 

@@ -63,6 +63,24 @@ func TestAHeatMapHasEveryValueAndAFrameInEveryRow(t *testing.T) {
 	}
 }
 
+// A target that no plan reaches has no best cell.
+func TestNoCellIsFramedWhereNoneReachesTheTarget(t *testing.T) {
+	for _, rows := range []int{0, 3} {
+		s := gridOf(rows, 4)
+		s.Judged = forecast.ByMean
+		for i := range s.Cells {
+			s.Cells[i].Probability = &forecast.Uncertain{SE: 0.003}
+		}
+		chart, _ := HeatOfProbability(s)
+		for _, m := range chart.marks {
+			if m.colour == color.Color(amber) {
+				t.Errorf("%d rows: a best cell is marked", rows)
+				break
+			}
+		}
+	}
+}
+
 func TestASingleAxisIsDrawnAsPoints(t *testing.T) {
 	for _, columns := range []int{1, 5, 37} {
 		for _, draw := range []func(*forecast.Sweep) (*Chart, []forecast.Warning){HeatOfProbability, HeatOfMedian} {
