@@ -26,6 +26,7 @@ type Comparison struct {
 	model      *sim.Model           // of the baseline
 	kept       map[quantity][]int64 // of the baseline, path by path
 	prospected *prospects           // of the baseline
+	stresses   bool                 // plans are the baseline under stresses
 	*reader
 }
 

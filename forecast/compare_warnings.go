@@ -1,6 +1,11 @@
 package forecast
 
-import "strings"
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
 
 // fewDiffer are so few paths on which two plans differ that an interval of their mean is not to be trusted.
 const fewDiffer = 30
@@ -33,9 +38,38 @@ func (c *Comparison) warnOfFewDifferences(plan *Compared) {
 	switch {
 	case alike == len(comparedMetrics):
 		c.Warnings.add("Look whether the change says what it should: funnelcast explain tells a plan in sentences.",
-			"%s (%s) does not differ from the baseline in any figure of any of %d futures.", plan.Name, plan.Scenario, c.Paths)
+			"%s does not differ from %s in any figure of any of %d futures.", c.called(plan), c.against(), c.Paths)
 	case len(rare) > 0:
 		c.Warnings.add("Run more paths before trusting the interval of such a mean.",
-			"%s (%s) differs from the baseline in fewer than %d futures in %s.", plan.Name, plan.Scenario, fewDiffer, strings.Join(rare, ", "))
+			"%s differs from %s in fewer than %d futures in %s.", c.called(plan), c.against(), fewDiffer, strings.Join(rare, ", "))
+	}
+}
+
+// called names a plan; the letters of stresses are shown nowhere.
+func (c *Comparison) called(plan *Compared) string {
+	if c.stresses {
+		return fmt.Sprintf("The plan under “%s”", plan.Scenario)
+	}
+	return fmt.Sprintf("%s (%s)", plan.Name, plan.Scenario)
+}
+
+func (c *Comparison) against() string {
+	if c.stresses {
+		return "the plan as it stands"
+	}
+	return "the baseline"
+}
+
+// warnOfTwins tells of a stress that an earlier one equals in all that is compared: both take away all there is.
+func (t *StressTest) warnOfTwins(plan *Compared) {
+	if !slices.ContainsFunc(plan.Figures, func(f ComparedFigure) bool { return f.Difference.Same < 1 }) {
+		return // that is said already
+	}
+	for i := range t.Plans[1:] {
+		if twin := &t.Plans[i+1]; twin.Name != plan.Name && reflect.DeepEqual(twin.Figures, plan.Figures) {
+			t.Warnings.add("Read them as one, or let stresses begin in another month with --when.",
+				"“%s” does the same as “%s” in every future: there is no more to lose when it strikes, such as a second person in seat.", plan.Scenario, twin.Scenario)
+			return
+		}
 	}
 }

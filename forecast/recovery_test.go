@@ -3,6 +3,8 @@ package forecast
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
 	"funnelcast/sim"
@@ -11,6 +13,11 @@ import (
 // tested is a plan of a year that adds 1 a month to its ARR, in hundreds, by new ARR of 80 and expansion of 20, beside what a stress
 // leaves of it: by month, on a path, what is lost of the month's growth.
 func tested(paths, begins int, lost func(path, month int) int64) *Recovery {
+	return testedBy(paths, begins, lost).Plans[1].Recovery
+}
+
+// testedBy is the plan under several stresses, called A, B and so on.
+func testedBy(paths, begins int, stresses ...func(path, month int) int64) *StressTest {
 	const months = 12
 	var series []sim.Series
 	for _, metric := range []string{"arr", "opening_arr", "new_arr", "expansion_arr", "contraction_arr", "churned_arr", "new_customers",
@@ -40,8 +47,39 @@ func tested(paths, begins int, lost func(path, month int) int64) *Recovery {
 	}
 	m := &sim.Model{Currency: sim.Currency{Code: "USD", Decimals: 2}, Start: sim.MonthOf(2027, 1), FiscalStart: 1, Months: months}
 	t := NewStressTest("plan", m, run(func(int, int) int64 { return 0 }), About{})
-	t.AddStress("stress", "", m, run(lost), begins)
-	return t.Plans[1].Recovery
+	for i, lost := range stresses {
+		t.AddStress("stress "+string(rune('a'+i)), "", m, run(lost), begins)
+	}
+	return t
+}
+
+// A warning names a stress in words, not by a letter that is shown nowhere; one that does the same as another is told to.
+func TestWarningsNameAStressInWords(t *testing.T) {
+	rare := func(path, month int) int64 {
+		if path > 0 || month < 5 {
+			return 0
+		}
+		return 50
+	}
+	all := func(path, _ int) int64 { return int64(path) }
+	var told []string
+	for _, w := range testedBy(200, 3, rare, all, all, func(int, int) int64 { return 0 }).Warnings {
+		told = append(told, w.Text)
+	}
+	want := []string{
+		"The plan under “stress a” differs from the plan as it stands in fewer than 30 futures in arr, new arr.",
+		"“stress c” does the same as “stress b” in every future: there is no more to lose when it strikes, such as a second person in seat.",
+	}
+	for _, w := range want {
+		if !slices.Contains(told, w) {
+			t.Errorf("no %q in %q", w, told)
+		}
+	}
+	for _, w := range told {
+		if strings.Contains(w, "B (") || strings.Contains(w, "baseline") {
+			t.Errorf("%q", w)
+		}
+	}
 }
 
 // The plan adds 100 a month. A stress is felt until a quarter falls short by no more than 5 a month.

@@ -11,6 +11,7 @@ type StressTest struct {
 // NewStressTest begins a stress test with the run of the plan as it stands, of two paths or more.
 func NewStressTest(scenario string, m *sim.Model, p *sim.Paths, a About) *StressTest {
 	t := &StressTest{Comparison: NewComparison(scenario, m, p, a)}
+	t.stresses = true
 	v := &versus{Comparison: t.Comparison, m: m, p: p, baseline: true}
 	v.firstDifference() // so that what recoveries need of the plan is kept
 	v.added()
@@ -25,5 +26,7 @@ func (t *StressTest) AddStress(scenario, hash string, m *sim.Model, p *sim.Paths
 	if begins < 0 {
 		begins = v.firstDifference()
 	}
-	t.Plans[len(t.Plans)-1].Recovery = v.recovery(begins)
+	plan := &t.Plans[len(t.Plans)-1]
+	plan.Recovery = v.recovery(begins)
+	t.warnOfTwins(plan)
 }

@@ -35,7 +35,7 @@ func WriteStressSummary(w io.Writer, t *forecast.StressTest, o SummaryOptions) e
 	s.paragraph("", "Each line is the plan under a stress less the plan as it stands, on average, future by future; the worst for ARR stands first. "+
 		"ARR and pipeline are those at the end, cash is what has come in less what has gone out by then, P( ) is in points of a hundred. A stress is felt, for so many months from its first, "+
 		fmt.Sprintf("until in the quarter that follows ARR grows again by what it would, but for %g %% of what the plan adds in an average month. ", 100*forecast.Felt)+
-		"± is one standard error; ? marks what is not distinguishable from 0 "+fmt.Sprintf("at %s paths.", Thousands(c.Paths)))
+		"± is one standard error; ? marks what is not distinguishable from 0 "+fmt.Sprintf("at %s paths, and months of which it is not told whether they last to the plan's end.", Thousands(c.Paths)))
 	s.reverse(t.Reverse)
 	return s.end(w, c.Warnings, o.Files)
 }
@@ -81,24 +81,26 @@ func within(r *forecast.Recovery) string {
 	return fmt.Sprintf("%.0f to %.0f", float64(r.Lo), float64(r.Hi))
 }
 
-// FeltFor writes how many months a stress is felt: 8, 18+ where the plan ends before it is over, ? where nothing is known.
+// FeltFor writes how many months a stress is felt: 8, 18+ where the plan ends before it is over, 8? and 18+? where at 95 % it is not told
+// whether the plan does, ? where nothing is known.
 func FeltFor(c *forecast.Comparison, r *forecast.Recovery) string {
-	switch {
-	case r == nil || r.Outcome == forecast.TooLate:
+	if r == nil || r.Outcome == forecast.TooLate {
 		return "?"
-	case r.Outcome == forecast.Lasting:
-		return fmt.Sprintf("%d+", len(c.Months)-slices.Index(c.Months, r.Begins))
 	}
-	return fmt.Sprintf("%.0f", float64(r.Months))
+	unsure := ""
+	if !math.IsInf(float64(r.Lo), 0) && math.IsInf(float64(r.Hi), 0) {
+		unsure = "?"
+	}
+	if r.Outcome == forecast.Lasting {
+		return fmt.Sprintf("%d+%s", len(c.Months)-slices.Index(c.Months, r.Begins), unsure)
+	}
+	return fmt.Sprintf("%.0f%s", float64(r.Months), unsure)
 }
 
-// feltError is the standard error of how long a stress is felt.
+// feltError is the standard error of how long a stress is felt, where it is known to be over.
 func feltError(r *forecast.Recovery) string {
-	switch {
-	case r == nil || r.Outcome == forecast.TooLate || math.IsInf(float64(r.Lo), 0):
+	if r == nil || math.IsInf(float64(r.SE), 0) || math.IsNaN(float64(r.SE)) {
 		return ""
-	case math.IsInf(float64(r.SE), 0) || math.IsNaN(float64(r.SE)):
-		return "?"
 	}
 	return fmt.Sprintf("%.1f", float64(r.SE))
 }

@@ -77,6 +77,26 @@ func TestAStressTestInJSONHasAllOfIt(t *testing.T) {
 	}
 }
 
+// Months that may last to the plan's end or not are marked, whichever of the two is the likelier.
+func TestMonthsFeltThatAreNotSureAreMarked(t *testing.T) {
+	nan, inf := forecast.Number(math.NaN()), forecast.Number(math.Inf(1))
+	c := &forecast.Comparison{Months: []string{"2027-01", "2027-02", "2027-03", "2027-04"}}
+	for want, r := range map[[2]string]*forecast.Recovery{
+		{"?", ""}:    nil,
+		{"3+?", ""}:  {Begins: "2027-02", Outcome: forecast.Lasting, Months: inf, Lo: 1, Hi: inf, SE: inf},
+		{"3+", ""}:   {Begins: "2027-02", Outcome: forecast.Lasting, Months: inf, Lo: inf, Hi: inf, SE: inf},
+		{"2?", ""}:   {Begins: "2027-02", Outcome: forecast.Over, Months: 2, Lo: 1, Hi: inf, SE: inf},
+		{"2", "0.5"}: {Begins: "2027-02", Outcome: forecast.Over, Months: 2, Lo: 1, Hi: 3, SE: 0.5},
+	} {
+		if got := [2]string{FeltFor(c, r), feltError(r)}; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if late := (&forecast.Recovery{Outcome: forecast.TooLate, Months: nan, Lo: nan, Hi: nan, SE: nan}); FeltFor(c, late) != "?" || feltError(late) != "" {
+		t.Error(FeltFor(c, late), feltError(late))
+	}
+}
+
 // A sentence for each outcome of the worst stress.
 func TestTheWorstStressIsToldWithItsEnd(t *testing.T) {
 	nan, inf := forecast.Number(math.NaN()), forecast.Number(math.Inf(1))
