@@ -122,7 +122,7 @@ func (f *Forecast) warnOfFullRoles(m *sim.Model) {
 		}
 		if months := len(s.Points); full > 0 && float64(full) >= fullMonths*float64(months) {
 			f.Warnings.add(
-				fmt.Sprintf("Hire into %s or raise %s; as it is, %s.", role.Name, alternatives(role.capacities()), role.otherwise()),
+				fmt.Sprintf("Hire into %s or raise %s; as it is, %s.", role.Name, alternatives(role.capacities()), role.otherwise(bringsLeadsOnly(m, i))),
 				"Full: in the middle future the role %s is more than 95 %% busy in %d of %s.",
 				role.title(), full, counted(months, "month", "months"))
 		}

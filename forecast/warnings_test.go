@@ -177,9 +177,31 @@ func TestAFullRoleIsToldWhatItsOwnCapacityHoldsBack(t *testing.T) {
 	} {
 		c.role.Name = "ae"
 		w := worker{&c.role}
-		if raise := alternatives(w.capacities()); raise != c.raise || !strings.Contains(w.otherwise(), c.consequence) {
-			t.Errorf("raise %s or %s; want %s or %s", raise, w.otherwise(), c.raise, c.consequence)
+		if raise := alternatives(w.capacities()); raise != c.raise || !strings.Contains(w.otherwise(false), c.consequence) {
+			t.Errorf("raise %s or %s; want %s or %s", raise, w.otherwise(false), c.raise, c.consequence)
 		}
+	}
+}
+
+// To those who bring leads and work none, more leads are no matter.
+func TestAFullRoleThatOnlyProspectsIsNotToldOfLeads(t *testing.T) {
+	m := plan(april2027, 1)
+	m.Roles = []sim.Role{{Name: "ae"}, {Name: "bdr", Hours: sim.Capacity{Set: true}}}
+	m.Sources = []sim.Source{{Name: "inbound"}, {Name: "outbound", Kind: sim.Prospecting, By: 1}}
+	m.Stages = []sim.Stage{{WorkedBy: []int{0}}}
+	told := func() string { return worker{&m.Roles[1]}.otherwise(bringsLeadsOnly(m, 1)) }
+	if got := told(); got != "they will find no more than they do" {
+		t.Error(got)
+	}
+	if bringsLeadsOnly(m, 0) {
+		t.Error("closers do not prospect")
+	}
+	if m.Stages[0].WorkedBy = []int{0, 1}; told() != "more leads will bring little" {
+		t.Errorf("they work leads, too: %s", told())
+	}
+	m.Stages[0].WorkedBy, m.Sources[0].WorkedBy = []int{0}, []int{1}
+	if told() != "more leads will bring little" {
+		t.Errorf("they work a source's leads, too: %s", told())
 	}
 }
 

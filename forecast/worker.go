@@ -32,8 +32,8 @@ func (w worker) capacities() []string {
 	return fields
 }
 
-// otherwise tells what comes of a role that has no time left.
-func (w worker) otherwise() string {
+// otherwise tells what comes of a role that has no time left; prospecting says that its people bring leads and work none.
+func (w worker) otherwise(prospecting bool) string {
 	switch {
 	case w.Open.Set, w.Handles.Set:
 	case w.Accounts.Set:
@@ -44,8 +44,29 @@ func (w worker) otherwise() string {
 		return "new customers will go live later"
 	case w.Partners.Set:
 		return "partners whom nobody carries will bring nothing"
+	case prospecting:
+		return "they will find no more than they do"
 	}
 	return "more leads will bring little"
+}
+
+// bringsLeadsOnly tells whether a role brings leads and works none.
+func bringsLeadsOnly(m *sim.Model, role int) bool {
+	name := m.Roles[role].Name
+	brings := false
+	for i := range m.Sources {
+		s := &m.Sources[i]
+		brings = brings || s.Kind == sim.Prospecting && s.By == role
+		if slices.Contains(s.WorkedBy, role) {
+			return false
+		}
+	}
+	for i := range m.Stages {
+		if slices.ContainsFunc(workersOf(m, &m.Stages[i]), func(w worker) bool { return w.Name == name }) {
+			return false
+		}
+	}
+	return brings
 }
 
 // workersOf are the roles a stage waits for, those of its opportunities' segments included.
