@@ -17,9 +17,11 @@ func WriteDrivers(w io.Writer, d *forecast.Drivers, o SummaryOptions) error {
 	s := newSummary(o.Colour)
 	fmt.Fprintf(s, "%s: what drives %s (seed %d)\n\n", s.strong(d.Scenario), aim(&d.Aim), d.Seed)
 	s.guessworkAndLuck(d)
-	s.mostInfluential(d)
-	s.lookIntoFirst(d)
-	s.untold(d)
+	if d.Split[len(d.Split)-1].SD > 0 {
+		s.mostInfluential(d)
+		s.lookIntoFirst(d)
+		s.untold(d)
+	}
 	s.drivers(d)
 	return s.end(w, d.Warnings, o.Files)
 }
@@ -54,6 +56,14 @@ func (s *summary) guessworkAndLuck(d *forecast.Drivers) {
 		told += fmt.Sprintf("; %s is reached with probability %s", d.Aim.Target, probability(d.Aim.Probability.Value, d.Aim.Probability.SE))
 	}
 	s.paragraph("", told+".")
+	switch {
+	case last.SD == 0:
+		s.paragraph("", "That is the same in every future: there is no band for assumptions or luck to explain.")
+		return
+	case last.P10 == last.P90:
+		s.paragraph("", "These 8 are all the same: there is no band to explain, and what follows is about the few futures beyond.")
+		return
+	}
 	rates := last.Rates
 	rates.Value = min(max(rates.Value, 0), 1) // chance may put it beyond
 	luck := rates
@@ -213,7 +223,7 @@ func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
 		if i < len(x.Swings) {
 			w := &x.Swings[i]
 			switch {
-			case !w.Sure && w.Range.SE == 0:
+			case !w.Sure && (w.Range.SE == 0 || w.Low.Value == 0 && w.High.Value == 0 && w.Range.Value == 0 && w.Needed == 0):
 				cell = "none"
 			case d.Outcomes[i].Metric == "probability":
 				cell = sure(w, strings.ReplaceAll(withSign(probability(w.Range.Value, w.Range.SE)), " %", ""))

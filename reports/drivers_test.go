@@ -64,6 +64,31 @@ func TestMostInfluentialSaysHowSure(t *testing.T) {
 	}
 }
 
+// Where there is no band none is explained; a chance that no path changes is told to be changed by none.
+func TestNoBandIsNotExplained(t *testing.T) {
+	for _, c := range []struct {
+		sd   float64
+		want string
+	}{
+		{0, "In 8 of 10 futures ARR in 2028-12 is $0 to $0; Plan is reached in probability"},
+		{0, "That is the same in every future: there is no band for assumptions or luck to explain."},
+		{1e5, "These 8 are all the same: there is no band to explain, and what follows is about the few futures beyond."},
+	} {
+		d := handmade()
+		last := &d.Split[1]
+		last.P10, last.P50, last.P90, last.SD = 0, 0, 0, c.sd
+		d.Drivers[0].Swings[1] = forecast.Swing{Low: forecast.Uncertain{SE: 0.06}, High: forecast.Uncertain{SE: 0.06}, Range: forecast.Uncertain{SE: 0.06}}
+		var out strings.Builder
+		if err := WriteDrivers(&out, d, SummaryOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		wants(t, strings.Join(strings.Fields(out.String()), " "), []string{strings.Replace(c.want, "reached in", "reached with", 1), "+$540k ± $40k none"}, []string{"narrower;", "0 ± 6 ?"})
+		if told := strings.Contains(out.String(), "What matters most"); told != (c.sd > 0) {
+			t.Errorf("what matters most is told: %v", told)
+		}
+	}
+}
+
 func TestUnderRoundsUp(t *testing.T) {
 	for v, want := range map[float64]string{.0141: "under 1.5 %", .012: "under 1.2 %", .0083: "under 0.83 %", .00996: "under 1.0 %", .234: "under 24 %", 0: "under 0.10 %", 1.2: "any"} {
 		if got := under(v); got != want {
