@@ -94,6 +94,9 @@ func (r *reader) series(m *sim.Model, p *sim.Paths, i int, b *books) (Series, []
 			s.Points[month] = r.perDeal(r.column, p, wins, month)
 		} else {
 			s.Points[month] = r.summarise(r.column, scale)
+			if month == p.Months-1 {
+				s.Last = percentilesOf(r.column, scale)
+			}
 		}
 		if cash != nil {
 			cash.add(month, r.column)

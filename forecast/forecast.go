@@ -61,6 +61,9 @@ type Series struct {
 	Segment string    `json:"segment"` // "all" for the total
 	Unit    string    `json:"unit"`    // a currency code, "count", "share", "hours" or "days"
 	Points  []Summary `json:"points"`  // by month
+
+	// Last is the last month's percentiles with their errors, in the order of a Summary's fields.
+	Last []Quantile `json:"-"`
 }
 
 // A Summary describes the distribution of one number over the paths. The

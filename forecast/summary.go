@@ -96,6 +96,18 @@ func (r *reader) perDeal(sums []int64, p *sim.Paths, wins, month int) Summary {
 	return l.summary(mean, se, 1)
 }
 
+// percentilesOf reads those of a summary with their errors.
+func percentilesOf(column []int64, scale float64) []Quantile {
+	l := newLadder(len(column), percents, independent(len(column), percents))
+	l.read(column)
+	all := make([]Quantile, len(percents))
+	for i := range all {
+		lo, hi := l.interval(i)
+		all[i] = Quantile{Value: l.percentile(i) / scale, Lo: lo / scale, Hi: hi / scale}
+	}
+	return all
+}
+
 // band reads P10, P50 and P90 of a column with their errors.
 func (r *reader) band(column []int64, scale float64) Band {
 	r.thirds.read(column)

@@ -27,16 +27,16 @@ func number(v, se float64, unit string) string {
 	case math.IsInf(v, 0):
 		return sign(v) + "∞"
 	case unit == "share":
-		return rounded(100*v, digits(v, se)).plain() + " %"
+		return rounded(100*v, Digits(v, se)).plain() + " %"
 	case unit == "count":
-		return rounded(v, digits(v, se)).whole()
+		return rounded(v, Digits(v, se)).whole()
 	case slices.Contains(plainUnits, unit):
-		if d := rounded(v, digits(v, se)); d.last < 0 {
+		if d := rounded(v, Digits(v, se)); d.last < 0 {
 			return d.plain()
 		}
-		return rounded(v, digits(v, se)).whole()
+		return rounded(v, Digits(v, se)).whole()
 	}
-	return Money(rounded(v, digits(v, se)).short(), unit)
+	return Money(rounded(v, Digits(v, se)).short(), unit)
 }
 
 // plainUnits are those whose numbers stand alone; what they count is said beside them.
@@ -68,9 +68,9 @@ func exact(v float64, unit string) string {
 	return Money(strconv.FormatFloat(v/math.Pow10(3*group), 'f', -1, 64)+suffixes[group], unit)
 }
 
-// digits returns how many significant digits of v stand before its error: those down to
+// Digits returns how many significant digits of v stand before its error: those down to
 // the place where the error begins, but never fewer than two nor more than three.
-func digits(v, se float64) int {
+func Digits(v, se float64) int {
 	if !(se > 0) || v == 0 {
 		return 3
 	}

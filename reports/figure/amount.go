@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"funnelcast/forecast"
 	"funnelcast/reports"
 )
 
@@ -14,6 +15,21 @@ func amount(v float64, unit string) string { return inUnit(v, unit, plain) }
 // measured is amount with zeros at the end kept where a letter follows, so that
 // labels under each other are equally precise: ¥81.0m beside ¥72.5m.
 func measured(v float64, unit string) string { return inUnit(v, unit, padded) }
+
+// known is measured with no more digits than its error leaves, as the summary writes it: −$900k where that may be $200k more or less.
+func known(q forecast.Quantile, unit string) string {
+	digits := reports.Digits(q.Value, max(q.Value-q.Lo, q.Hi-q.Value))
+	if digits > 2 {
+		return measured(q.Value, unit)
+	}
+	v, _ := strconv.ParseFloat(strconv.FormatFloat(q.Value, 'e', digits-1, 64), 64)
+	return inUnit(v, unit, func(v float64) string {
+		if v < 10 {
+			return strconv.FormatFloat(v, 'f', digits-1, 64)
+		}
+		return plain(v)
+	})
+}
 
 func inUnit(v float64, unit string, scaled func(float64) string) string {
 	sign := ""

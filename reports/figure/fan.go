@@ -18,6 +18,7 @@ type fan struct {
 	names   []string // of the months, as in the forecast
 	months  []time.Time
 	targets []forecast.Target
+	beyond  []forecast.Target // those far above the axis, or below it
 
 	scale       scale
 	left, right vg.Length // the plotting area
@@ -144,12 +145,10 @@ func (d *fan) layOut() {
 	for _, p := range d.series.Points {
 		low, high = min(low, p.P5), max(high, p.P95)
 	}
-	for _, t := range d.targets {
-		low, high = min(low, t.AtLeast), max(high, t.AtLeast)
-	}
+	low, high = d.withTargets(low, high)
 	d.scale = newScale(low, high, d.series.Unit == "count")
 	if d.edge == nil {
-		d.edge = edgeLabels(d.series.Points[len(d.months)-1], d.series.Unit)
+		d.edge = edgeLabels(&d.series)
 	}
 
 	var before, after vg.Length
@@ -247,13 +246,21 @@ func (d *fan) drawMonths() {
 }
 
 // edgeLabels names the percentiles of the last month, lowest first. Those of
-// the same value share a label, except that the median has its own unless all are the same.
-func edgeLabels(last forecast.Summary, unit string) []edgeLabel {
+// the same value share a label, except that the median has its own unless all are the same. They have no more digits than their
+// errors leave, where those are known.
+func edgeLabels(s *forecast.Series) []edgeLabel {
 	names := []string{"P5", "P10", "P25", "P50", "P75", "P90", "P95"}
 	const median = 3
+	last, unit := s.Points[len(s.Points)-1], s.Unit
 	values := percentiles(last)
+	text := func(i int) string {
+		if s.Last == nil {
+			return measured(values[i], unit)
+		}
+		return known(s.Last[i], unit)
+	}
 	if values[0] == values[len(values)-1] {
-		return []edgeLabel{{medianStyle, "P5–P95 " + measured(last.P50, unit), last.P50}}
+		return []edgeLabel{{medianStyle, "P5–P95 " + text(median), last.P50}}
 	}
 	var labels []edgeLabel
 	for i := 0; i < len(values); {
@@ -268,7 +275,7 @@ func edgeLabels(last forecast.Summary, unit string) []edgeLabel {
 		if i == median {
 			st = medianStyle
 		}
-		labels = append(labels, edgeLabel{st, name + " " + measured(values[i], unit), values[i]})
+		labels = append(labels, edgeLabel{st, name + " " + text(i), values[i]})
 		i = end + 1
 	}
 	return labels

@@ -258,7 +258,7 @@ func TestEqualPercentilesShareALabel(t *testing.T) {
 	texts := func(values ...float64) string {
 		s := forecast.Summary{P5: values[0], P10: values[1], P25: values[2], P50: values[3], P75: values[4], P90: values[5], P95: values[6]}
 		var all []string
-		for _, l := range edgeLabels(s, "count") {
+		for _, l := range edgeLabels(&forecast.Series{Unit: "count", Points: []forecast.Summary{s}}) {
 			all = append(all, l.text)
 		}
 		return strings.Join(all, ", ")
@@ -271,6 +271,62 @@ func TestEqualPercentilesShareALabel(t *testing.T) {
 		if c.got != c.want {
 			t.Errorf("got %s, want %s", c.got, c.want)
 		}
+	}
+}
+
+// Digits beyond the error of a percentile are not written, as in the summary.
+func TestEdgeLabelsAreCutToTheirErrors(t *testing.T) {
+	for _, c := range []struct {
+		q    forecast.Quantile
+		unit string
+		want string
+	}{
+		{forecast.Quantile{Value: -949e3, Lo: -1.15e6, Hi: -800e3}, "USD", "−$950k"}, {forecast.Quantile{Value: 0.0717, Lo: 0.05, Hi: 0.09}, "share", "7.2%"},
+		{forecast.Quantile{Value: 12_345_678, Lo: 12_000_000, Hi: 12_900_000}, "USD", "$12.3m"}, {forecast.Quantile{Value: 1_234_567, Lo: 1e6, Hi: 1.6e6}, "USD", "$1.2m"},
+		{forecast.Quantile{Value: 2e6, Lo: 1.7e6, Hi: 2.4e6}, "JPY", "¥2.0m"}, {forecast.Quantile{Value: 150e6, Lo: 149e6, Hi: 151e6}, "JPY", "¥150m"},
+	} {
+		if got := known(c.q, c.unit); got != c.want {
+			t.Errorf("%+v: %s, want %s", c.q, got, c.want)
+		}
+	}
+	f := sample("arr", "USD", 2, 1_234_567, 0, 0.1)
+	s := &f.Series[1]
+	for _, v := range percentiles(s.Points[1]) {
+		s.Last = append(s.Last, forecast.Quantile{Value: v, Lo: 0.8 * v, Hi: 1.2 * v})
+	}
+	if _, ok := labelled(draw(t, f), "P50 $1.2m"); !ok {
+		t.Error("the median is written with more digits than are known")
+	}
+}
+
+// A target far beyond the fan does not flatten it: the axis is cut, and an arrow at its edge has the target's name beside it.
+func TestATargetFarBeyondIsAnArrowAtTheEdge(t *testing.T) {
+	f := samples()["beyond"]
+	d, err := newFan(f, "arr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.targets = f.Targets
+	d.layOut()
+	if top := d.y(d.series.Points[23].P95); top < (plotTop+plotBottom)/2 {
+		t.Errorf("the fan goes up to %v only", top)
+	}
+	c := draw(t, f)
+	for text, month := range map[string]int{"Moonshot $20m by 2029-03, beyond": 23, "Mars $90m by 2027-09, beyond": 5} {
+		l, ok := labelled(c, text)
+		if !ok {
+			t.Fatalf("no label %q", text)
+		}
+		if x := d.monthX(month); min(math.Abs(float64(l.box.Min.X-x)), math.Abs(float64(l.box.Max.X-x))) > 12 || l.box.Max.Y > plotTop+2 || l.box.Min.Y < plotTop-60 {
+			t.Errorf("%q at %v, want it beside the edge at %v", text, l.box, x)
+		}
+	}
+	if _, ok := labelled(c, "Near $300k by 2029-03"); !ok {
+		t.Error("the near target has no label")
+	}
+	d = &fan{targets: f.Targets[:1]}
+	if low, high := d.withTargets(0, 0); low != 0 || high != 20e6 || len(d.beyond) > 0 {
+		t.Errorf("a fan that is nothing: %v to %v, beyond %v", low, high, d.beyond)
 	}
 }
 

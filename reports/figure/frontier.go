@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -18,7 +19,7 @@ type frontier struct {
 }
 
 // Frontier draws plans with added hires over what they cost more: how probable the target is with each, or the amount reached with the
-// probability asked for. Whiskers are two standard errors each way, of the amount the ends of its interval. Stairs lead from plan to plan
+// probability asked for. Whiskers are two standard errors each way; with the amount, of which an interval of one is known, one. Stairs lead from plan to plan
 // that no other beats; the chosen plan is full, the plan as it stands stands at no cost, the goal is red. There is nothing to draw
 // where no plan but that was looked at.
 func Frontier(f *forecast.Frontier) *Chart {
@@ -68,7 +69,7 @@ func Frontier(f *forecast.Frontier) *Chart {
 	reading := "Whiskers: ± 2 standard errors; the stairs join the plans that no other beats; the full point is the plan told of"
 	title := clean(f.Scenario) + ": " + "what hires do for " + clean(f.Aim.Target)
 	if f.Goal.Highest {
-		reading = "Amount reached with probability " + amount(f.Goal.Probability, "share") + ", whiskers: its interval of one standard error each way; the full point is the plan told of"
+		reading = "Amount reached with probability " + amount(f.Goal.Probability, "share") + "; whiskers: ± 1 standard error; the full point is the plan told of"
 		title = clean(f.Scenario) + ": what hires do for " + reports.Metric(f.Aim.Metric)
 	}
 	d.head(title, reading, madeFrom(f.Paths, f.Seed, f.Fixed, f.Version, f.Hash))
@@ -135,8 +136,11 @@ func (d *frontier) drawPoints(f *forecast.Frontier) []vg.Rectangle {
 			col = grey
 		}
 		_, low, high := heightOf(p)
-		cost, se := costOf(p)
-		for _, w := range [][2]vg.Point{{{X: at.X, Y: d.y(low)}, {X: at.X, Y: d.y(high)}}, {{X: d.x(cost - 2*se), Y: at.Y}, {X: d.x(cost + 2*se), Y: at.Y}}} {
+		cost, wide := costOf(p)
+		if !f.Goal.Highest {
+			wide *= 2
+		}
+		for _, w := range [][2]vg.Point{{{X: at.X, Y: d.y(low)}, {X: at.X, Y: d.y(high)}}, {{X: d.x(cost - wide), Y: at.Y}, {X: d.x(cost + wide), Y: at.Y}}} {
 			d.stroke(col, 1, polyline(w[0], w[1]))
 			taken = append(taken, thickened(w[0], w[1], 2))
 		}
@@ -162,7 +166,7 @@ func (d *frontier) name(f *forecast.Frontier, taken []vg.Rectangle) {
 	}
 	for _, i := range order {
 		p, s := &f.Points[i], rowStyle
-		text := heads(p.Hires)
+		text := hired(f, p)
 		switch {
 		case i == f.Chosen:
 			s = medianStyle
@@ -188,6 +192,24 @@ func (d *frontier) name(f *forecast.Frontier, taken []vg.Rectangle) {
 			break
 		}
 	}
+}
+
+// hired names a plan's hires by role, with their months where another plan has as many of each: 3 ae, 2 bdr, or 2 ae 2027-01, 1 ae 2027-07.
+func hired(f *forecast.Frontier, p *forecast.FrontierPoint) string {
+	text, alike := heads(p.Hires), 0
+	for i := range f.Points {
+		if heads(f.Points[i].Hires) == text {
+			alike++
+		}
+	}
+	if alike < 2 {
+		return text
+	}
+	var parts []string
+	for _, h := range p.Hires {
+		parts = append(parts, fmt.Sprintf("%d %s %s", h.Count, clean(h.Role), h.Month))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // heads counts hires by role: 3 ae, 2 bdr.

@@ -2,7 +2,11 @@ package figure
 
 import (
 	"fmt"
+	"image/color"
+	"math"
 	"testing"
+
+	"gonum.org/v1/plot/vg"
 
 	"funnelcast/forecast"
 )
@@ -39,5 +43,34 @@ func TestFrontiersOfAnySizeStayOnThePage(t *testing.T) {
 	}
 	if _, named := labelled(Frontier(planned(7, false)), "3 role-0-of-a-long-name, 3 role-1-of-a-long-name: 61.4%"); !named {
 		t.Error("the chosen plan is not named")
+	}
+}
+
+// Plans with as many of each role are told apart by their months, and cost and amount have whiskers of the same kind.
+func TestPlansThatHireAsManyAreToldApart(t *testing.T) {
+	hire := func(n int, month string) forecast.AddedHire {
+		return forecast.AddedHire{Role: "ae", Month: month, Count: n}
+	}
+	f := planned(4, false)
+	f.Points[1].Hires, f.Points[2].Hires, f.Points[3].Hires = []forecast.AddedHire{hire(2, "2027-01")}, []forecast.AddedHire{hire(1, "2027-01"), hire(1, "2027-07")}, []forecast.AddedHire{hire(3, "2027-01")}
+	for i, want := range []string{"", "2 ae 2027-01", "1 ae 2027-01, 1 ae 2027-07", "3 ae"} {
+		if got := hired(f, &f.Points[i]); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if _, ok := labelled(Frontier(f), "1 ae 2027-01, 1 ae 2027-07: 65%"); !ok {
+		t.Error("the chosen plan is not named with its months")
+	}
+	widest := func(highest bool) (wide vg.Length) {
+		for _, m := range Frontier(planned(2, highest)).marks {
+			if m.colour == color.Color(blue) && m.width == 1 {
+				box := m.path
+				wide = max(wide, box[len(box)-1].Pos.X-box[0].Pos.X)
+			}
+		}
+		return wide
+	}
+	if one, two := widest(true), widest(false); one <= 0 || math.Abs(float64(two/one)-2) > 0.05 {
+		t.Errorf("the cost's whisker is %v with an amount and %v with a probability", one, two)
 	}
 }

@@ -101,14 +101,14 @@ func edgesOf(c *forecast.Comparison) []edgeLabel {
 	for i := range c.Plans {
 		p := &c.Plans[i]
 		last := p.ARR[len(p.ARR)-1]
-		add := func(s style, name string, v float64) {
+		add := func(s style, name string, q forecast.Quantile) {
 			s.colour = planColours[i]
-			labels = append(labels, edgeLabel{s, p.Name + " " + name + " " + measured(v, c.Currency), v})
+			labels = append(labels, edgeLabel{s, p.Name + " " + name + " " + known(q, c.Currency), q.Value})
 		}
-		add(medianStyle, "P50", last.P50.Value)
+		add(medianStyle, "P50", last.P50)
 		if len(c.Plans) <= fewPlans {
-			add(edgeStyle, "P10", last.P10.Value)
-			add(edgeStyle, "P90", last.P90.Value)
+			add(edgeStyle, "P10", last.P10)
+			add(edgeStyle, "P90", last.P90)
 		}
 	}
 	slices.SortStableFunc(labels, func(a, b edgeLabel) int { return cmp.Compare(a.value, b.value) })

@@ -76,6 +76,7 @@ func samples() map[string]*forecast.Forecast {
 		"huge":        sample("arr", "JPY", 36, 4e17, 0.05, 0.4),
 		"tiny":        sample("utilisation.ae", "share", 36, 4e-6, 0.01, 0.4),
 		"above":       withTarget(sample("arr", "JPY", 24, 50e6, 0.02, 0.1), "Moonshot", 12, 400e6),
+		"beyond":      withTarget(withTarget(withTarget(sample("arr", "USD", 24, 150e3, 0.02, 0.3), "Moonshot", 23, 20e6), "Near", 23, 300e3), "Mars", 5, 90e6),
 		"japanese":    japanese,
 		"long":        long,
 		"single":      single,

@@ -24,6 +24,74 @@ type targetMark struct {
 	end  vg.Length // where its line ends, which begins at the left edge
 }
 
+// far is how many times the height of the fan a target may lie beyond it and still be on the axis: of a fan that had
+// less than a fifth of the picture little could be read.
+const far = 4
+
+// withTargets widens a range from low to high by the targets on the axis, and leaves those that are far beyond.
+func (d *fan) withTargets(low, high float64) (float64, float64) {
+	bottom, top := min(low, 0), max(high, 0)
+	reach := far * (top - bottom)
+	d.beyond = nil
+	d.targets = slices.DeleteFunc(slices.Clone(d.targets), func(t forecast.Target) bool {
+		if reach == 0 || bottom-reach <= t.AtLeast && t.AtLeast <= top+reach {
+			low, high = min(low, t.AtLeast), max(high, t.AtLeast)
+			return false
+		}
+		d.beyond = append(d.beyond, t)
+		return true
+	})
+	return low, high
+}
+
+// drawBeyond draws an arrow at the edge of the picture, in its month, for each target that is far beyond, with its name and
+// level, and returns what it covers.
+func (d *fan) drawBeyond() []vg.Rectangle {
+	const length, head = vg.Length(22), vg.Length(4)
+	var taken []vg.Rectangle
+	for _, t := range d.beyond {
+		x := crisp(d.monthX(slices.Index(d.names, t.Month)))
+		tip, down := vg.Point{X: x, Y: plotTop}, vg.Length(-1)
+		if t.AtLeast < 0 {
+			tip.Y, down = plotBottom, 1
+		}
+		arrow := thickened(tip, vg.Point{X: x, Y: tip.Y + down*length}, 2*head)
+		d.stroke(red, 1.5, polyline(vg.Point{X: x, Y: tip.Y + down*length}, tip))
+		d.stroke(red, 1.5, polyline(vg.Point{X: x - head, Y: tip.Y + down*1.5*head}, tip, vg.Point{X: x + head, Y: tip.Y + down*1.5*head}))
+		text := d.targetText(t) + ", beyond"
+		box := d.beside(text, arrow, down, taken)
+		taken = append(taken, arrow, grown(box, 2))
+		d.fill(white, rectangle(grown(box, 1)))
+		d.write(targetStyle, text, vg.Point{X: box.Min.X, Y: box.Min.Y + descent*targetStyle.size}, 0)
+	}
+	return taken
+}
+
+// beside is the first free place for a text beside an arrow, left of it or right, further and further from the edge.
+func (d *fan) beside(text string, arrow vg.Rectangle, down vg.Length, taken []vg.Rectangle) vg.Rectangle {
+	const gap, step = vg.Length(4), vg.Length(3)
+	var first vg.Rectangle
+	for off := vg.Length(0); off < (plotTop-plotBottom)/2; off += step {
+		y := arrow.Max.Y - targetStyle.size - off
+		if down > 0 {
+			y = arrow.Min.Y + gap + off
+		}
+		for _, side := range []struct{ x, anchor vg.Length }{{arrow.Min.X - gap, 1}, {arrow.Max.X + gap, 0}} {
+			box := targetStyle.box(text, vg.Point{X: side.x, Y: y}, side.anchor)
+			if box.Min.X < d.left || box.Max.X > d.right+1 {
+				continue
+			}
+			if first == (vg.Rectangle{}) {
+				first = box
+			}
+			if isFree(box, taken) && !d.meets(box) {
+				return box
+			}
+		}
+	}
+	return first
+}
+
 // A targetPlace is a place for a target's label, and for the leader to its ring
 // if it does not stand at its line (leader is zero if it does).
 type targetPlace struct {
@@ -40,6 +108,8 @@ func (d *fan) drawTargets() {
 		taken  []vg.Rectangle // lines, rings and labels that no label may cover
 		labels []vg.Rectangle // labels that no leader may cross
 	)
+	taken = d.drawBeyond()
+	labels = slices.Clone(taken)
 	for _, t := range d.targets {
 		i := slices.Index(d.names, t.Month)
 		m := targetMark{d.targetText(t), vg.Point{X: crisp(d.monthX(i)), Y: crisp(d.y(t.AtLeast))}, d.right}
