@@ -158,8 +158,6 @@ func (w *world) start(it *item) {
 // comeIn counts items that come in at a station.
 func (w *world) comeIn(at *station, n int64) {
 	at.counts[items] += n
-	if at.flow != none {
-		at.counts[at.flow] += n
-	}
+	at.counts[at.flow] += n
 	w.openItems[at.segment] += n
 }

@@ -1,6 +1,9 @@
 package sim
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // Three people who handle leads take turns from day to day, not only within one:
 // whatever number comes on a day, nobody starts more than one lead more than another.
@@ -24,5 +27,37 @@ func TestLeadsAreDealtInTurn(t *testing.T) {
 	least, most := min(started[0], started[1], started[2]), max(started[0], started[1], started[2])
 	if least < 50 || most-least > 1 {
 		t.Errorf("they started %v leads", started)
+	}
+}
+
+// A round is of those who have turns left, and begins with who is next among them: after the second of five the fourth, where the third has
+// none; and with the first where nobody after has any.
+func TestARoundBeginsWithWhoseTurnItIs(t *testing.T) {
+	for _, c := range []struct {
+		turns []int32
+		next  int
+		round []int
+		first uint32
+	}{
+		{[]int32{3, 1, 0, 2, 1}, 2, []int{0, 1, 3, 4}, 2},
+		{[]int32{3, 1, 0, 2, 1}, 1, []int{0, 1, 3, 4}, 1},
+		{[]int32{0, 1, 1}, 0, []int{1, 2}, 0},
+		{[]int32{1, 1, 0}, 2, []int{0, 1}, 2}, // beyond the last is the first
+		{[]int32{0, 0}, 1, nil, 0},
+	} {
+		var w world
+		desks, p := make([]desk, len(c.turns)), pool{turn: c.next}
+		for i, turns := range c.turns {
+			desks[i].turns = turns
+			p.members = append(p.members, &desks[i])
+		}
+		round, first := w.gather(&p)
+		var places []int
+		for _, d := range round {
+			places = append(places, slices.Index(p.members, d))
+		}
+		if !slices.Equal(places, c.round) || first != c.first {
+			t.Errorf("turns %v, next %d: round %v begins at %d, want %v at %d", c.turns, c.next, places, first, c.round, c.first)
+		}
 	}
 }

@@ -131,9 +131,7 @@ func (w *world) pass(it *item) {
 		next.add(it.worth)
 	}
 	it.at, it.stage = next, next.stage
-	if next.flow != none {
-		next.counts[next.flow]++
-	}
+	next.counts[next.flow]++
 	if it.desk != nil && !next.stays && (next.leaves || !w.works(it.desk, next.lane)) {
 		w.release(it.desk)
 		it.desk = nil
@@ -243,9 +241,7 @@ func (w *world) come(it *item) {
 	case it.state == nurture:
 		w.note(returned, it.segment, 1)
 		w.openItems[it.segment]++
-		if flow := it.at.flow; flow != none {
-			w.note(flow, it.segment, 1)
-		}
+		it.at.counts[it.at.flow]++
 		w.start(it)
 	case it.owner > 0:
 		w.appear(it)

@@ -7,8 +7,7 @@ type metric int16
 
 // The split metrics, in the order of their series.
 const (
-	none metric = iota - 1
-	items
+	items metric = iota
 	leads
 	mqls
 	sqls
@@ -51,7 +50,7 @@ const (
 	weightedPipeline
 	pipelineDue
 	openPipelineCount
-	splitMetrics int = iota - 1
+	splitMetrics int = iota
 )
 
 // A tally has a count of each split metric, and behind them of what entered each stage.

@@ -16,7 +16,7 @@ type station struct {
 	counts   *tally   // of its segment, this month
 	queue    *queue   // of its lane
 	source   int16    // −1 for the opening pipeline
-	flow     metric   // counted when an item enters; none for other stages
+	flow     metric   // counted when an item enters
 	segment  uint8
 	stage    uint8
 	lane     uint8
