@@ -54,6 +54,9 @@ var wholeYears = []string{"opening_arr", "cohort_arr", "cohort_lost_arr"}
 // its months: those who might leave, for as long as the year lasts.
 const customerMonths = "customer_months"
 
+// leavableMonths are those of the customers who can leave: all but who has a licence without maintenance.
+const leavableMonths = "leavable_customer_months"
+
 // newBooks opens the accounts that the plan's figures need, of what the run recorded.
 func newBooks(m *sim.Model, p *sim.Paths, years []Year) *books {
 	recorded := func(metric string) bool {
@@ -61,7 +64,7 @@ func newBooks(m *sim.Model, p *sim.Paths, years []Year) *books {
 	}
 	b := &books{paths: p, years: years, accounts: map[string]*account{}}
 	b.formulas = [][]formula{economics(m, recorded), activities(m), channels(m)}
-	for _, metric := range []string{"customers", "new_customers", "churned_customers", "cost", "cash_in"} {
+	for _, metric := range []string{"customers", "new_customers", "churned_customers", "unmaintained_customers", "cost", "cash_in"} {
 		b.open(metric, recorded)
 	}
 	for _, block := range b.formulas {
@@ -147,7 +150,8 @@ func (b *books) bookCustomerMonths() {
 	if now == nil || came == nil || left == nil {
 		return
 	}
-	a := &account{years: make([]*sim.Packed, len(b.years))}
+	bare := b.accounts["unmaintained_customers"]
+	a, leavable := &account{years: make([]*sim.Packed, len(b.years))}, &account{years: make([]*sim.Packed, len(b.years))}
 	opening, grown := make([]int64, b.paths.N), make([]int64, b.paths.N)
 	for y := range b.years {
 		clear(opening)
@@ -161,7 +165,16 @@ func (b *books) bookCustomerMonths() {
 			opening[i] *= int64(b.years[y].Months)
 		}
 		b.close(a, y, opening)
+		if y > 0 && bare != nil { // none opens the plan
+			clear(grown)
+			bare.years[y-1].AddTo(grown)
+			for i := range opening {
+				opening[i] -= grown[i] * int64(b.years[y].Months)
+			}
+		}
+		b.close(leavable, y, opening)
 	}
 	a.addYears()
-	b.accounts[customerMonths] = a
+	leavable.addYears()
+	b.accounts[customerMonths], b.accounts[leavableMonths] = a, leavable
 }

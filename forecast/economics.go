@@ -21,9 +21,11 @@ import "funnelcast/sim"
 //	grr                    1 − what these lost by churn and contraction ÷ what they had, at least 0
 //	logo_churn             of the customers the year began with, those who left [FG], a year
 //	cac                    cost of acquisition ÷ new customers [RG: all sales and marketing expense ÷ customers added]
-//	ltv                    ARR per customer × gross margin ÷ logo churn [RG: value × lifespan, which is 1 ÷ churn]
+//	ltv                    ARR per customer × gross margin ÷ logo churn [RG: value × lifespan, which is 1 ÷ churn];
+//	                       with licences, the churn of those who can leave, and the margin of licences signed ÷ new customers
 //	ltv_to_cac             ltv ÷ cac [RG: keep CAC below what a customer brings]
-//	payback_months         cac ÷ (new ARR of a new customer × gross margin ÷ 12)
+//	payback_months         cac ÷ (new ARR of a new customer × gross margin ÷ 12); the margin of the licences signed is
+//	                       earned at once and taken off the cost first: 0 where it is all of it
 //	magic_number           (new + expansion − contraction − churned ARR) ÷ cost of acquisition, of the same months
 //	net_revenue            revenue − commissions to partners [FG: sales less returns, discounts and commissions];
 //	                       revenue is net of discounts already, and nothing is returned
@@ -36,12 +38,30 @@ import "funnelcast/sim"
 // left ÷ (customers at the start × months ÷ 12). It may exceed 1 where
 // contracts are monthly. NRR and GRR are told of whole years only; over the plan, whole years
 // count each with the ARR it began with. The gross margin that values customers is the plan's own,
-// which holds on every path, also where no revenue has come in yet.
+// which holds on every path, also where no revenue has come in yet. Who has a licence without
+// maintenance is a customer for good, brings no ARR and says nothing about how long those stay who pay every year.
 func economics(m *sim.Model, recorded func(metric string) bool) []formula {
 	margin := 1 - m.DeliveryCost
-	customerValue := func(arr, customers, churned, months float64) float64 {
-		return arr / customers * margin / (12 * churned / months)
+	customerValue := func(arr, customers, churned, months, licences, signed float64) float64 {
+		yearly := arr / customers * margin / (12 * churned / months)
+		switch {
+		case licences == 0:
+			return yearly
+		case arr == 0:
+			yearly = 0
+		}
+		return licences/signed*margin + yearly
 	}
+	payback := func(cost, arr, licences float64) float64 {
+		left := cost - licences*margin
+		if licences > 0 && left <= 0 {
+			return 0
+		}
+		return left / (arr * margin / 12) // new customers cancel
+	}
+	// What a customer is worth: ARR, or licences, and somebody who left or cannot.
+	worth := []term{{"arr", "licence_bookings"}, {"customers"}, {"cohort_churned_customers", "licence_bookings"}}
+	parts := []term{{"arr"}, {"customers"}, {"cohort_churned_customers"}, {leavableMonths}, {"licence_bookings"}, {"new_customers"}}
 	unwon := term{"losses"}
 	for i := range m.Stages {
 		if m.Stages[i].Pipeline {
@@ -79,13 +99,12 @@ func economics(m *sim.Model, recorded func(metric string) bool) []formula {
 		formula{metric: "logo_churn", unit: "share", needs: of("cohort_churned_customers", customerMonths),
 			value: func(x []float64) float64 { return 12 * x[0] / x[1] }},
 		formula{metric: "cac", unit: money, needs: of("cost_acquisition", "new_customers"), value: quotient},
-		formula{metric: "ltv", unit: money, needs: of("arr", "customers", "cohort_churned_customers", customerMonths),
-			value: func(x []float64) float64 { return customerValue(x[0], x[1], x[2], x[3]) }},
-		formula{metric: "ltv_to_cac", unit: "ratio",
-			needs: of("arr", "customers", "cohort_churned_customers", customerMonths, "cost_acquisition", "new_customers"),
-			value: func(x []float64) float64 { return customerValue(x[0], x[1], x[2], x[3]) / (x[4] / x[5]) }},
-		formula{metric: "payback_months", unit: "months", needs: of("cost_acquisition", "new_arr"),
-			value: func(x []float64) float64 { return x[0] / (x[1] * margin / 12) }}, // new customers cancel
+		formula{metric: "ltv", unit: money, needs: worth, also: parts,
+			value: func(x []float64) float64 { return customerValue(x[3], x[4], x[5], x[6], x[7], x[8]) }},
+		formula{metric: "ltv_to_cac", unit: "ratio", needs: append(of("cost_acquisition", "new_customers"), worth...), also: parts,
+			value: func(x []float64) float64 { return customerValue(x[5], x[6], x[7], x[8], x[9], x[10]) / (x[0] / x[1]) }},
+		formula{metric: "payback_months", unit: "months", needs: []term{{"cost_acquisition"}, {"new_arr", "licence_bookings"}}, also: of("new_arr", "licence_bookings"),
+			value: func(x []float64) float64 { return payback(x[0], x[2], x[3]) }},
 		formula{metric: "magic_number", unit: "ratio", needs: of("cost_acquisition", "new_arr"),
 			also:  of("expansion_arr", "contraction_arr", "churned_arr"),
 			value: func(x []float64) float64 { return (x[1] + x[2] - x[3] - x[4]) / x[0] }},

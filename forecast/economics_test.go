@@ -18,7 +18,7 @@ import (
 type story map[string]map[int][]int64
 
 // stocks are the metrics of stories that are read at month end.
-var stocks = []string{"arr", "customers", "opening_arr", "cohort_arr", "pipeline_due", "cumulative_cash"}
+var stocks = []string{"arr", "customers", "unmaintained_customers", "opening_arr", "cohort_arr", "pipeline_due", "cumulative_cash"}
 
 func (s story) paths(n, months int, people ...sim.PersonYear) *sim.Paths {
 	var series []sim.Series
@@ -146,6 +146,38 @@ func TestEveryRatioIsTheHandWorkedOne(t *testing.T) {
 	}
 	if n := len(f.Years[1].Ratios); n != 22 {
 		t.Errorf("%d ratios: %v", n, named(f.Years[1].Ratios))
+	}
+}
+
+// Sixty new customers of a year sign licences for 3m in all, half of them with maintenance of 10,000 a year. The year began
+// with forty, of whom the twenty without maintenance cannot leave and two of the others do: a tenth. At a margin of 80 % a
+// customer is worth 50,000 × 80 % at once and 5,000 × 80 % for ten years. A cost of 480,000 is earned back
+// at once; of 2.9m the licences bring back 2.4m and the rest takes 25 months of 300,000 × 80 %.
+func TestALicencesMarginIsEarnedAtOnce(t *testing.T) {
+	of := func(cost int64, change func(story)) []Line {
+		s := story{
+			"customers": {1: {40}, 13: {100}}, "unmaintained_customers": {1: {20}, 13: {50}}, "new_customers": once(7, 60), "churned_customers": once(7, 0),
+			"cohort_churned_customers": once(7, 2), "arr": {13: {500_000_00}}, "new_arr": once(7, 300_000_00), "licence_bookings": once(7, 3_000_000_00),
+			"cost_acquisition": once(7, cost),
+		}
+		if change != nil {
+			change(s)
+		}
+		return New(organisation(14), s.paths(1, 14), About{}).Years[1].Ratios
+	}
+	without := func(s story) { delete(s, "arr"); delete(s, "new_arr"); delete(s, "cohort_churned_customers") }
+	for _, c := range []struct {
+		metric string
+		ratios []Line
+		want   float64
+	}{
+		{"ltv", of(480_000_00, nil), 80_000}, {"ltv_to_cac", of(480_000_00, nil), 10}, {"payback_months", of(480_000_00, nil), 0},
+		{"payback_months", of(2_900_000_00, nil), 25},
+		{"ltv", of(480_000_00, without), 40_000}, {"payback_months", of(480_000_00, without), 0}, {"payback_months", of(2_900_000_00, without), math.Inf(1)},
+	} {
+		if got := figure(t, c.ratios, c.metric, "").P50.Value; got != c.want && !(math.Abs(got-c.want) < 1e-9*c.want) {
+			t.Errorf("%s is %v, want %v", c.metric, got, c.want)
+		}
 	}
 }
 

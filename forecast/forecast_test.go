@@ -203,7 +203,7 @@ func noise(series, months, paths int) (*sim.Model, *sim.Paths) {
 	for _, of := range slices.Concat(economics(m, func(metric string) bool { return metric == "proposals" }), activities(m), channels(m)) {
 		for _, t := range slices.Concat(of.needs, of.also) {
 			for _, metric := range t {
-				if !slices.Contains(metrics, metric) && metric != customerMonths {
+				if !slices.Contains(metrics, metric) && metric != customerMonths && metric != leavableMonths {
 					metrics = append(metrics, metric)
 				}
 			}

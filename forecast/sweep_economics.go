@@ -10,17 +10,16 @@ import (
 func (s *sweeper) economic(m *sim.Model, p *sim.Paths, metric string) *Line {
 	all := economics(m, func(string) bool { return false })
 	ratio := all[slices.IndexFunc(all, func(f formula) bool { return f.metric == metric })]
-	columns := make([][]int64, len(ratio.needs))
-	for i, t := range ratio.needs {
+	terms := slices.Concat(ratio.needs, ratio.also)
+	columns := make([][]int64, len(terms))
+	for i, t := range terms {
 		clear(s.sum)
 		for _, metric := range t {
-			at := find(m, p, metric, sim.All)
-			if at < 0 {
-				return nil
+			if at := find(m, p, metric, sim.All); at >= 0 {
+				s.addOver(p, at, 0, p.Months-1)
 			}
-			s.addOver(p, at, 0, p.Months-1)
 		}
-		if columns[i] = slices.Clone(s.sum); !slices.ContainsFunc(columns[i], func(v int64) bool { return v != 0 }) {
+		if columns[i] = slices.Clone(s.sum); i < len(ratio.needs) && !slices.ContainsFunc(columns[i], func(v int64) bool { return v != 0 }) {
 			return nil
 		}
 	}

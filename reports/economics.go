@@ -48,6 +48,9 @@ func (s *summary) economics(f *forecast.Forecast) {
 	if len(rows) == 0 {
 		return
 	}
+	if slices.ContainsFunc(f.Series, func(s forecast.Series) bool { return s.Metric == "licence_bookings" }) {
+		meaning += " A licence's margin counts at once."
+	}
 	if infinite {
 		meaning += " ∞: never."
 	}

@@ -27,6 +27,7 @@ type base struct {
 	arr       []int64 // by segment, in use
 	count     []int64 // by segment, signed
 	unused    []int64 // by segment, signed but not in use yet
+	bare      []int64 // by segment, with a licence and no maintenance: they have nothing to leave
 	earned    []int64 // by segment: the ARR of this month's days, summed
 	cohort    []int64 // by segment: ARR of the customers who were there when the fiscal year began
 	yearFrom  int32   // its first day
@@ -42,7 +43,7 @@ func (b *base) init(p *plan, days int) {
 	n := len(p.segments)
 	b.events, b.goLives = newLists(days), newLists(days)
 	b.arr, b.count, b.unused = make([]int64, n), make([]int64, n), make([]int64, n)
-	b.earned, b.cohort = make([]int64, n), make([]int64, n)
+	b.earned, b.cohort, b.bare = make([]int64, n), make([]int64, n), make([]int64, n)
 	b.purse.init(n, days)
 	b.carrying.init(p)
 }
@@ -54,6 +55,7 @@ func (b *base) reset() {
 	clear(b.arr)
 	clear(b.count)
 	clear(b.unused)
+	clear(b.bare)
 	clear(b.earned)
 	clear(b.cohort)
 	b.carrying.reset()
@@ -125,6 +127,10 @@ func (w *world) sign(it *item, p price) (paid int32) {
 		if unit(k.draw(toMaintain)) < w.value(m.Taken) {
 			c.arr = wholeMoney(float64(c.level) * w.value(m.Rate))
 		}
+		if c.arr == 0 {
+			w.bare[segment]++
+		}
+		w.note(licenceBookings, segment, c.level)
 		paid = w.billLicence(&c)
 	case p.units > 0:
 		c.each = p.each

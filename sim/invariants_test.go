@@ -93,6 +93,10 @@ func conserved(t *rapid.T, m *Model, l ledgerOf, path int) {
 			holds(at("renewals") <= at("renewals_due") && at("renewals_due")-at("renewals") == at("churned_customers"), "renewals = those due − churned", at("renewals_due"), at("renewals"), at("churned_customers"))
 			holds(at("cohort_churned_customers") <= at("churned_customers"), "the cohort's churn is part of all", at("cohort_churned_customers"), at("churned_customers"))
 			holds(at("cohort_arr") <= at("arr"), "the cohort's ARR is part of all", at("cohort_arr"), at("arr"))
+			if _, ok := l.index["licence_bookings:"+All]; ok {
+				holds(at("licence_bookings") <= at("bookings"), "licences are booked", at("licence_bookings"), at("bookings"))
+				holds(at("unmaintained_customers") <= at("customers"), "who has no maintenance is a customer", at("unmaintained_customers"), at("customers"))
+			}
 			holds(at("pipeline_due") <= at("open_pipeline"), "what is due is open", at("pipeline_due"), at("open_pipeline"))
 			holds(at("bookings") >= at("won_value"), "bookings are a year's value at least", at("bookings"), at("won_value"))
 			holds(at("cycle_days_sum") <= at("cycle_to_payment_days_sum"), "money comes after the signature", at("cycle_days_sum"), at("cycle_to_payment_days_sum"))

@@ -21,6 +21,7 @@ const (
 	returned
 	selfServed
 	bookings
+	licenceBookings
 	wonValue
 	discounts
 	newARR
@@ -44,6 +45,7 @@ const (
 	mrr
 	cohortARR
 	customers
+	unmaintained
 	openingItems
 	openItems
 	openPipeline
@@ -108,7 +110,7 @@ var splitSeries = [splitMetrics]Series{
 	wins: {Metric: "wins"}, losses: {Metric: "losses"},
 	disqualified: {Metric: "disqualified"}, goneCold: {Metric: "gone_cold"},
 	recycled: {Metric: "recycled"}, returned: {Metric: "returned"}, selfServed: {Metric: "self_serve_customers"},
-	bookings: {Metric: "bookings", Unit: Minor}, wonValue: {Metric: "won_value", Unit: Minor},
+	bookings: {Metric: "bookings", Unit: Minor}, licenceBookings: {Metric: "licence_bookings", Unit: Minor}, wonValue: {Metric: "won_value", Unit: Minor},
 	discounts: {Metric: "discounts", Unit: Minor}, newARR: {Metric: "new_arr", Unit: Minor},
 	expansionARR:   {Metric: "expansion_arr", Unit: Minor},
 	contractionARR: {Metric: "contraction_arr", Unit: Minor}, churnedARR: {Metric: "churned_arr", Unit: Minor},
@@ -121,6 +123,7 @@ var splitSeries = [splitMetrics]Series{
 	openingARR: {Metric: "opening_arr", Unit: Minor, Stock: true}, arr: {Metric: "arr", Unit: Minor, Stock: true},
 	mrr: {Metric: "mrr", Unit: Minor, Stock: true}, cohortARR: {Metric: "cohort_arr", Unit: Minor, Stock: true},
 	customers:    {Metric: "customers", Stock: true},
+	unmaintained: {Metric: "unmaintained_customers", Stock: true},
 	openingItems: {Metric: "opening_items", Stock: true}, openItems: {Metric: "open_items", Stock: true},
 	openPipeline:      {Metric: "open_pipeline", Unit: Minor, Stock: true},
 	weightedPipeline:  {Metric: "weighted_pipeline", Unit: Minor, Stock: true},
@@ -148,6 +151,8 @@ func (m *Model) records(x metric) bool {
 		return m.stage("proposal") >= 0
 	case selfServed:
 		return m.hasSource(SelfServe)
+	case licenceBookings, unmaintained:
+		return slices.ContainsFunc(m.Segments, func(s Segment) bool { return s.Kind == Licence })
 	}
 	return true
 }

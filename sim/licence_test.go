@@ -118,3 +118,20 @@ func TestMaintenanceInArrearsIsInvoicedOnceAYear(t *testing.T) {
 		always(t, p, "billings", month, want)
 	}
 }
+
+// Of a thousand licences about seven in ten come with maintenance; who has none counts as a customer without it for good.
+func TestLicencesAreBookedOnceAndTheirMaintenanceIsCounted(t *testing.T) {
+	s := perpetual(1)
+	s.Maintenance.Taken, s.Churn = fixed(.7), fixed(1)
+	p := mustRun(t, signing(s, 1000, 10, 14), 8)
+	for path, booked := range column(t, p, "licence_bookings", 0) {
+		bare := column(t, p, "unmaintained_customers", 0)[path]
+		if booked != column(t, p, "bookings", 0)[path] || booked == 0 || bare < 230 || bare > 370 {
+			t.Fatalf("path %d: %d booked, %d without maintenance", path, booked, bare)
+		}
+		if last := column(t, p, "customers", 13)[path]; last != bare || column(t, p, "unmaintained_customers", 13)[path] != bare {
+			t.Fatalf("path %d: %d customers stay when all with maintenance leave, of %d without it", path, last, bare)
+		}
+	}
+	always(t, p, "licence_bookings", 5, 0)
+}

@@ -105,6 +105,7 @@ func (w *world) noteStocks(month int) {
 		w.note(arr, seg, w.base.arr[s])
 		w.note(mrr, seg, (w.base.arr[s]+6)/12)
 		w.note(customers, seg, w.count[s])
+		w.note(unmaintained, seg, w.bare[s])
 		w.note(openItems, seg, w.openItems[s])
 		w.note(cohortARR, seg, w.cohort[s])
 		worth, count, weighted := int64(0), int64(0), 0.0

@@ -40,6 +40,7 @@ func TestSeriesAreThoseOfWhatThePlanHas(t *testing.T) {
 		brings []string
 	}{
 		"go-live":           {func(m *Model) { m.Segments[0].GoLive = spreadOf(Fixed(3)) }, []string{"onboarding"}},
+		"a licence":         {func(m *Model) { m.Segments[0].Kind = Licence }, []string{"licence_bookings", "unmaintained_customers"}},
 		"a proposal":        {func(m *Model) { m.Stages = append(m.Stages, step("proposal", 1)) }, []string{"proposals", "gone_cold.proposal", "backlog.proposal"}},
 		"a stage":           {func(m *Model) { m.Stages = append(m.Stages, step("trial", 1)) }, []string{"entered.trial", "gone_cold.trial", "backlog.trial"}},
 		"stage activities":  {func(m *Model) { m.Stages[0].Activities = []float64{0, 2} }, []string{"activities.ae.demo"}},
