@@ -204,7 +204,18 @@ func agrees(ts *testscript.TestScript, neg bool, args []string) {
 		}
 		var values []float64
 		for _, i := range raw.of[month] {
-			values = append(values, float64(raw.value(ts, i, column))/perUnit(metric, unit))
+			if unit != "days" {
+				values = append(values, float64(raw.value(ts, i, column))/perUnit(metric, unit))
+			} else if wins := raw.value(ts, i, strings.Replace(column, metric, "wins", 1)); wins > 0 {
+				// of each deal won; the paths have them all together
+				values = append(values, float64(raw.value(ts, i, strings.Replace(column, metric, metric+"_sum", 1)))/float64(wins))
+			}
+		}
+		if len(values) == 0 {
+			if cells := strings.Join(row[4:], ""); cells != "" {
+				ts.Fatalf("%s in %s is told as %s, and no path has it", column, month, cells)
+			}
+			continue
 		}
 		slices.Sort(values)
 		want := []float64{mean(values), standardError(values)}
