@@ -16,7 +16,7 @@ type stream struct {
 	came   int64   // items, or sign-ups, this month
 	items  int64   // items this month
 	won    int64   // deals this month
-	added  int64   // ARR signed this month
+	added  int64   // ARR that came into use by its deals this month
 }
 
 func (w *world) prepareStreams() {

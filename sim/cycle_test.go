@@ -78,12 +78,12 @@ func TestTheAgeOfAnOpeningDealCountsForItsCycle(t *testing.T) {
 	m.OpeningPipeline = []OpeningItems{{Count: 2, Age: 20}}
 	p := mustRun(t, m, 2)
 	monthByMonth(t, p, "wins", 2, 0)
-	monthByMonth(t, p, "cycle_days", 2*45, 0)
+	monthByMonth(t, p, "cycle_days_sum", 2*45, 0)
 
 	m.Stages[0].WorkedBy = []int{0}
 	m.Roles = []Role{{Name: "ae"}}
 	m.Seats = []Seat{{Key: 1, Slip: spreadOf(Fixed(5))}}
 	p = mustRun(t, m, 2)
 	monthByMonth(t, p, "wins", 0, 2)
-	monthByMonth(t, p, "cycle_days", 0, 2*50)
+	monthByMonth(t, p, "cycle_days_sum", 0, 2*50)
 }
