@@ -15,7 +15,8 @@ import (
 // the assumptions, the warnings and where the files are.
 func WriteDrivers(w io.Writer, d *forecast.Drivers, o SummaryOptions) error {
 	s := newSummary(o.Colour)
-	fmt.Fprintf(s, "%s: what drives %s (seed %d)\n\n", s.strong(d.Scenario), aim(&d.Aim), d.Seed)
+	s.paragraph("", fmt.Sprintf("%s: what drives %s (seed %d)", s.strong(d.Scenario), aim(&d.Aim), d.Seed))
+	s.WriteByte('\n')
 	s.guessworkAndLuck(d)
 	if d.Split[len(d.Split)-1].SD > 0 {
 		s.mostInfluential(d)

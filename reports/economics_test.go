@@ -70,13 +70,13 @@ func TestSummaryOfAWholeOrganisationReads(t *testing.T) {
 
 func TestSummaryTellsHowALicenceCounts(t *testing.T) {
 	f := grown()
-	const told = "A licence's margin counts at once."
-	if got := summaryOf(t, f); strings.Contains(got, told) {
+	const atOnce = "A licence's margin counts at once."
+	if got := told(t, WriteSummary, f); strings.Contains(got, atOnce) {
 		t.Errorf("without licences: %s", got)
 	}
 	f.Series = append(f.Series, forecast.Series{Metric: "licence_bookings", Segment: "all"})
-	if got := strings.Join(strings.Fields(summaryOf(t, f)), " "); !strings.Contains(got, told) {
-		t.Errorf("no %q in %s", told, got)
+	if got := strings.Join(strings.Fields(told(t, WriteSummary, f)), " "); !strings.Contains(got, atOnce) {
+		t.Errorf("no %q in %s", atOnce, got)
 	}
 }
 

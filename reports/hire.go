@@ -12,7 +12,8 @@ import (
 // those planned and of who binds when, the warnings and where the files are.
 func WriteHire(w io.Writer, h *forecast.Hire, o SummaryOptions) error {
 	s := newSummary(o.Colour)
-	fmt.Fprintf(s, "%s: the next best hire for %s (seed %d)\n\n", s.strong(h.Scenario), aim(&h.Aim), h.Seed)
+	s.paragraph("", fmt.Sprintf("%s: the next best hire for %s (seed %d)", s.strong(h.Scenario), aim(&h.Aim), h.Seed))
+	s.WriteByte('\n')
 	s.bestHire(h)
 	s.surelyAhead(h)
 	s.bestForMoney(h)

@@ -17,7 +17,8 @@ import (
 // the files are.
 func WritePlan(w io.Writer, f *forecast.Frontier, o SummaryOptions) error {
 	s := newSummary(o.Colour)
-	fmt.Fprintf(s, "%s: %s (seed %d)\n\n", s.strong(f.Scenario), sought(f), f.Seed)
+	s.paragraph("", fmt.Sprintf("%s: %s (seed %d)", s.strong(f.Scenario), sought(f), f.Seed))
+	s.WriteByte('\n')
 	s.chosenPlan(f)
 	s.refusedPlans(f)
 	s.cheaperPlans(f)

@@ -29,11 +29,7 @@ func frontierOf(result forecast.PlanResult, chosen int, plans ...forecast.Fronti
 
 func toldOf(t *testing.T, f *forecast.Frontier) string {
 	t.Helper()
-	var w strings.Builder
-	if err := WritePlan(&w, f, SummaryOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	return strings.Join(strings.Fields(w.String()), " ")
+	return strings.Join(strings.Fields(told(t, WritePlan, f)), " ")
 }
 
 func wants(t *testing.T, told string, want, never []string) {
