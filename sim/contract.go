@@ -122,16 +122,7 @@ func (w *world) sign(it *item, p price) (paid int32) {
 	}
 	switch {
 	case seg.kind == Licence:
-		m := &w.plan.model.Segments[segment].Maintenance
-		c.arr = 0
-		if unit(k.draw(toMaintain)) < w.value(m.Taken) {
-			c.arr = wholeMoney(float64(c.level) * w.value(m.Rate))
-		}
-		if c.arr == 0 {
-			w.bare[segment]++
-		}
-		w.note(licenceBookings, segment, c.level)
-		paid = w.billLicence(&c)
+		paid = w.sellLicence(&c)
 	case p.units > 0:
 		c.each = p.each
 	}
@@ -155,6 +146,20 @@ func (w *world) sign(it *item, p price) (paid int32) {
 		w.goLives.push(c.live, w.days+i)
 	}
 	return paid
+}
+
+// sellLicence sells a licence for the price of a contract, with maintenance or without, and returns the day of the first payment.
+func (w *world) sellLicence(c *customer) (paid int32) {
+	m := &w.plan.model.Segments[c.segment].Maintenance
+	c.arr = 0
+	if unit(c.key.draw(toMaintain)) < w.value(m.Taken) {
+		c.arr = wholeMoney(float64(c.level) * w.value(m.Rate))
+	}
+	if c.arr == 0 {
+		w.bare[c.segment]++
+	}
+	w.note(licenceBookings, c.segment, c.level)
+	return w.billLicence(c)
 }
 
 // yearShare is so many months' part of a yearly amount.
