@@ -86,6 +86,15 @@ func heightOf(p *forecast.FrontierPoint) (v, low, high float64) {
 	return u.Value, max(u.Value-2*u.SE, 0), min(u.Value+2*u.SE, 1)
 }
 
+// height writes what is drawn over cost, as exactly as it is known.
+func height(p *forecast.FrontierPoint, unit string) string {
+	if p.Amount != nil {
+		return known(*p.Amount, unit)
+	}
+	u := p.Probability
+	return known(forecast.Quantile{Value: u.Value, Lo: u.Value - u.SE, Hi: u.Value + u.SE}, unit)
+}
+
 func costOf(p *forecast.FrontierPoint) (v, se float64) {
 	if p.Cost == nil {
 		return 0, 0
@@ -175,8 +184,7 @@ func (d *frontier) name(f *forecast.Frontier, taken []vg.Rectangle) {
 			if i == 0 {
 				text = "as it stands"
 			}
-			v, _, _ := heightOf(p)
-			text += ": " + amount(v, d.series.Unit)
+			text += ": " + height(p, d.series.Unit)
 		}
 		at := d.at(p)
 		for _, place := range []struct {
