@@ -67,7 +67,7 @@ processors; four times the paths halve the errors.`, defaultPreset, planPaths),
 }
 
 // planPaths answer in about ten seconds for a mid-sized organisation on two processors.
-const planPaths = 448
+const planPaths = 384
 
 func (f *planFlags) run(c *cobra.Command, name string) error {
 	scenario, err := scenarios.Load(name, f.patches)
