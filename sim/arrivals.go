@@ -57,7 +57,7 @@ func stepAt(steps []Step, month int) Value {
 
 // arrive brings the day's new items and serves them.
 func (w *world) arrive() {
-	day := int64(w.today - w.plan.start)
+	day := int64(w.today - w.plan.cal.start())
 	for i := range w.streams {
 		s := &w.streams[i]
 		if s.rate == 0 {

@@ -72,10 +72,10 @@ func planDay(month, daysPerMonth float64) int32 {
 }
 
 // start is the plan's first day on the engine's axis.
-func (c calendar) start() int32 { return c.first[c.warmUp] }
+func (c *calendar) start() int32 { return c.first[c.warmUp] }
 
 // around returns the first day of a month of the axis, and of the next one.
-func (c calendar) around(month int16) (first, next int32) { return c.first[month], c.first[month+1] }
+func (c *calendar) around(month int16) (first, next int32) { return c.first[month], c.first[month+1] }
 
 // end is the day after the last simulated one.
-func (c calendar) end() int32 { return c.first[len(c.first)-1] }
+func (c *calendar) end() int32 { return c.first[len(c.first)-1] }

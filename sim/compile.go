@@ -8,7 +8,6 @@ type plan struct {
 	model    *Model
 	cal      calendar
 	month    []int16 // month of each day, counted from the warm-up's first
-	start    int32   // the plan's first day
 	dueMonth []int16 // the same, and of as many days after the last as pipeline is looked for that is due
 	rows     layout
 
@@ -105,7 +104,6 @@ func compile(m *Model, known *Laws) (*plan, error) {
 		cal:    newCalendar(m.WarmUp, m.Months, m.DaysPerMonth),
 		normal: known.of(Normal{Sigma: 1, Min: math.Inf(-1), Max: math.Inf(1)}),
 	}
-	p.start = p.cal.start()
 	p.dueMonth = p.cal.dueMonths()
 	p.month = p.dueMonth[:p.cal.end()]
 	for _, a := range m.Assumptions {

@@ -43,7 +43,7 @@ func (w *world) begin(it *item, at *station, l luck) {
 		w.conclude(it)
 		return
 	}
-	it.state = working
+	it.state = working // from here on as in work, written out because every item comes by
 	it.schedule(c.due, w.endings, w.today+max(dayCount(c.law.at(l.ofTime())*c.pace, uint64(l)), 1))
 	if at.last {
 		w.expect(it, 1)
@@ -180,7 +180,7 @@ func (w *world) finish(it *item) {
 func (w *world) becomeOpportunity(it *item, at *station) {
 	it.began = w.today
 	if it.left < 0 {
-		it.began = w.plan.start + it.left
+		it.began = w.plan.cal.start() + it.left
 	}
 	it.worth = w.worthOf(it)
 	it.opened = true

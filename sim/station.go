@@ -30,10 +30,10 @@ type station struct {
 	busy     bool // it takes time or activities
 	involved bool // its end is more than its outcome: work to be ended, or a second person to be freed
 	recycles bool
-	credited bool // somebody may be paid for what passes it
-	filters  bool // failing takes no time and leaves nothing behind
-	lastCut  uint16
-	lastOdds float64
+	credited bool    // somebody may be paid for what passes it
+	filters  bool    // failing takes no time and leaves nothing behind
+	lastCut  uint16  // of lastOdds
+	lastOdds float64 // for which a cut was last asked
 }
 
 // pipe is open pipeline: how many opportunities, and what they are worth together.
