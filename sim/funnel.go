@@ -83,13 +83,14 @@ func (w *world) closing(day int32) float64 {
 // settleItems concludes the stages that end today and takes in what comes from
 // nurture, from customers and from sign-ups.
 func (w *world) settleItems() {
-	for due := w.due[int(w.today)*w.endings:][:w.endings]; len(due) >= 2; due = due[2:] {
-		for it := due[fails].take(); it != nil; {
-			next := it.next
-			w.fail(it)
-			it = next
-		}
-		for it := due[passes].take(); it != nil; {
+	due := w.due[int(w.today)*w.endings:][:w.endings]
+	for it := due[0].take(); it != nil; {
+		next := it.next
+		w.fail(it)
+		it = next
+	}
+	for i := 1; i < len(due); i++ {
+		for it := due[i].take(); it != nil; {
 			next := it.next
 			w.pass(it)
 			it = next

@@ -47,7 +47,7 @@ type funnel struct {
 
 func (f *funnel) init(p *plan, days int) {
 	f.days = int32(days)
-	f.endings = 2 * len(p.stages)
+	f.endings = 1 + len(p.stages)
 	f.due = newLines(days * f.endings)
 	f.coming = newLines(days)
 	f.backlogs = make([]int64, len(p.stages))
