@@ -59,11 +59,9 @@ func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
 		w.face(a, factor)
 		w.sift(a, n)
 		each, more := int32(n/people), n%people
-		for _, d := range round {
-			d.charge(each)
-		}
-		for i := range more {
-			round[(turn+i)%people].charge(1)
+		for i, d := range round {
+			after := (uint32(i) + people - turn) % people // whose turn it is
+			d.charge(each + int32(one(after < more)))
 		}
 		last := (turn + n - 1) % people
 		if left -= n; int(people) < len(p.members) {

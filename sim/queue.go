@@ -29,8 +29,8 @@ type service struct {
 // funnel is the part of a world that holds the items.
 type funnel struct {
 	records
-	due      []line    // what ends its stage, by day, stage and outcome: a day does the same thing many times in a row, which processors like
-	endings  int       // stages times the two outcomes
+	due      []line    // what ends its stage, by day: all that fails, then what passes, stage by stage. So a day does the same thing many times in a row, which processors like
+	endings  int       // lines of a day
 	coming   []line    // what comes, by day: from nurture, from customers and from sign-ups
 	queues   []queue   // by lane
 	services []service // later stages first

@@ -54,7 +54,7 @@ type clock struct {
 	law   *table  // of its days; nil for none
 	scale float64 // of the law, on this path
 	pace  float64 // the same today, where shocks act
-	due   []line  // what ends so: one of the endings of a day, and those of the days after it
+	due   []line  // what ends so: one of the lines of a day, and those of the days after it
 }
 
 // days draws whole days, at least one; none is 0.
