@@ -110,16 +110,13 @@ func (w *world) rate(d *desk) {
 	w.lookedUnder = nil
 }
 
-// weigh sets a person's load, or full where they have no room for one item more.
+// weigh sets a person's load, at least full where they have no room for one item more.
 func (d *desk) weigh() {
-	switch {
-	case d.open >= d.room || d.turns <= 0:
-		d.load = full
-	case d.byCredit:
-		d.load = whole - int64(d.turns)*d.step
-	default:
-		d.load = int64(d.open) * d.step
+	load := int64(d.open) * d.step
+	if d.byCredit {
+		load = whole - int64(d.turns)*d.step
 	}
+	d.load = load + full*int64(one(d.open >= d.room)|one(d.turns <= 0)) // no branch: it cannot be predicted
 }
 
 // choose is who of a lane's people starts the next item of its queue, nil when all are full: those who
