@@ -57,9 +57,10 @@ type MonthSplit struct {
 
 // An Outcome is a figure on which an assumption's swing is told.
 type Outcome struct {
-	Metric string `json:"metric"` // probability: that the target is reached
-	Month  string `json:"month"`
-	Unit   string `json:"unit"`
+	Metric  string `json:"metric"` // probability: that the target is reached
+	Segment string `json:"segment"`
+	Month   string `json:"month"`
+	Unit    string `json:"unit"`
 }
 
 // A Driver is one assumption and what it does to the figure.

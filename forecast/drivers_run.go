@@ -104,7 +104,7 @@ func (r *driving) frame(p *sim.Paths) *Drivers {
 	}
 	d.Aim.Mean = Uncertain{mean, se}
 	r.asked = []Aim{*a}
-	d.Outcomes = []Outcome{{a.metric, d.Aim.Month, unit}}
+	d.Outcomes = []Outcome{{a.metric, a.of, d.Aim.Month, unit}}
 	if a.target != nil {
 		reached := 0
 		for _, v := range values {
@@ -113,14 +113,14 @@ func (r *driving) frame(p *sim.Paths) *Drivers {
 			}
 		}
 		d.Aim.Probability.Value, d.Aim.Probability.SE = probability(reached, len(values))
-		d.Outcomes = append(d.Outcomes, Outcome{"probability", d.Aim.Month, "share"})
+		d.Outcomes = append(d.Outcomes, Outcome{"probability", a.of, d.Aim.Month, "share"})
 	}
 	for _, metric := range []string{"arr", "open_pipeline"} {
 		other := Aim{metric: metric, of: sim.All, how: atEnd, from: a.to, to: a.to}
 		if find(m, p, metric, sim.All) >= 0 && !(metric == a.metric && a.of == sim.All) {
 			_, unit := other.values(m, p, a.to)
 			r.asked = append(r.asked, other)
-			d.Outcomes = append(d.Outcomes, Outcome{metric, d.Aim.Month, unit})
+			d.Outcomes = append(d.Outcomes, Outcome{metric, sim.All, d.Aim.Month, unit})
 		}
 	}
 	return d

@@ -38,10 +38,7 @@ func aim(a *forecast.AimedAt) string {
 
 // figureOf names the metric with its segment and months.
 func figureOf(a *forecast.AimedAt) string {
-	name := Metric(a.Metric)
-	if a.Segment != "all" {
-		name += " (" + a.Segment + ")"
-	}
+	name := inSegment(a.Metric, a.Segment)
 	if a.From != "" && a.From != a.Month {
 		return name + " from " + a.From + " to " + a.Month
 	}
@@ -94,7 +91,7 @@ func (s *summary) mostInfluential(d *forecast.Drivers) {
 		w := &x.Swings[i]
 		switch {
 		case i == 0:
-			told += fmt.Sprintf(" Were it at its P90 instead of its P10 with everything else as it is, %s would be %s on average", Metric(o.Metric), more(w, o.Unit))
+			told += fmt.Sprintf(" Were it at its P90 instead of its P10 with everything else as it is, %s would be %s on average", inSegment(o.Metric, o.Segment), more(w, o.Unit))
 		case o.Metric == "probability":
 			told += fmt.Sprintf(", and %s %s", d.Aim.Target, moreProbable(w))
 		}

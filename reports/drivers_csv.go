@@ -10,14 +10,18 @@ import (
 
 // WriteDriversCSV writes one row an assumption, in the order in which one should look into them. Numbers are as
 // [WriteCSV] has them; p10 and p90 are as the engine takes them (shares, minor units, per month), and what
-// was not found out is empty.
+// was not found out is empty. A figure of one segment has it in its columns' names, as arr:mid_swing.
 func WriteDriversCSV(w io.Writer, d *forecast.Drivers) error {
 	out := csv.NewWriter(w)
 	head := []string{"assumption", "written", "source", "sourced", "p10", "p90", "share", "share_se", "influential", "correlated",
 		"total", "total_se", "narrower", "narrower_se"}
 	for _, o := range d.Outcomes {
+		figure := o.Metric
+		if o.Metric != "probability" && o.Segment != "all" {
+			figure += ":" + o.Segment // ARR of all segments stands beside that of one
+		}
 		for _, what := range []string{"at_p10", "at_p90", "swing"} {
-			head = append(head, o.Metric+"_"+what, o.Metric+"_"+what+"_se")
+			head = append(head, figure+"_"+what, figure+"_"+what+"_se")
 		}
 	}
 	out.Write(head)

@@ -20,7 +20,7 @@ func handmade() *forecast.Drivers {
 			{Month: "2028-11", P10: 10e6, P50: 12.4e6, P90: 15e6, SD: 2e6, Rates: of(.5, .02)},
 			{Month: "2028-12", P10: 10.2e6, P50: 12.8e6, P90: 15.7e6, SD: 2.1e6, Rates: of(.64, .0123)}},
 		Learning: of(.4, .0102),
-		Outcomes: []forecast.Outcome{{Metric: "arr", Month: "2028-12", Unit: "USD"}, {Metric: "probability", Month: "2028-12", Unit: "share"}},
+		Outcomes: []forecast.Outcome{{Metric: "arr", Segment: "all", Month: "2028-12", Unit: "USD"}, {Metric: "probability", Segment: "all", Month: "2028-12", Unit: "share"}},
 		Drivers: []forecast.Driver{
 			{Assumption: "sources.inbound.volume", Origin: forecast.Origin{Written: "330 .. 400 per month"}, P10: 330, P90: 400, Share: of(.008, .006), Influential: true,
 				Total: total(.021, .005), Narrower: of(.004, .003), Swings: swings(
@@ -44,6 +44,25 @@ func TestDriversAsText(t *testing.T) {
 
 func TestDriversAsCSV(t *testing.T) {
 	golden(t, "drivers.csv", written(t, WriteDriversCSV, handmade()))
+}
+
+// A target of one segment has its own columns beside those of all segments, and its swing is told of that segment.
+func TestDriversOfASegment(t *testing.T) {
+	d := handmade()
+	d.Aim.Segment, d.Outcomes[0].Segment, d.Outcomes[1].Segment = "mid", "mid", "mid"
+	d.Outcomes = append(d.Outcomes, forecast.Outcome{Metric: "arr", Segment: "all", Month: "2028-12", Unit: "USD"})
+	head, _, _ := strings.Cut(written(t, WriteDriversCSV, d), "\n")
+	seen := map[string]bool{}
+	for column := range strings.SplitSeq(head, ",") {
+		if seen[column] {
+			t.Errorf("two columns are called %s", column)
+		}
+		seen[column] = true
+	}
+	if !seen["arr:mid_swing"] || !seen["arr_swing"] || !seen["probability_swing"] {
+		t.Error(head)
+	}
+	wants(t, strings.Join(strings.Fields(told(t, WriteDrivers, d)), " "), []string{"ARR (mid) would be $3.18m"}, nil)
 }
 
 // The sentence about the largest share goes either way, and says when its sign is not sure.

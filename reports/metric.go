@@ -11,6 +11,14 @@ var names = map[string]string{
 	"payback_months": "payback, months", "hours": "selling hours",
 }
 
+// inSegment writes a metric's name with its segment, if it is of one: ARR (mid).
+func inSegment(metric, segment string) string {
+	if segment == "all" {
+		return Metric(metric)
+	}
+	return Metric(metric) + " (" + segment + ")"
+}
+
 // Metric writes a metric's name for people: open_pipeline as open pipeline, headcount.ae
 // as headcount of ae, activities.ae.call as activities of ae: call.
 func Metric(metric string) string {

@@ -17,7 +17,7 @@ func someDrivers(n int) *forecast.Drivers {
 	d := &forecast.Drivers{
 		Scenario: "Japan, first hires", Hash: "9f86d081884c7d65", Version: "0.1.0", Seed: 1, Paths: 1200, Swung: 150,
 		Aim:      forecast.AimedAt{Target: "Plan", Metric: "arr", Segment: "all", Month: "2028-12", Unit: "USD"},
-		Outcomes: []forecast.Outcome{{Metric: "arr", Month: "2028-12", Unit: "USD"}},
+		Outcomes: []forecast.Outcome{{Metric: "arr", Segment: "all", Month: "2028-12", Unit: "USD"}},
 	}
 	for i := range 24 {
 		x := float64(i)
