@@ -18,8 +18,8 @@ func WriteComparisonSummary(w io.Writer, c *forecast.Comparison, o SummaryOption
 		fmt.Fprintf(s, "%s  %s\n", s.strong(c.Plans[i].Name), c.Plans[i].Scenario)
 	}
 	n := len(c.Months)
-	s.paragraph("", fmt.Sprintf("%s simulated futures of %d months, %s to %s, each lived through by every plan (seed %d)",
-		Thousands(c.Paths), n, c.Months[0], c.Months[n-1], c.Seed))
+	s.paragraph("", fmt.Sprintf("%s simulated futures of %s, %s to %s, each lived through by every plan (seed %d)",
+		Thousands(c.Paths), plural(n, "month"), c.Months[0], c.Months[n-1], c.Seed))
 	for i := range c.Plans[1:] {
 		s.against(c, &c.Plans[0], &c.Plans[i+1])
 	}

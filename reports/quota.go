@@ -18,7 +18,7 @@ func WriteQuota(w io.Writer, q *forecast.QuotaStudy, o SummaryOptions) error {
 	if q.Paths > 1 {
 		futures = Thousands(q.Paths) + " simulated futures"
 	}
-	fmt.Fprintf(s, "%s: what quota the team can carry, from %s of %d months (seed %d)\n", s.strong(q.Scenario), futures, len(q.Months), q.Seed)
+	fmt.Fprintf(s, "%s: what quota the team can carry, from %s of %s (seed %d)\n", s.strong(q.Scenario), futures, plural(len(q.Months), "month"), q.Seed)
 	for _, years := range byRole(q) {
 		s.carried(q, &years[len(years)-1])
 	}

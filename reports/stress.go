@@ -17,8 +17,8 @@ func WriteStressSummary(w io.Writer, t *forecast.StressTest, o SummaryOptions) e
 	s := newSummary(o.Colour)
 	c := t.Comparison
 	plan, n := &c.Plans[0], len(c.Months)
-	s.paragraph("", fmt.Sprintf("%s: %s simulated futures of %d months, %s to %s, lived through as planned and under each stress (seed %d)",
-		s.strong(plan.Scenario), Thousands(c.Paths), n, c.Months[0], c.Months[n-1], c.Seed))
+	s.paragraph("", fmt.Sprintf("%s: %s simulated futures of %s, %s to %s, lived through as planned and under each stress (seed %d)",
+		s.strong(plan.Scenario), Thousands(c.Paths), plural(n, "month"), c.Months[0], c.Months[n-1], c.Seed))
 	s.WriteByte('\n')
 	arr := plan.AtTheEnd("arr")
 	s.paragraph("", fmt.Sprintf("As planned, ARR at the end of %s is %s in the middle future (%s to %s in 8 of 10).",
