@@ -17,8 +17,10 @@ func sure(w *forecast.Swing, told string) string {
 	return told
 }
 
+// withSign puts a plus before a figure that is written with its error, unless it is negative or written as 0.
 func withSign(told string) string {
-	if strings.HasPrefix(told, "-") {
+	figure, _, _ := strings.Cut(told, " ±")
+	if strings.HasPrefix(told, "-") || !strings.ContainsAny(figure, "123456789") {
 		return told
 	}
 	return "+" + told

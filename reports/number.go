@@ -87,6 +87,7 @@ func exponent(x float64) int {
 
 // A decimal is a number rounded to some significant digits.
 type decimal struct {
+	exact  float64 // before it was rounded
 	value  float64
 	last   int // power of ten of the last digit
 	digits int
@@ -94,7 +95,7 @@ type decimal struct {
 
 func rounded(v float64, digits int) decimal {
 	value, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'e', digits-1, 64), 64)
-	d := decimal{value: value, digits: digits}
+	d := decimal{exact: v, value: value, digits: digits}
 	if value != 0 {
 		d.last = exponent(value) - digits + 1
 	}
@@ -106,9 +107,18 @@ func (d decimal) plain() string {
 	return strconv.FormatFloat(d.value+0, 'f', max(-d.last, 0), 64) // + 0 turns −0 into 0
 }
 
+// units is the nearest whole number. Where digits behind the point are left it is that of the number itself: of
+// 4.46, rounded to 4.5, it is 4.
+func (d decimal) units() float64 {
+	if d.last < 0 {
+		return math.Round(d.exact)
+	}
+	return d.value
+}
+
 // whole writes the nearest whole number, with commas.
 func (d decimal) whole() string {
-	v := math.Round(d.value)
+	v := d.units()
 	return sign(v) + thousands(strconv.FormatFloat(math.Abs(v), 'f', 0, 64))
 }
 
@@ -127,7 +137,7 @@ func (d decimal) short() string {
 	}
 	v := d.value / math.Pow10(3*group)
 	if group == 0 {
-		v = math.Round(v)
+		v = d.units()
 	}
 	return strconv.FormatFloat(v+0, 'f', decimals, 64) + suffixes[group]
 }
@@ -139,7 +149,7 @@ var signs = map[string]string{
 	"CNY": "CN¥", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "SGD": "S$", "HKD": "HK$", "TWD": "NT$", "BRL": "R$", "MXN": "MX$",
 }
 
-// Money puts a currency before an amount: ¥1.2bn, -$38k, SEK 1.2m.
+// Money puts a currency before an amount: ¥1.2bn, -$38k, -SEK 1.2m.
 func Money(amount, currency string) string {
 	amount, negative := strings.CutPrefix(amount, "-")
 	minus := ""
@@ -149,7 +159,7 @@ func Money(amount, currency string) string {
 	if s, ok := signs[currency]; ok {
 		return minus + s + amount
 	}
-	return strings.TrimSpace(currency + " " + minus + amount)
+	return minus + strings.TrimSpace(currency+" "+amount)
 }
 
 func sign(v float64) string {
@@ -180,6 +190,12 @@ func probability(p, se float64) string {
 	if se > 0 {
 		decimals = max(-exponent(rounded(100*se, 1).value), 0)
 	}
-	percent := func(v float64) string { return strconv.FormatFloat(100*v, 'f', decimals, 64) + " %" }
+	percent := func(v float64) string {
+		told := strconv.FormatFloat(100*v, 'f', decimals, 64) + " %"
+		if !strings.ContainsAny(told, "123456789") {
+			return strings.TrimPrefix(told, "-") // no −0
+		}
+		return told
+	}
 	return percent(p) + " ± " + percent(se)
 }

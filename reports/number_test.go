@@ -37,13 +37,16 @@ func TestFiguresAreCutWhereTheirErrorStarts(t *testing.T) {
 		{-0.2, 0, "USD", "$0"},
 		{-38000, 1000, "USD", "-$38k"},
 		{1.2e6, 1e5, "SEK", "SEK 1.2m"},
-		{-1.2e6, 1e5, "SEK", "SEK -1.2m"},
+		{-1.2e6, 1e5, "SEK", "-SEK 1.2m"},
 		{3.2e12, 1e11, "USD", "$3.2tn"},
 		{4.5e15, 1e14, "USD", "$4500tn"},
 		{98, 1, "count", "98"},
 		{4, 0.1, "count", "4"},
 		{4.5, 0, "count", "5"},
 		{0.3, 0, "count", "0"},
+		{4.46, 0.1, "count", "4"}, // not by way of 4.5
+		{4.46, 0.1, "USD", "$4"},
+		{99.46, 0.1, "count", "99"},
 		{-0.3, 0, "count", "0"},
 		{-2, 0, "count", "-2"},
 		{12345, 20, "count", "12,300"},
@@ -108,6 +111,9 @@ func TestProbabilitiesEndWhereTheirErrorStarts(t *testing.T) {
 		{1, 1.0 / 10001, "100.00 % ± 0.01 %"},
 		{0, 1.0 / 10001, "0.00 % ± 0.01 %"},
 		{1, 0.5, "100 % ± 50 %"},
+		{-0.004, 0.01, "0 % ± 1 %"}, // chance makes a share of variance negative
+		{-0.00004, 0.0004, "0.00 % ± 0.04 %"},
+		{-0.006, 0.01, "-1 % ± 1 %"},
 		{math.NaN(), 0.1, "?"},
 	} {
 		if got := probability(c.p, c.se); got != c.want {
@@ -145,4 +151,28 @@ func TestDigitsNeverGoBeyondTheError(t *testing.T) {
 			t.Fatalf("%v prints as %s", v, printed)
 		}
 	})
+}
+
+// A sign stands before what is not written as 0.
+func TestSignsOfFiguresThatRoundToNothing(t *testing.T) {
+	for v, want := range map[float64]string{0.004: "0 % ± 1 %", -0.004: "0 % ± 1 %", 0.006: "+1 % ± 1 %", -0.006: "-1 % ± 1 %"} {
+		if got := withSign(probability(v, 0.01)); got != want {
+			t.Errorf("%v: %s, want %s", v, got, want)
+		}
+	}
+}
+
+// What a unit of money brings has the digits that its error has.
+func TestPerMoneyHasTheDigitsOfItsError(t *testing.T) {
+	h := &forecast.Hire{Currency: "USD", Aim: forecast.AimedAt{Unit: "USD"}}
+	for _, c := range []struct {
+		v, se float64
+		want  string
+	}{
+		{0.9708, 0.1014, "$0.97 ± 0.10"}, {0.1284, 0.0132, "$0.128 ± 0.013"}, {1.1412, 0.0757, "$1.14 ± 0.08"}, {0.7, 0.12, "$0.70 ± 0.12"},
+	} {
+		if got := perMoney(h, &forecast.HireValue{PerMoney: &forecast.Uncertain{Value: c.v, SE: c.se}}); got != c.want {
+			t.Errorf("%v ± %v: %s, want %s", c.v, c.se, got, c.want)
+		}
+	}
 }

@@ -49,7 +49,8 @@ func reached(t *forecast.Target) string {
 		s = "The middle future reaches none."
 	}
 	if d := t.Deals; d != nil && d.P50.Value < fewDeals {
-		s += fmt.Sprintf(" Deals won %s: %.0f (%.0f to %.0f in 8 of 10 futures).", period(t), d.P50.Value, d.P10.Value, d.P90.Value)
+		deals := func(q forecast.Quantile) string { return quantile(q, "count") }
+		s += fmt.Sprintf(" Deals won %s: %s (%s to %s in 8 of 10 futures).", period(t), deals(d.P50), deals(d.P10), deals(d.P90))
 	}
 	return s
 }
