@@ -52,7 +52,7 @@ const (
 // A FrontierPoint is a plan and what it does on fresh paths.
 type FrontierPoint struct {
 	Hires       []AddedHire `json:"hires"`
-	First       int         `json:"first_path"`  // of the fresh ones, from 0
+	First       int         `json:"first_path"`  // of the fresh ones, from 1 as the paths of a run are counted
 	Searched    float64     `json:"searched"`    // probability, or amount, that the search took it for: on paths that chose it
 	Probability Uncertain   `json:"probability"` // of the target; with Highest, of the amount that the plan as it stands reaches with the probability asked for
 	Gain        *Gain       `json:"gain,omitempty"`

@@ -37,7 +37,7 @@ func (s *seek) frame(base *tried) *Frontier {
 
 // point tells what a plan did on some paths, against the plan as it stands on the same.
 func (s *seek) point(r *reader, c *scheme, did, base *pathwise, first int) FrontierPoint {
-	p := FrontierPoint{Hires: s.hires(c.crew), First: first, Searched: c.worth, Figure: r.band(did.figure, s.scale)}
+	p := FrontierPoint{Hires: s.hires(c.crew), First: first + 1, Searched: c.worth, Figure: r.band(did.figure, s.scale)}
 	level := s.level
 	if s.Goal.Highest {
 		p.Searched /= s.scale

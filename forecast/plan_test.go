@@ -223,8 +223,8 @@ func TestTheConfirmedProbabilityHoldsOnFreshSeeds(t *testing.T) {
 		t.Fatal(f.Result)
 	}
 	for _, p := range f.Points {
-		arr, _ := onSeed(t, s, p.Hires, 1, p.First+f.Paths)
-		if on := reaches(arr[p.First:], 850e3); on != p.Probability.Value || p.First < 256+512 || p.First != f.Points[0].First {
+		arr, _ := onSeed(t, s, p.Hires, 1, p.First-1+f.Paths)
+		if on := reaches(arr[p.First-1:], 850e3); on != p.Probability.Value || p.First <= 256+512 || p.First != f.Points[0].First {
 			t.Errorf("%v has %v on paths from %d on, told %v", p.Hires, on, p.First, p.Probability.Value)
 		}
 	}
