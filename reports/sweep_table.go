@@ -18,7 +18,11 @@ func (s *summary) grid(f *forecast.Sweep) {
 		s.sweptPlane(f)
 	}
 	s.WriteByte('\n')
-	legend := fmt.Sprintf("* marks the best of a row. A step is the mean difference to the value before it in the same %s futures, ± one standard error; ? marks a step whose sign is not sure at 95 %%.", Thousands(f.Paths))
+	withError := ""
+	if len(f.Axes) == 1 {
+		withError = ", ± one standard error"
+	}
+	legend := fmt.Sprintf("* marks the best of a row. A step is the mean difference to the value before it in the same %s futures%s; ? marks a step whose sign is not sure at 95 %%.", Thousands(f.Paths), withError)
 	if f.Target != nil {
 		worst := 0.0
 		for i := range f.Cells {
