@@ -53,6 +53,8 @@ type MonthSplit struct {
 	P90   float64   `json:"p90"`
 	SD    float64   `json:"sd"`
 	Rates Uncertain `json:"rates"` // share of the variance
+
+	Band Band `json:"-"` // P10, P50 and P90 with their errors
 }
 
 // An Outcome is a figure on which an assumption's swing is told.

@@ -150,21 +150,32 @@ func (r *driving) outcomes(p *sim.Paths) [][]float64 {
 func (r *driving) split(d *Drivers, lucks [2]*sim.Paths) {
 	from, to := r.Aim.months()
 	d.Split = make([]MonthSplit, to-from+1)
-	inTurn(len(d.Split), 2*r.Paths, func(reader *reader, i int) {
+	inTurn(len(d.Split), 2*r.Paths, func(_ *reader, i int) {
 		a, _ := r.Aim.values(r.m, lucks[0], from+i)
 		b, _ := r.Aim.values(r.m, lucks[1], from+i)
 		variance, rates := twoLucks(a, b)
-		band := reader.ratio(append(a, b...), 1)
+		band := twice(a, b)
 		d.Split[i] = MonthSplit{
 			Month: (r.m.Start + sim.Month(from+i)).String(),
 			P10:   band.P10.Value, P50: band.P50.Value, P90: band.P90.Value,
-			SD: math.Sqrt(variance.Value), Rates: rates,
+			SD: math.Sqrt(variance.Value), Rates: rates, Band: band,
 		}
 		if from+i == to {
 			r.variance = variance
 		}
 	})
 	d.Learning = narrower(d.Split[len(d.Split)-1].Rates)
+}
+
+// twice reads the band of a figure that was lived twice on every path. The two have the same rates and are not independent, so
+// errors are those of clusters, as people's of one path are ([Forecast.quotas]).
+func twice(a, b []float64) Band {
+	c := crowd{heads: make(heads, len(a))}
+	for i := range a {
+		c.heads[i] = 2
+		c.keys = append(c.keys, rankKey(a[i]), rankKey(b[i]))
+	}
+	return c.band()
 }
 
 // shares tells every assumption's share.

@@ -252,3 +252,21 @@ func TestDriversOfWhatIsSure(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 }
+
+// A band of two lives a path knows as much as the lives have of their own: where both are the same, no more than one of them,
+// and otherwise more.
+func TestABandOfTwoLucksCountsThePathsNotTheLives(t *testing.T) {
+	const n = 4000
+	a, b := make([]float64, n), make([]float64, n)
+	for i := range a {
+		a[i], b[i] = float64(i*7919%n), float64(i*6101%n)
+	}
+	width := func(band Band) float64 { return band.P50.Hi - band.P50.Lo }
+	one := newReader(n).ratio(append([]float64(nil), a...), 1).Band
+	if same := twice(a, a); math.Abs(width(same)/width(one)-1) > 0.05 || math.Abs(same.P50.Value-one.P50.Value) > 1 {
+		t.Errorf("the same twice: %v, once: %v", same.P50, one.P50)
+	}
+	if other := twice(a, b); math.Abs(width(other)/width(one)-math.Sqrt(0.5)) > 0.05 {
+		t.Errorf("two lucks: %v, one: %v", other.P50, one.P50)
+	}
+}

@@ -48,8 +48,7 @@ func figureOf(a *forecast.AimedAt) string {
 // guessworkAndLuck tells how much of the band is which.
 func (s *summary) guessworkAndLuck(d *forecast.Drivers) {
 	last := d.Split[len(d.Split)-1]
-	amount := func(v float64) string { return number(v, last.SD/10, d.Aim.Unit) }
-	told := fmt.Sprintf("In 8 of 10 futures %s is %s to %s", figureOf(&d.Aim), amount(last.P10), amount(last.P90))
+	told := fmt.Sprintf("In 8 of 10 futures %s is %s to %s", figureOf(&d.Aim), quantile(last.Band.P10, d.Aim.Unit), quantile(last.Band.P90, d.Aim.Unit))
 	if d.Aim.Target != "" {
 		told += fmt.Sprintf("; %s is reached with probability %s", d.Aim.Target, probability(d.Aim.Probability.Value, d.Aim.Probability.SE))
 	}
@@ -67,7 +66,7 @@ func (s *summary) guessworkAndLuck(d *forecast.Drivers) {
 	luck := rates
 	luck.Value = 1 - rates.Value
 	s.paragraph("", fmt.Sprintf("Of the width of that band, %s is rates we do not know and %s is luck (as shares of its variance). If every rate were known it would be %s narrower; what is left is luck, which no survey removes: which lead converts, who resigns, which shock strikes.",
-		s.strong(uncertain(rates)), s.strong(inPercent(luck.Value, luck.SE)), uncertain(d.Learning)))
+		s.strong(Uncertain(rates)), s.strong(inPercent(luck.Value, luck.SE)), Uncertain(d.Learning)))
 }
 
 // mostInfluential tells the largest share and its swing.
@@ -83,7 +82,7 @@ func (s *summary) mostInfluential(d *forecast.Drivers) {
 		return
 	}
 	x := &d.Drivers[top]
-	told := fmt.Sprintf("What matters most is %s%s: it alone makes %s of the variance.", s.strong(x.Assumption), bracketed(x.Written), uncertain(x.Share))
+	told := fmt.Sprintf("What matters most is %s%s: it alone makes %s of the variance.", s.strong(x.Assumption), bracketed(x.Written), Uncertain(x.Share))
 	for i, o := range d.Outcomes {
 		if i == len(x.Swings) {
 			break
@@ -114,7 +113,7 @@ func (s *summary) lookIntoFirst(d *forecast.Drivers) {
 	var parts []string
 	for i := range d.Drivers {
 		if x := &d.Drivers[i]; x.Influential && !x.Sourced && len(parts) < 3 {
-			known := uncertain(x.Narrower)
+			known := Uncertain(x.Narrower)
 			if !x.ShareTold {
 				known = under(x.NarrowerAtMost())
 			}
@@ -201,7 +200,7 @@ func (s *summary) drivers(d *forecast.Drivers) {
 }
 
 func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
-	source, share, known := "yes", uncertain(x.Share), inPercent(x.Narrower.Value, x.Narrower.SE)
+	source, share, known := "yes", Uncertain(x.Share), inPercent(x.Narrower.Value, x.Narrower.SE)
 	if !x.Sourced {
 		source = "none"
 	}
@@ -211,7 +210,7 @@ func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
 	together := missing
 	switch {
 	case x.Total != nil && x.Total.Told():
-		together = uncertain(*x.Total)
+		together = Uncertain(*x.Total)
 	case x.Total != nil:
 		together = under(x.Total.AtMost())
 	}

@@ -11,6 +11,7 @@ import (
 func handmade() *forecast.Drivers {
 	of := func(v, se float64) forecast.Uncertain { return forecast.Uncertain{Value: v, SE: se} }
 	total := func(v, se float64) *forecast.Uncertain { return &forecast.Uncertain{Value: v, SE: se} }
+	known := func(v, se float64) forecast.Quantile { return forecast.Quantile{Value: v, Lo: v - se, Hi: v + se} }
 	swings := func(money, chance forecast.Swing) []forecast.Swing { return []forecast.Swing{money, chance} }
 	return &forecast.Drivers{
 		Scenario: "By hand", Currency: "USD", Seed: 7, Paths: 1200, Swung: 150, Redrawn: 75, Lived: 6000,
@@ -18,7 +19,8 @@ func handmade() *forecast.Drivers {
 			Probability: of(.47, .0144), Mean: of(12.9e6, 6e4)},
 		Split: []forecast.MonthSplit{
 			{Month: "2028-11", P10: 10e6, P50: 12.4e6, P90: 15e6, SD: 2e6, Rates: of(.5, .02)},
-			{Month: "2028-12", P10: 10.2e6, P50: 12.8e6, P90: 15.7e6, SD: 2.1e6, Rates: of(.64, .0123)}},
+			{Month: "2028-12", P10: 10.2e6, P50: 12.8e6, P90: 15.7e6, SD: 2.1e6, Rates: of(.64, .0123),
+				Band: forecast.Band{P10: known(10.2e6, 7e4), P50: known(12.8e6, 8e4), P90: known(15.7e6, 1.1e6)}}},
 		Learning: of(.4, .0102),
 		Outcomes: []forecast.Outcome{{Metric: "arr", Segment: "all", Month: "2028-12", Unit: "USD"}, {Metric: "probability", Segment: "all", Month: "2028-12", Unit: "share"}},
 		Drivers: []forecast.Driver{
@@ -95,7 +97,7 @@ func TestNoBandIsNotExplained(t *testing.T) {
 	} {
 		d := handmade()
 		last := &d.Split[1]
-		last.P10, last.P50, last.P90, last.SD = 0, 0, 0, c.sd
+		last.P10, last.P50, last.P90, last.SD, last.Band = 0, 0, 0, c.sd, forecast.Band{}
 		d.Drivers[0].Swings[1] = forecast.Swing{Low: forecast.Uncertain{SE: 0.06}, High: forecast.Uncertain{SE: 0.06}, Range: forecast.Uncertain{SE: 0.06}}
 		var out strings.Builder
 		if err := WriteDrivers(&out, d, SummaryOptions{}); err != nil {

@@ -26,8 +26,8 @@ func withSign(told string) string {
 	return "+" + told
 }
 
-// uncertain writes a share with its error.
-func uncertain(u forecast.Uncertain) string { return probability(u.Value, u.SE) }
+// Uncertain writes a share with its error: 64 % ± 2 %.
+func Uncertain(u forecast.Uncertain) string { return probability(u.Value, u.SE) }
 
 // inPercent writes a share down to the digit where its error starts, without the error.
 func inPercent(v, se float64) string {

@@ -102,11 +102,11 @@ func noneOf(n int, what, does, not string) string {
 
 // fromTo tells, after a target's name, how probable it is as the plan stands and how probable it becomes, all on the same paths.
 func fromTo(g *forecast.Gain) string {
-	told := fmt.Sprintf(", reached in %s of the futures as the plan stands, becomes %s", uncertain(g.Before), moreLikely(g))
+	told := fmt.Sprintf(", reached in %s of the futures as the plan stands, becomes %s", Uncertain(g.Before), moreLikely(g))
 	if g.Won+g.Lost == 0 {
 		return told
 	}
-	return told + " and is reached in " + uncertain(g.After)
+	return told + " and is reached in " + Uncertain(g.After)
 }
 
 // moreLikely tells the change of a target's probability.

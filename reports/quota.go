@@ -58,7 +58,7 @@ func (s *summary) carried(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 		made[i] = fmt.Sprintf(words, percent(c.Share), s.strong(quantity(c.Quota, y.Unit)), percent(c.Of))
 	}
 	s.paragraph("  ", fmt.Sprintf("Of today's quota of %s a year, %s of the people make all; the middle one makes %s of it, and 8 of 10 make %s to %s.",
-		asked(y.Street, y.Unit), s.strong(uncertain(y.AtQuota)), quantile(y.Attainment.P50, "share"), quantile(y.Attainment.P10, "share"), quantile(y.Attainment.P90, "share")))
+		asked(y.Street, y.Unit), s.strong(Uncertain(y.AtQuota)), quantile(y.Attainment.P50, "share"), quantile(y.Attainment.P10, "share"), quantile(y.Attainment.P90, "share")))
 	s.paragraph("  ", strings.Join(made, ", ")+".")
 	s.reserve(q, y)
 	s.luckAndSkill(q, y)
@@ -92,8 +92,8 @@ func (s *summary) reserve(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 		exceed = "Quotas exceed the plan by " + short3(q.Over) + "."
 	}
 	s.paragraph("  ", fmt.Sprintf("%s The team reaches its plan, %s on average, with probability %s. Other quotas do not change that, as a quota wins no deal; they change who makes theirs: %s.",
-		exceed, plan, s.strong(uncertain(y.Plan)), along(y, func(a *forecast.Assigned) string {
-			told := uncertain(a.AtQuota)
+		exceed, plan, s.strong(Uncertain(y.Plan)), along(y, func(a *forecast.Assigned) string {
+			told := Uncertain(a.AtQuota)
 			switch {
 			case a.Change < 0:
 				return told + " of the people with quotas " + percent(-a.Change) + " lower"
@@ -104,7 +104,7 @@ func (s *summary) reserve(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 		})))
 	s.paragraph("  ", fmt.Sprintf("What protects a plan is to set it below the quotas. With today's quotas kept and the plan set anew, the team reaches it with probability %s.",
 		along(y, func(a *forecast.Assigned) string {
-			told := uncertain(a.Reached) + " where quotas "
+			told := Uncertain(a.Reached) + " where quotas "
 			switch {
 			case a.Over < 0:
 				return told + "fall short of it by " + short3(-a.Over)
@@ -151,7 +151,7 @@ func (s *summary) luckAndSkill(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 		return
 	}
 	told := fmt.Sprintf("Of the variance of people's attainment %s is what a future does to all of them, %s is skill and %s luck.",
-		uncertain(k.Market), s.strong(uncertain(k.Skill)), uncertain(k.Luck))
+		Uncertain(k.Market), s.strong(Uncertain(k.Skill)), Uncertain(k.Luck))
 	if still := float64(k.Still); !math.IsNaN(still) {
 		told += fmt.Sprintf(" Of those at quota, about %s would be there with average skill, too (an approximation).", probability(still, float64(k.StillSE)))
 	}
@@ -175,7 +175,7 @@ func (s *summary) paid(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 	}
 	s.paragraph("  ", fmt.Sprintf("Variable pay at target is %s; the middle person earns %s of it, 8 of 10 %s to %s, and %s earn all of it. All together cost %s (%s to %s), against %s on average if each made exactly their quota: %s ± %s of it on average.",
 		number(p.Target, 0, q.Currency), quantile(p.OfTarget.P50, "share"), quantile(p.OfTarget.P10, "share"), quantile(p.OfTarget.P90, "share"),
-		uncertain(p.Earners), quantile(p.Total.P50, q.Currency), quantile(p.Total.P10, q.Currency), quantile(p.Total.P90, q.Currency),
+		Uncertain(p.Earners), quantile(p.Total.P50, q.Currency), quantile(p.Total.P10, q.Currency), quantile(p.Total.P90, q.Currency),
 		number(p.TotalTarget.Value, p.TotalTarget.SE, q.Currency),
 		number(float64(p.TotalOfTarget.Mean), float64(p.TotalOfTarget.MeanSE), "share"), errorOfShare(float64(p.TotalOfTarget.MeanSE))))
 }

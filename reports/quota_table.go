@@ -39,8 +39,8 @@ func (s *summary) quotaTables(years []forecast.QuotaYear) {
 			l := of(y).People
 			return []string{mean(float64(l.Mean), float64(l.MeanSE))}
 		}},
-		{"they make their quota", func(y *forecast.Year) []string { return []string{s.strong(uncertain(of(y).AtQuota))} }},
-		{"the team makes its plan", func(y *forecast.Year) []string { return []string{s.strong(uncertain(of(y).Plan))} }},
+		{"they make their quota", func(y *forecast.Year) []string { return []string{s.strong(Uncertain(of(y).AtQuota))} }},
+		{"the team makes its plan", func(y *forecast.Year) []string { return []string{s.strong(Uncertain(of(y).Plan))} }},
 	}
 	for i := range first.Carry {
 		rows = append(rows, row{fmt.Sprintf("quota that %s make", percent(first.Carry[i].Share)), func(y *forecast.Year) []string {
@@ -56,9 +56,9 @@ func (s *summary) quotaTables(years []forecast.QuotaYear) {
 			return nil
 		}})
 	}
-	skill("variance: the future", func(k *forecast.SkillShare) string { return uncertain(k.Market) })
-	skill("variance: skill", func(k *forecast.SkillShare) string { return uncertain(k.Skill) })
-	skill("variance: luck", func(k *forecast.SkillShare) string { return uncertain(k.Luck) })
+	skill("variance: the future", func(k *forecast.SkillShare) string { return Uncertain(k.Market) })
+	skill("variance: skill", func(k *forecast.SkillShare) string { return Uncertain(k.Skill) })
+	skill("variance: luck", func(k *forecast.SkillShare) string { return Uncertain(k.Luck) })
 	skill("at quota even if average", func(k *forecast.SkillShare) string { return probability(float64(k.Still), float64(k.StillSE)) })
 	skill("quarters to tell", func(k *forecast.SkillShare) string {
 		if math.IsInf(float64(k.Quarters), 0) {
@@ -87,7 +87,7 @@ func (s *summary) curve(first *forecast.QuotaYear, labels []forecast.Year, of fu
 		label := fmt.Sprintf("%s, %s, %s", asked(a.Quota, first.Unit), changed(a.Change), short3(a.Over))
 		rows = append(rows, row{label, func(y *forecast.Year) []string {
 			c := &of(y).Curve[i]
-			return []string{uncertain(c.AtQuota), uncertain(c.Reached)}
+			return []string{Uncertain(c.AtQuota), Uncertain(c.Reached)}
 		}})
 	}
 	s.sideBySide("Quota, change, over plan", labels, []string{"make it", "plan reached"}, rows)

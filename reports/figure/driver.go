@@ -165,9 +165,9 @@ func Split(d *forecast.Drivers) (*Chart, []forecast.Warning) {
 	f.scale = newScale(low, high, d.Aim.Unit == "count")
 	last := d.Split[n-1]
 	labels := []edgeLabel{
-		{edgeStyle, "P10 " + measured(last.P10, d.Aim.Unit), last.P10},
-		{medianStyle, "P50 " + measured(last.P50, d.Aim.Unit), last.P50},
-		{edgeStyle, "P90 " + measured(last.P90, d.Aim.Unit), last.P90},
+		{edgeStyle, "P10 " + known(last.Band.P10, d.Aim.Unit), last.P10},
+		{medianStyle, "P50 " + known(last.Band.P50, d.Aim.Unit), last.P50},
+		{edgeStyle, "P90 " + known(last.Band.P90, d.Aim.Unit), last.P90},
 	}
 	var before, after vg.Length
 	for _, v := range f.scale.ticks {
@@ -189,7 +189,7 @@ func Split(d *forecast.Drivers) (*Chart, []forecast.Warning) {
 	f.fill(blue50, area(f.line(p75), f.line(p25)))
 	f.stroke(blue, 2.25, polyline(f.line(p50)...))
 	f.drawEdge()
-	f.drawLegend(min(max(last.Rates.Value, 0), 1))
+	f.drawLegend(last.Rates)
 	what := "month by month"
 	if d.Aim.From != "" {
 		what = "summed from " + d.Aim.From + " on"
@@ -200,14 +200,17 @@ func Split(d *forecast.Drivers) (*Chart, []forecast.Warning) {
 }
 
 // drawLegend says above the band what the two tones are, at the end of the plan.
-func (d *fan) drawLegend(rates float64) {
+func (d *fan) drawLegend(rates forecast.Uncertain) {
+	rates.Value = min(max(rates.Value, 0), 1) // chance may put it beyond
+	luck := rates
+	luck.Value = 1 - rates.Value
 	x, y := d.left, plotTop+7
 	for _, entry := range []struct {
 		colour color.Color
 		text   string
 	}{
-		{blue50, fmt.Sprintf("rates we do not know, %.0f %% at the end", 100*rates)},
-		{blue90, fmt.Sprintf("luck, %.0f %%", 100-math.Round(100*rates))},
+		{blue50, "rates we do not know, " + reports.Uncertain(rates) + " at the end"},
+		{blue90, "luck, " + reports.Uncertain(luck)},
 	} {
 		d.fill(entry.colour, rectangle(vg.Rectangle{Min: vg.Point{X: x, Y: y}, Max: vg.Point{X: x + 22, Y: y + 11}}))
 		d.write(boldStyle, entry.text, vg.Point{X: x + 29, Y: y + 1}, 0)

@@ -22,8 +22,11 @@ func someDrivers(n int) *forecast.Drivers {
 	for i := range 24 {
 		x := float64(i)
 		d.Split = append(d.Split, forecast.MonthSplit{Month: fmt.Sprintf("%d-%02d", 2027+i/12, i%12+1),
-			P10: 5e6 + 2e5*x, P50: 6e6 + 3e5*x, P90: 6.5e6 + 5e5*x, Rates: forecast.Uncertain{Value: x / 30}})
+			P10: 5e6 + 2e5*x, P50: 6e6 + 3e5*x, P90: 6.5e6 + 5e5*x, Rates: forecast.Uncertain{Value: x / 30, SE: 0.023}})
 	}
+	last := &d.Split[23]
+	last.Band = forecast.Band{P10: forecast.Quantile{Value: last.P10, Lo: 9.58e6, Hi: 9.63e6}, P50: forecast.Quantile{Value: last.P50, Lo: 12.8e6, Hi: 13e6},
+		P90: forecast.Quantile{Value: last.P90, Lo: 16.9e6, Hi: 19e6}}
 	for i := range n {
 		x := float64(i+1) * 1e5
 		d.Drivers = append(d.Drivers, forecast.Driver{
@@ -67,6 +70,16 @@ func TestTornadoIsReadable(t *testing.T) {
 		}
 		if slices.ContainsFunc(c.labels, func(l label) bool { return l.text == "not.swung" }) {
 			t.Error("what was not swung is shown")
+		}
+	}
+}
+
+// What the picture of rates and luck says has no more digits than are known.
+func TestSplitSaysWhatIsKnown(t *testing.T) {
+	c, _ := Split(someDrivers(3))
+	for _, text := range []string{"P10 $9.60m", "P50 $12.9m", "P90 $18m", "rates we do not know, 77 % ± 2 % at the end", "luck, 23 % ± 2 %"} {
+		if _, ok := labelled(c, text); !ok {
+			t.Errorf("no label %q", text)
 		}
 	}
 }
