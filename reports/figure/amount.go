@@ -31,6 +31,11 @@ func known(q forecast.Quantile, unit string) string {
 	})
 }
 
+// share is known of a share with its standard error.
+func share(u forecast.Uncertain) string {
+	return known(forecast.Quantile{Value: u.Value, Lo: u.Value - u.SE, Hi: u.Value + u.SE}, "share")
+}
+
 func inUnit(v float64, unit string, scaled func(float64) string) string {
 	sign := ""
 	if v < 0 {

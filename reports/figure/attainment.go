@@ -45,22 +45,22 @@ func Attainment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
 	before, lower := -pageWidth, vg.Length(0)
 	for _, p := range []struct {
 		name string
-		v    float64
-	}{{"P10", y.Attainment.P10.Value}, {"P50", y.Attainment.P50.Value}, {"P90", y.Attainment.P90.Value}} {
-		x := at(p.v)
+		forecast.Quantile
+	}{{"P10", y.Attainment.P10}, {"P50", y.Attainment.P50}, {"P90", y.Attainment.P90}} {
+		x := at(p.Value)
 		if lower += rowStyle.size + 2; x-before > 70 { // names that would touch go below each other
 			lower = 0
 		}
 		before = x
 		d.stroke(grey, 1, polyline(vg.Point{X: x, Y: plotBottom}, vg.Point{X: x, Y: plotTop - 12 - lower}), 4, 3)
-		name := p.name + " " + amount(p.v, "share")
+		name := p.name + " " + known(p.Quantile, "share")
 		half := rowStyle.face().width(name, rowStyle.size) / 2
 		x = min(max(x, d.left+half), pageWidth-margin-half)
 		d.write(rowStyle, name, vg.Point{X: x, Y: plotTop - 6 - lower}, 0.5)
 	}
 	title := fmt.Sprintf("%s in %s: what people make of their quota", clean(y.Role), y.Year)
-	reading := fmt.Sprintf("Share of the full-year people of %s futures in each tenth of the quota; blue made it: %.1f %% ± %.1f; whiskers ± 1 standard error",
-		reports.Thousands(q.Paths), 100*y.AtQuota.Value, 100*y.AtQuota.SE)
+	reading := fmt.Sprintf("Share of the full-year people of %s futures in each tenth of the quota; blue made it: %s; whiskers ± 1 standard error",
+		reports.Thousands(q.Paths), reports.Uncertain(y.AtQuota))
 	d.head(title, reading, madeFrom(q.Paths, q.Seed, q.Fixed, q.Version, q.Hash))
 	chart := d.Chart
 	return &chart

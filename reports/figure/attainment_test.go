@@ -12,7 +12,8 @@ import (
 // histogram has so many bins.
 func quotaSample(bins int, p10, p50, p90, reached float64) *forecast.QuotaStudy {
 	y := forecast.QuotaYear{Role: "ae", Year: "FY2028", Unit: "USD", AtQuota: forecast.Uncertain{Value: 0.2, SE: 0.003}, Plan: forecast.Uncertain{Value: reached, SE: 0.01}}
-	y.Attainment.P10.Value, y.Attainment.P50.Value, y.Attainment.P90.Value = p10, p50, p90
+	y.Attainment.P10, y.Attainment.P50 = forecast.Quantile{Value: p10, Lo: p10, Hi: p10}, forecast.Quantile{Value: p50, Lo: p50 - 0.02, Hi: p50}
+	y.Attainment.P90 = forecast.Quantile{Value: p90, Lo: p90 - 0.1, Hi: p90 + 0.2}
 	for i := range bins {
 		y.Histogram = append(y.Histogram, forecast.AttainmentBin{From: float64(i) / 10, To: forecast.Number(float64(i+1) / 10), Share: 1 / float64(bins), SE: 0.01})
 	}
@@ -39,9 +40,11 @@ func TestLabelsOfQuotaPicturesNeverOverlap(t *testing.T) {
 }
 
 func TestQuotaPicturesSayWhatTheyShow(t *testing.T) {
-	q := quotaSample(16, 0.35, 0.7, 1.17, 0.28)
+	q := quotaSample(16, 0.354, 0.704, 1.17, 0.28)
 	for text, c := range map[string]*Chart{
-		"P90 117%":               Attainment(q, &q.Years[0]),
+		"P10 35.4%":              Attainment(q, &q.Years[0]),
+		"P50 70%":                Attainment(q, &q.Years[0]), // as exactly as it is known
+		"P90 120%":               Attainment(q, &q.Years[0]),
 		"150%+":                  Attainment(q, &q.Years[0]),
 		"today: 25%":             OverAssignment(q, &q.Years[0]),
 		"people at quota 5%":     OverAssignment(q, &q.Years[0]),

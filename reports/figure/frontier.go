@@ -91,8 +91,7 @@ func height(p *forecast.FrontierPoint, unit string) string {
 	if p.Amount != nil {
 		return known(*p.Amount, unit)
 	}
-	u := p.Probability
-	return known(forecast.Quantile{Value: u.Value, Lo: u.Value - u.SE, Hi: u.Value + u.SE}, unit)
+	return share(p.Probability)
 }
 
 func costOf(p *forecast.FrontierPoint) (v, se float64) {

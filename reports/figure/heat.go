@@ -17,7 +17,7 @@ type heat struct {
 	unit      string                                    // of the axis where there is a single one
 	value     func(c *forecast.SweptCell) float64       // NaN: it has none
 	point     func(c *forecast.SweptCell) forecast.Band // the value with its error as P50, between P10 and P90 of its futures
-	written   func(v float64) string
+	written   func(q forecast.Quantile) string
 	marked    []int // by row; −1 for none
 	ridge     bool
 	low, high float64 // of the finite values
@@ -139,7 +139,7 @@ func (h *heat) text(i int) string {
 	case math.IsInf(v, 0):
 		return "∞"
 	default:
-		return h.written(v)
+		return h.written(h.point(&h.s.Cells[i]).P50)
 	}
 }
 

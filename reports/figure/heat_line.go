@@ -62,7 +62,7 @@ func (h *heat) drawLine(title, subtitle string) (*Chart, []forecast.Warning) {
 		}
 		f.stroke(blue, 2, polyline(vg.Point{X: x, Y: f.y(p.P50.Lo)}, vg.Point{X: x, Y: f.y(p.P50.Hi)}))
 		f.fill(blue, circle(at, 4))
-		f.write(text, h.written(p.P50.Value), vg.Point{X: x, Y: max(f.y(p.P50.Hi), at.Y+8) + 5}, 0.5)
+		f.write(text, h.written(p.P50), vg.Point{X: x, Y: max(f.y(p.P50.Hi), at.Y+8) + 5}, 0.5)
 	}
 	f.write(boldStyle, clean(axis.Path)+" →", vg.Point{X: (f.left + f.right) / 2, Y: plotBottom - 39}, 0.5)
 	f.head(title, subtitle, madeFrom(h.s.Paths, h.s.Seed, h.s.Fixed, h.s.Version, h.s.Hash))

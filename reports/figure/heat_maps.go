@@ -24,7 +24,7 @@ func HeatOfProbability(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 			q := forecast.Quantile{Value: p.Value, Lo: max(p.Value-p.SE, 0), Hi: min(p.Value+p.SE, 1)}
 			return forecast.Band{P10: q, P50: q, P90: q}
 		},
-		written: func(v float64) string { return fmt.Sprintf("%.0f%%", 100*v) }}
+		written: func(q forecast.Quantile) string { return fmt.Sprintf("%.0f%%", 100*q.Value) }}
 	worst := 0.0
 	for i := range s.Cells {
 		worst = max(worst, s.Cells[i].Probability.SE)
@@ -50,23 +50,36 @@ func HeatOfMedian(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 	if s.Figure.From != "" && s.Figure.From != s.Figure.Month {
 		when = "from " + s.Figure.From + " to " + s.Figure.Month
 	}
-	return medians(s, "median "+what+" "+when, "best", s.Figure.Unit, s.Figure.Unit, s.Medians, s.Target == nil || s.Judged == forecast.ByMean,
+	return medians(s, "median "+what+" "+when, "best", s.Figure.Unit, knownIn(s.Figure.Unit), s.Medians, s.Target == nil || s.Judged == forecast.ByMean,
 		func(c *forecast.SweptCell) *forecast.Line { return &c.Figure })
 }
 
 // HeatOfCAC draws what winning a customer costs over the plan, as [HeatOfProbability] does; frames are the lowest medians. It
 // warns where no plan has one.
 func HeatOfCAC(s *forecast.Sweep) (*Chart, []forecast.Warning) {
-	return medians(s, "median CAC over the plan", "lowest", s.Currency, s.Currency, s.CACs, false, func(c *forecast.SweptCell) *forecast.Line { return c.CAC })
+	return medians(s, "median CAC over the plan", "lowest", s.Currency, knownIn(s.Currency), s.CACs, false, func(c *forecast.SweptCell) *forecast.Line { return c.CAC })
 }
 
 // HeatOfPayback draws the months after which a customer has paid for being won, as [HeatOfCAC] does.
 func HeatOfPayback(s *forecast.Sweep) (*Chart, []forecast.Warning) {
-	return medians(s, "median payback over the plan, in months", "lowest", "count", "months", s.Paybacks, false, func(c *forecast.SweptCell) *forecast.Line { return c.Payback })
+	return medians(s, "median payback over the plan, in months", "lowest", "count", inMonths, s.Paybacks, false, func(c *forecast.SweptCell) *forecast.Line { return c.Payback })
+}
+
+// knownIn writes amounts of a unit as exactly as they are known.
+func knownIn(unit string) func(forecast.Quantile) string {
+	return func(q forecast.Quantile) string { return known(q, unit) }
+}
+
+// inMonths writes months to a tenth, or whole where no more is known.
+func inMonths(q forecast.Quantile) string {
+	if q.Value >= 10 && reports.Digits(q.Value, max(q.Value-q.Lo, q.Hi-q.Value)) == 2 {
+		return fmt.Sprintf("%.0f", q.Value)
+	}
+	return fmt.Sprintf("%.1f", q.Value)
 }
 
 // medians draws the medians of a line of the cells, which a cell may not have.
-func medians(s *forecast.Sweep, what, best, unit, written string, marked []int, ridge bool, of func(c *forecast.SweptCell) *forecast.Line) (*Chart, []forecast.Warning) {
+func medians(s *forecast.Sweep, what, best, unit string, written func(q forecast.Quantile) string, marked []int, ridge bool, of func(c *forecast.SweptCell) *forecast.Line) (*Chart, []forecast.Warning) {
 	h := &heat{s: s, unit: unit, marked: marked, ridge: ridge,
 		value: func(c *forecast.SweptCell) float64 {
 			if l := of(c); l != nil {
@@ -74,13 +87,8 @@ func medians(s *forecast.Sweep, what, best, unit, written string, marked []int, 
 			}
 			return math.NaN()
 		},
-		point: func(c *forecast.SweptCell) forecast.Band { return of(c).Band },
-		written: func(v float64) string {
-			if written == "months" {
-				return fmt.Sprintf("%.1f", v)
-			}
-			return measured(v, written)
-		}}
+		point:   func(c *forecast.SweptCell) forecast.Band { return of(c).Band },
+		written: written}
 	title := clean(s.Scenario) + ": " + what
 	if len(s.Axes) == 1 {
 		return h.draw(title, fmt.Sprintf("Each point is the median of %s simulated futures, the same for all; whiskers ± 1 standard error, bars hold 8 of 10 futures; the ring marks the %s", reports.Thousands(s.Paths), best))

@@ -1,6 +1,10 @@
 package figure
 
-import "gonum.org/v1/plot/vg"
+import (
+	"gonum.org/v1/plot/vg"
+
+	"funnelcast/forecast"
+)
 
 // drawNames writes the values of the axes along the outer panels, their paths, and of several panels what each is and the scale of
 // their colours.
@@ -46,12 +50,13 @@ func (h *heat) drawNames() {
 func (h *heat) drawColours() {
 	const wide, high, steps = 150, 9, 60
 	text := style{regular, 11, dark}
-	most := h.written(h.high)
+	exact := func(v float64) string { return h.written(forecast.Quantile{Value: v, Lo: v, Hi: v}) }
+	most := exact(h.high)
 	right := pageWidth - margin - text.face().width(most, text.size) - 6
 	for i := range steps { // each to the end, so that no seams show
 		x := right - wide + vg.Length(i)*wide/steps
 		h.fill(blueTint((float64(i)+0.5)/steps), rectangle(vg.Rectangle{Min: vg.Point{X: x, Y: margin - 1}, Max: vg.Point{X: right, Y: margin - 1 + high}}))
 	}
 	h.write(text, most, vg.Point{X: right + 6, Y: margin}, 0)
-	h.write(text, h.written(h.low), vg.Point{X: right - wide - 6, Y: margin}, 1)
+	h.write(text, exact(h.low), vg.Point{X: right - wide - 6, Y: margin}, 1)
 }

@@ -63,6 +63,22 @@ func TestAHeatMapHasEveryValueAndAFrameInEveryRow(t *testing.T) {
 	}
 }
 
+// A cell's median has no more digits than its error leaves.
+func TestCellsAreWrittenAsExactlyAsTheyAreKnown(t *testing.T) {
+	s := gridOf(1, 2)
+	s.Cells[0].Figure.P50 = forecast.Quantile{Value: 12.43e6, Lo: 11.2e6, Hi: 13.5e6}
+	s.Cells[1].Figure.P50 = forecast.Quantile{Value: 13.57e6, Lo: 13.5e6, Hi: 13.6e6}
+	s.Cells[0].Payback = &forecast.Line{Band: forecast.Band{P50: forecast.Quantile{Value: 14.62, Lo: 13.5, Hi: 16}}}
+	s.Cells[1].Payback = &forecast.Line{Band: forecast.Band{P50: forecast.Quantile{Value: 16.02, Lo: 15.9, Hi: 16.1}}}
+	arr, _ := HeatOfMedian(s)
+	payback, _ := HeatOfPayback(s)
+	for text, c := range map[string]*Chart{"$12m": arr, "$13.6m": arr, "15": payback, "16.0": payback} {
+		if _, ok := labelled(c, text); !ok {
+			t.Errorf("no cell %s", text)
+		}
+	}
+}
+
 // A target that no plan reaches has no best cell.
 func TestNoCellIsFramedWhereNoneReachesTheTarget(t *testing.T) {
 	for _, rows := range []int{0, 3} {

@@ -27,9 +27,9 @@ func OverAssignment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
 	greenName := style{bold, 12.5, green}
 	end := rows[len(rows)-1]
 	d.edge = []edgeLabel{
-		{blueName, "people at quota " + amount(end.AtQuota.Value, "share"), end.AtQuota.Value},
-		{greenName, "lower plan reached " + amount(end.Reached.Value, "share"), end.Reached.Value},
-		{style{regular, 12.5, green}, "same plan reached " + amount(y.Plan.Value, "share"), y.Plan.Value},
+		{blueName, "people at quota " + share(end.AtQuota), end.AtQuota.Value},
+		{greenName, "lower plan reached " + share(end.Reached), end.Reached.Value},
+		{style{regular, 12.5, green}, "same plan reached " + share(y.Plan), y.Plan.Value},
 	}
 	slices.SortStableFunc(d.edge, func(a, b edgeLabel) int { return cmp.Compare(a.value, b.value) })
 	for _, v := range d.scale.ticks {
