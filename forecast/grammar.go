@@ -2,6 +2,7 @@ package forecast
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -11,6 +12,15 @@ func counted(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
+}
+
+// whole writes the nearest whole number that is not negative, with commas; halves go up, as in the tables.
+func whole(v float64) string {
+	digits := fmt.Sprintf("%.0f", math.Round(v))
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
 }
 
 func list(items []string) string         { return join(items, " and ") }

@@ -57,9 +57,9 @@ func (f *Forecast) warnOfFewDeals() {
 	for i := range f.Years {
 		y := &f.Years[i]
 		if wins, ok := y.line("wins"); ok && wins.P50.Value < fewDeals {
-			year := fmt.Sprintf("%.0f in %s", wins.P50.Value, y.Label)
+			year := fmt.Sprintf("%s in %s", whole(wins.P50.Value), y.Label)
 			if f.Paths > 1 {
-				year += fmt.Sprintf(" (%.0f to %.0f in 8 of 10 futures)", wins.P10.Value, wins.P90.Value)
+				year += fmt.Sprintf(" (%s to %s in 8 of 10 futures)", whole(wins.P10.Value), whole(wins.P90.Value))
 			}
 			years = append(years, year)
 		}
@@ -92,8 +92,8 @@ func (f *Forecast) warnOfCold(m *sim.Model) {
 		fields = append(fields, fmt.Sprintf("funnel.%s.cold_after", s.Name))
 		f.Warnings.add(
 			fmt.Sprintf("Hire earlier, send fewer items, or raise %s.", alternatives(fields)),
-			"Going cold: %.0f %% of what reaches the stage %s waits so long for a free %s that it goes cold (about %.0f of %.0f).",
-			100*min(cold/reached, 1), s.Name, alternatives(titles), cold, reached)
+			"Going cold: %.0f %% of what reaches the stage %s waits so long for a free %s that it goes cold (about %s of %s).",
+			100*min(cold/reached, 1), s.Name, alternatives(titles), whole(cold), whole(reached))
 	}
 }
 

@@ -68,7 +68,7 @@ func TestEachWarningComesWithItsCauseAndARemedy(t *testing.T) {
 		{"one path", func(w *warned) { w.paths = 1 }, "One path is one possible future", "--paths 10000"},
 		{"few paths", func(w *warned) { w.paths = 199 }, "Only 199 paths: the outer percentiles P5 and P95 rest on the 10 most extreme futures", "--paths 10000"},
 		{"few deals", func(w *warned) { w.wins, w.months, w.level = 1, 9, 9 }, "wins 9 in FY2027 (9 to 9 in 8 of 10 futures)", "deals before the money"},
-		{"going cold", func(w *warned) { w.cold = 6 }, "6 % of what reaches the stage mql waits so long for a free BDR or se that it goes cold (about 72 of 1200)",
+		{"going cold", func(w *warned) { w.cold = 6 }, "6 % of what reaches the stage mql waits so long for a free BDR or se that it goes cold (about 72 of 1,200)",
 			"raise roles.bdr.handles or funnel.mql.cold_after"},
 		{"full", func(w *warned) { w.utilisation = 950001 }, "the role BDR is more than 95 % busy in 12 of 12 months", "raise roles.bdr.handles; as it is, more leads"},
 		{"full of customers", func(w *warned) { w.utilisation, w.covers = 950001, true }, "the role BDR is more than 95 % busy",
@@ -222,6 +222,15 @@ func TestThoseWhoWorkASegmentsOpportunitiesAreNamed(t *testing.T) {
 		}
 		if got := strings.Join(names, " "); got != c.want {
 			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}
+
+// Numbers in warnings are those of the tables: halves go up, and thousands have commas.
+func TestWholeNumbersOfWarnings(t *testing.T) {
+	for v, want := range map[float64]string{0: "0", 0.5: "1", 2.5: "3", 3.5: "4", 2.4: "2", 999.5: "1,000", 1234567.2: "1,234,567"} {
+		if got := whole(v); got != want {
+			t.Errorf("%v is written %s, want %s", v, got, want)
 		}
 	}
 }
