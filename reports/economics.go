@@ -48,7 +48,7 @@ func (s *summary) economics(f *forecast.Forecast) {
 	if len(rows) == 0 {
 		return
 	}
-	if slices.ContainsFunc(f.Series, func(s forecast.Series) bool { return s.Metric == "licence_bookings" }) {
+	if sellsLicences(f) {
 		meaning += " A licence's margin counts at once."
 	}
 	if infinite {
@@ -62,6 +62,11 @@ func (s *summary) economics(f *forecast.Forecast) {
 	}
 	s.sideBySide("Economics", f.Years, []string{"P10", "P50", "P90"}, rows)
 	s.paragraph("", strings.TrimSpace(meaning))
+}
+
+// sellsLicences tells whether a plan has licences to sell.
+func sellsLicences(f *forecast.Forecast) bool {
+	return slices.ContainsFunc(f.Series, func(s forecast.Series) bool { return s.Metric == "licence_bookings" })
 }
 
 // quotas writes what people made of their quotas, in the years that have somebody who was there
@@ -99,13 +104,21 @@ func (s *summary) quotas(f *forecast.Forecast) {
 				if !ok || reached == nil {
 					return nil
 				}
-				return []string{percent(l.P10.Value), s.strong(percent(l.P50.Value)), percent(l.P90.Value), percent(float64(reached.Mean))}
+				return []string{ofQuota(l.P10), s.strong(ofQuota(l.P50)), ofQuota(l.P90), percent(float64(reached.Mean))}
 			}})
 		}
 		s.sideBySide("Quota", years, []string{"P10", "P50", "P90", "made it"}, rows)
 		s.paragraph("", fmt.Sprintf("Of %s: what they brought ÷ their quota. Made it: 100 %% or more.", of.who))
 		return
 	}
+}
+
+// ofQuota writes what people make of their quota in whole per cent, or tens of them where no more is known.
+func ofQuota(q forecast.Quantile) string {
+	if d := rounded(q.Value, Digits(q.Value, max(q.Value-q.Lo, q.Hi-q.Value))); d.last > -2 {
+		return percent(d.value)
+	}
+	return percent(q.Value)
 }
 
 // percent writes a share of people as a whole percentage: a digit more would tell one person of a thousand.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -77,6 +78,30 @@ func TestSummaryTellsHowALicenceCounts(t *testing.T) {
 	f.Series = append(f.Series, forecast.Series{Metric: "licence_bookings", Segment: "all"})
 	if got := strings.Join(strings.Fields(told(t, WriteSummary, f)), " "); !strings.Contains(got, atOnce) {
 		t.Errorf("no %q in %s", atOnce, got)
+	}
+}
+
+// A licence is no ARR: who sells some sees what was signed.
+func TestSummaryOfLicencesHasBookings(t *testing.T) {
+	f := grown()
+	f.Years[0].Lines = append(f.Years[0].Lines, line("bookings", "JPY", 81e6, 92e6, 103e6))
+	if got := told(t, WriteSummary, f); strings.Contains(got, "bookings") {
+		t.Errorf("without licences:\n%s", got)
+	}
+	f.Series = append(f.Series, forecast.Series{Metric: "licence_bookings", Segment: "all"})
+	if got := told(t, WriteSummary, f); !regexp.MustCompile(`(?m)^bookings +¥81.0m +¥92.0m +¥103m +–`).MatchString(got) {
+		t.Errorf("no bookings:\n%s", got)
+	}
+}
+
+func TestAttainmentIsToldAsExactlyAsItIsKnown(t *testing.T) {
+	for _, c := range []struct {
+		v, se float64
+		want  string
+	}{{1.38, 0.3, "140 %"}, {1.38, 0.02, "138 %"}, {0.587, 0.3, "59 %"}, {0.587, 0, "59 %"}, {0, 0, "0 %"}, {math.NaN(), math.NaN(), "?"}} {
+		if got := ofQuota(forecast.Quantile{Value: c.v, Lo: c.v - c.se, Hi: c.v + c.se/2}); got != c.want {
+			t.Errorf("%v ± %v: %s, want %s", c.v, c.se, got, c.want)
+		}
 	}
 }
 

@@ -75,13 +75,17 @@ func (s *summary) headline(f *forecast.Forecast) {
 	fmt.Fprintf(s, "%s: %s %s (seed %d)\n", s.strong(f.Scenario), futures, horizon, f.Seed)
 }
 
-// yearMetrics are the lines of a fiscal year that the summary shows; years.csv has all.
-var yearMetrics = []string{"leads", "sqls", "opportunities", "wins", "new_arr", "arr", "open_pipeline", "headcount", "cost"}
+// yearMetrics are the lines of a fiscal year that the summary shows, bookings where a plan sells licences, which are no
+// ARR; years.csv has all.
+var yearMetrics = []string{"leads", "sqls", "opportunities", "wins", "bookings", "new_arr", "arr", "open_pipeline", "headcount", "cost"}
 
 // years writes the fiscal years side by side.
 func (s *summary) years(f *forecast.Forecast) {
 	var rows []row
 	for _, metric := range yearMetrics {
+		if metric == "bookings" && !sellsLicences(f) {
+			continue // new ARR tells what is sold
+		}
 		rows = append(rows, row{Metric(metric), func(y *forecast.Year) []string { return s.band(y.Lines, metric, "") }})
 	}
 	s.sideBySide("", f.Years, []string{"P10", "P50", "P90"}, rows)
