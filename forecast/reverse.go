@@ -25,8 +25,8 @@ type Break struct {
 	Below bool `json:"below_already"`
 	Above bool `json:"stays_above"`
 	// At is the strength from which on the target is less probable; Lo and Hi hold the true one between
-	// them with 95 %. They are the neutral strength where it is less probable in the plan itself, and not
-	// finite where that takes more than Most.
+	// them with 95 %. They are the neutral strength where it is less probable in the plan itself (Hi is NaN where that
+	// is not sure, as nothing else is tried then), and ∞ where that takes more than Most.
 	At    Number  `json:"at"`
 	Lo    Number  `json:"lo95"` // the milder end, whether that is the larger or the smaller number
 	Hi    Number  `json:"hi95"`
@@ -80,6 +80,9 @@ func ReverseStress(ctx context.Context, plan *Chance, d ReverseDesign, scales []
 		half := 1.959964 * math.Sqrt(d.Under*(1-d.Under)/float64(d.Paths))
 		b.At, b.Lo, b.Hi = Number(b.crossing(d.Under)), Number(b.crossing(d.Under+half)), Number(b.crossing(d.Under-half))
 		b.Below, b.Above = plan.Probability <= d.Under, math.IsInf(float64(b.At), 1)
+		if b.Below && math.IsInf(float64(b.Hi), 1) {
+			b.Hi = Number(math.NaN()) // nothing stronger was tried
+		}
 		r.Breaks = append(r.Breaks, b)
 	}
 	return r, nil

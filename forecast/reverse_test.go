@@ -90,6 +90,10 @@ func TestATargetMayStandOrBeLostAlready(t *testing.T) {
 	if b := r.Breaks[0]; b.Lo != 1 || b.Hi > 0.99 || b.Hi < 0.9 {
 		t.Errorf("19.8 visitors may not be enough: %+v", b)
 	}
+	r = reversed(t, o, 19.55, 0.5, fewer(19.55, 0.1)) // just not, and nobody knows by how much
+	if b := r.Breaks[0]; !b.Below || b.At != 1 || b.Lo != 1 || !math.IsNaN(float64(b.Hi)) {
+		t.Errorf("19.55 visitors may be enough: %+v", b)
+	}
 }
 
 func TestAReverseStressEndsWithItsMistakes(t *testing.T) {
