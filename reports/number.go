@@ -71,8 +71,11 @@ func exact(v float64, unit string) string {
 // Digits returns how many significant digits of v stand before its error: those down to
 // the place where the error begins, but never fewer than two nor more than three.
 func Digits(v, se float64) int {
-	if !(se > 0) || v == 0 {
+	switch {
+	case !(se > 0) || v == 0:
 		return 3
+	case math.IsInf(se, 1): // a percentile that may as well be ∞
+		return 2
 	}
 	return min(max(exponent(v)-exponent(se)+1, 2), 3)
 }

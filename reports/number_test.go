@@ -44,6 +44,8 @@ func TestFiguresAreCutWhereTheirErrorStarts(t *testing.T) {
 		{4, 0.1, "count", "4"},
 		{4.5, 0, "count", "5"},
 		{0.3, 0, "count", "0"},
+		{116.8e6, math.Inf(1), "JPY", "¥120m"},
+		{569.2, math.Inf(1), "months", "570"},
 		{4.46, 0.1, "count", "4"}, // not by way of 4.5
 		{4.46, 0.1, "USD", "$4"},
 		{99.46, 0.1, "count", "99"},
