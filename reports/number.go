@@ -27,7 +27,7 @@ func number(v, se float64, unit string) string {
 	case math.IsInf(v, 0):
 		return sign(v) + "∞"
 	case unit == "share":
-		return rounded(100*v, Digits(v, se)).plain() + " %"
+		return inHundred(v, se).plain() + " %"
 	case unit == "count":
 		return rounded(v, Digits(v, se)).whole()
 	case slices.Contains(plainUnits, unit):
@@ -37,6 +37,15 @@ func number(v, se float64, unit string) string {
 		return rounded(v, Digits(v, se)).whole()
 	}
 	return Money(rounded(v, Digits(v, se)).short(), unit)
+}
+
+// inHundred is a share in per cent. What is known to be less than all is not rounded to 100: 99.96 %.
+func inHundred(v, se float64) decimal {
+	d := rounded(100*v, Digits(v, se))
+	for v < 1 && se <= 1-v && d.value >= 100 && d.digits < 9 {
+		d = rounded(100*v, d.digits+1)
+	}
+	return d
 }
 
 // plainUnits are those whose numbers stand alone; what they count is said beside them.

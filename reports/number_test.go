@@ -57,6 +57,10 @@ func TestFiguresAreCutWhereTheirErrorStarts(t *testing.T) {
 		{0.953, 0.001, "share", "95.3 %"},
 		{0.953, 0.02, "share", "95 %"},
 		{0, 0, "share", "0 %"},
+		{0.9996, 0.0002, "share", "99.96 %"}, // 4 of 10,000 do not
+		{0.99999, 0.000009, "share", "99.999 %"},
+		{0.996, 0.06, "share", "100 %"}, // nobody knows
+		{1, 0.001, "share", "100 %"},
 		{19.42, 0.1, "months", "19.4"},
 		{19.42, 3, "months", "19"},
 		{2.94, 0.001, "ratio", "2.94"},
