@@ -1,8 +1,11 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -73,6 +76,10 @@ func (f *quotaFlags) run(c *cobra.Command, name string) error {
 	}
 	answer := forecast.NewQuotaStudy(scenario.Model(), paths, forecast.About{Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions}, f.roles)
 	answer.Warnings = join(noted(scenario), answer.Warnings)
+	for _, role := range out.rolesBefore() {
+		out.picture("attainment-"+role, nil)
+		out.picture("over-assignment-"+role, nil)
+	}
 	// Two pictures of each role, of its last year that has people.
 	for i := range answer.Years {
 		y := &answer.Years[i]
@@ -84,6 +91,22 @@ func (f *quotaFlags) run(c *cobra.Command, name string) error {
 	}
 	tabulate(out, "quota.csv", reports.WriteQuotaCSV, answer)
 	return finish(out, "quota.json", reports.WriteJSON, reports.WriteQuota, answer)
+}
+
+// rolesBefore are the roles that an earlier answer in the folder drew, as its quota.json names them. Going by the names of the
+// pictures alone would take files that are not the program's.
+func (d *delivery) rolesBefore() (roles []string) {
+	var earlier struct{ Years []struct{ Role string } }
+	text, err := os.ReadFile(filepath.Join(d.dir, "quota.json"))
+	if err != nil || json.Unmarshal(text, &earlier) != nil {
+		return nil
+	}
+	for _, y := range earlier.Years {
+		if filepath.IsLocal(y.Role) {
+			roles = append(roles, y.Role)
+		}
+	}
+	return roles
 }
 
 // findRoles looks the roles up that --role names.
