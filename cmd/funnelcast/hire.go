@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -94,6 +95,9 @@ func (f *hireFlags) run(c *cobra.Command, name string) error {
 	}
 	answer.Warnings = join(noted(scenario), answer.Warnings)
 	out.picture("bottlenecks", figure.Bottlenecks(answer))
+	for _, name := range []string{"planned.csv", "starts.csv", "steps.csv"} { // of an earlier answer to which more was asked
+		out.supersede(filepath.Join(out.dir, name))
+	}
 	tabulate(out, "hire.csv", reports.WriteHireCSV, answer)
 	if len(answer.Planned) > 0 {
 		tabulate(out, "planned.csv", reports.WritePlannedCSV, answer)
