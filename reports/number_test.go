@@ -182,3 +182,19 @@ func TestPerMoneyHasTheDigitsOfItsError(t *testing.T) {
 		}
 	}
 }
+
+// A quota is written as it was given, and without the digits that over-assignment's arithmetic leaves behind.
+func TestQuotaIsWrittenAsItWasGiven(t *testing.T) {
+	for _, c := range []struct {
+		quota float64
+		unit  string
+		want  string
+	}{
+		{82.8, "count", "82.8 items"}, {66, "count", "66 items"}, {1350 * 1.1, "count", "1,485 items"}, {12 * 5.5 * 1.15, "count", "75.9 items"},
+		{350e3 * 1.15, "USD", "$402.5k"}, {1.1e6 * 1.15, "USD", "$1.265m"}, {700e3, "USD", "$700k"}, {100e3 * 4 / 3, "USD", "$133.333k"},
+	} {
+		if got := asked(c.quota, c.unit); got != c.want {
+			t.Errorf("a quota of %v is written %s, want %s", c.quota, got, c.want)
+		}
+	}
+}

@@ -65,12 +65,13 @@ func (s *summary) carried(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 	s.paid(q, y)
 }
 
-// asked writes a quota, which has no error: $875k, or 142.5 items.
+// asked writes a quota, which has no error, as it was given: $402.5k, or 142.5 items. What over-assignment makes of it is told to the
+// whole unit of money, or to a tenth of an item.
 func asked(v float64, unit string) string {
 	if unit == "count" {
-		return rounded(v, 4).plain() + " items"
+		return exact(math.Round(10*v)/10, unit) + " items"
 	}
-	return number(v, 0, unit)
+	return exact(math.Round(v), unit)
 }
 
 // quantity writes a quota that has an error.
