@@ -97,7 +97,8 @@
 //
 // The plan opens with its customers, its pipeline, or, with a warm-up, whatever the opening team has
 // in work after so many months without attrition. Deals won in the warm-up are deals of the past: the
-// customers they brought are among the opening ones.
+// customers they brought are among the opening ones. What is open on the first day is no new lead and no new
+// opportunity; what becomes one later is.
 //
 // # What holds on every path, to the unit
 //

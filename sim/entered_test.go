@@ -28,3 +28,16 @@ func TestWhatEntersAStageIsCountedWhetherOrNotItIsTakenUp(t *testing.T) {
 		}
 	}
 }
+
+// Deals that are open on the first day, worked or still waiting, are no new opportunities; leads that become ones later are.
+func TestOpportunitiesOfTheFirstDayAreNotNew(t *testing.T) {
+	m := bare(3, 30)
+	m.Roles = []Role{{Name: "ae", Open: limit(4)}}
+	m.Seats = seated(0, 1)
+	m.Stages = []Stage{step("sql", 1), lasting("opportunity", 1, Fixed(20), 0)}
+	m.Stages[0].Won[0] = spreadOf(Fixed(35))
+	m.OpeningPipeline = []OpeningItems{{Stage: 1, Count: 4, Age: 5}, {Stage: 1, Count: 3}, {Stage: 0, Count: 2}}
+	p := mustRun(t, m, 2)
+	monthByMonth(t, p, "wins", 4, 5, 0)
+	monthByMonth(t, p, "opportunities", 0, 2, 0)
+}

@@ -185,7 +185,9 @@ func (w *world) becomeOpportunity(it *item, at *station) {
 	}
 	it.worth = w.worthOf(it)
 	it.opened = true
-	at.counts[opportunities]++
+	if !it.present {
+		at.counts[opportunities]++
+	}
 	at.add(it.worth)
 }
 
@@ -229,7 +231,7 @@ func (w *world) recycle(it *item) {
 	w.leaveFunnel(it)
 	days := max(st.stay.days(it.key.draw(toStayAway.at(int(it.stage))), w, 1, 1), 1)
 	it.key = key(it.key.draw(toReturn))
-	it.opened, it.worth = false, 0
+	it.opened, it.present, it.worth = false, false, 0
 	it.at = w.stationOf(it.at.source, it.segment, uint8(w.plan.model.Stages[it.stage].Recycle.To))
 	it.stage = it.at.stage
 	it.state = nurture

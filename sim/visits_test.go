@@ -9,7 +9,7 @@ type Visits struct {
 	Stages []Visit
 	Held   [2]int64 // item-days in people's hands
 	Open   [2]int64 // item-days of all open items
-	Opened [2]int64 // opportunities
+	Opened [2]int64 // new opportunities
 	Lost   int64    // items that may have become opportunities and been lost with a leaver, all on one day
 	Won    [2]int64
 	Unsure int64 // further wins, if the customers they are of are still there
@@ -110,7 +110,7 @@ func (v *visitor) follow() {
 		if w.loses(was, it) {
 			v.Lost++
 		}
-		if it.state != gone && it.opened && !(was.state != gone && was.key == it.key && was.opened) {
+		if it.state != gone && it.opened && !it.present && !(was.state != gone && was.key == it.key && was.opened) {
 			v.Opened[1]++
 		}
 		if it.state == working {
