@@ -31,7 +31,11 @@ func (e *explainer) demand() []string {
 		if first != last {
 			text += fmt.Sprintf(" in %s and %s in %s", e.month(0), last, e.month(e.m.Months-1))
 		}
-		lines = append(lines, text+", if nobody is short of time.")
+		text += ", if nobody is short of time."
+		if one, then := e.allBuying(0), e.allBuying(e.m.Months-1); one+then > 0 {
+			text += fmt.Sprintf(" Besides, %s by themselves in %s and %s in %s.", several(one, "customer buys", "customers buy"), e.month(0), short(then), e.month(e.m.Months-1))
+		}
+		lines = append(lines, text)
 	}
 	for i := range e.open {
 		lines = append(lines, "Open on the first day: "+e.comes(&e.open[i])+".")
@@ -43,10 +47,13 @@ func (e *explainer) demand() []string {
 func (e *explainer) allDeals(month int) (n float64) {
 	f := &e.flows[month]
 	for i := range f.won {
-		n += sum(f.won[i]) + f.paying[i]
+		n += sum(f.won[i])
 	}
 	return n
 }
+
+// allBuying are the month's sign-ups that will become customers without anybody's help.
+func (e *explainer) allBuying(month int) float64 { return sum(e.flows[month].paying) }
 
 // origin tells how a source makes items.
 func (e *explainer) origin(s *sim.Source) []string {

@@ -197,7 +197,7 @@ func (e *explainer) economics() []string {
 	if sources > 0 {
 		text += fmt.Sprintf(" and sources %s", e.amount(sources))
 	}
-	text += fmt.Sprintf("; divided by %s deals that is %s for a new customer (CAC).", short(wins), e.money(cac))
+	text += fmt.Sprintf("; divided by %s that is %s for each (CAC).", several(wins, "new customer", "new customers"), e.money(cac))
 	lines := []string{text}
 	if yearly := arr / wins * (1 - e.m.DeliveryCost); yearly > 0 {
 		text := fmt.Sprintf("A new customer pays %s a year", e.amount(arr/wins))

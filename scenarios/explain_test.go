@@ -81,7 +81,7 @@ Million: new ARR of 1m USD from 2027-01 to 2027-12. 1m ÷ 100k a deal = 10 deals
 mid: 60 in opportunity = 60 days to the signature, 30 days more to the first money.
 Deals close best in December (odds × 1.3) and worst in August (odds × 0.8).
 # What a new customer costs
-In 2027-12 people who sell cost 34k USD a month at target and sources 30k; divided by 6.5 deals that is 9.847k USD for a new customer (CAC).
+In 2027-12 people who sell cost 34k USD a month at target and sources 30k; divided by 6.5 new customers that is 9.847k USD for each (CAC).
 A new customer pays 100k a year, 80k of it margin: paid back after 1 month, and with 10% of it lost in a year worth 800k in the end (LTV), 81.2 times the cost.
 People who serve customers cost 5k USD a month more.
 # What is not sure
@@ -114,6 +114,8 @@ func TestExplainTellsEveryKindOfContractSourceAndRole(t *testing.T) {
 			"resale: a partner brings 1 opportunity a month once ramped, after 1 month. There are 3 partners in 2027-01 and 6 in 2027-12; a ramped pm carries 4. In 2027-01, from 3 partners: 3 opportunities × 25% = 0.75 deals. In 2027-12 it is 1 deal. Its deals are signed 20% below the list price, 30% of them go through a distributor, 38% below it, whoever refers a deal gets 5% of its first year."},
 		{"sign-ups", []string{"  - {name: calls", "  - {name: trial, kind: self_serve, enters: lead, volume: 1000 per month, growth: 2% per month, pays: 3%, pays_after: 14 days, qualifies: 2%}\n  - {name: calls"},
 			"trial: 1000 sign-ups a month, growing by 2% a month; 3% pay by themselves, in mid after 14 days; 2% qualify for sales and become leads. In 2027-01: 20 leads × 20% = 4 opportunities × 25% = 1 deal."},
+		{"sign-ups are no deals", []string{"  - {name: calls", "  - {name: trial, kind: self_serve, volume: 1000 per month, growth: 2% per month, pays: 3%}\n  - {name: calls"},
+			"Together that is 6.5 deals a month, if nobody is short of time. Besides, 30 customers buy by themselves in 2027-01 and 37.3 in 2027-12."},
 		{"customers", []string{"  - {name: calls", "  - {name: more, kind: base, enters: opportunity, yield: 0.6 per year}\n  - {name: calls"}, "more: every customer asks for more of what they have 0.6 times a year. In 2027-01, from 20 customers: 1 opportunity × 25% = 0.25 deals."},
 		{"a year's mails", []string{"call: {per_day: 40, reaches: 7%, books: 12%, holds: 85%}", "call: {per_day: 20 .. 40, answers: 5%, accepts: 60%}"}, "594 a month; 5% are answered (29.7); 60% of these a closer takes on (17.8), 133 for one deal"},
 		{"second role", []string{"worked_by: ae", "worked_by: ae, needs: csm"}, "csm (customer success manager, 1) joins in opportunity, which cannot start without; looks after"},
@@ -126,7 +128,7 @@ func TestExplainTellsEveryKindOfContractSourceAndRole(t *testing.T) {
 		{"target reached", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: customers, month: 2027-12, at_least: 15"}, "Million: 15 customers by 2027-12. 20 are there already: it is about keeping them."},
 		{"target of one", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: wins, month: 2027-12, at_least: 1"}, "Million: 1 deal won from 2027-01 to 2027-12. 1 deal a year, 0.25 a quarter."},
 		{"opening ARR", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: arr, month: 2027-12, at_least: 3m"}, "Million: ARR of 3m USD by 2027-12. 2m are there already, 1m are missing. 1m ÷ 100k a deal = 10 deals a year, 2.5 a quarter."},
-		{"sign-ups in what a customer costs", []string{"  - {name: calls", "  - {name: trial, kind: self_serve, volume: 1000 per month, pays: 1.35%}\n  - {name: calls"}, "divided by 20 deals that is 3.2k USD for a new customer"},
+		{"sign-ups in what a customer costs", []string{"  - {name: calls", "  - {name: trial, kind: self_serve, volume: 1000 per month, pays: 1.35%}\n  - {name: calls"}, "divided by 20 new customers that is 3.2k USD for each"},
 		{"commission in what a customer costs", []string{"cost: 120k per year", "cost: 120k per year, commission: 10%"}, "people who sell cost 34k USD a month at target and sources 80k"},
 		{"ramping at first", []string{"{role: ae, seated: 2}", "{role: ae, hire: 2, from: 2027-01}", "[0%, 50%, 100%]", "[10%, 50%, 100%]", "accounts: 40", "accounts: 400"}, "Nobody is short of time. The fullest is ae in 2027-12, 54% full"},
 		{"ramping at last", []string{"{role: ae, seated: 2}", "{role: ae, seated: 2, becomes: {role: csm, in: 2027-06}}", "{role: ae, hire: 1, from: 2027-04}", "{role: ae, hire: 2, from: 2027-12}", "[0%, 50%, 100%]", "[10%, 50%, 100%]", "accounts: 40", "accounts: 400"}, "Nobody is short of time. The fullest is ae in 2027-01, 81% full"},
