@@ -262,3 +262,14 @@ func TestAScenarioIsNotReadFromStandardInput(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// A recession that is laid on a plan comes, though the plan has one of that name as a risk.
+func TestADownturnLaidOnAPlanComesForCertain(t *testing.T) {
+	s, err := loadText(t, told, Patches{With: []string{"downturn"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if shocks := s.Model().Shocks; len(shocks) != 1 || shocks[0].Chance.Fixed != 1 || shocks[0].Cycle.Fixed != 1.3 {
+		t.Errorf("%+v", shocks)
+	}
+}
