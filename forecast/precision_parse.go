@@ -122,6 +122,9 @@ func (p *Precision) Check(m *sim.Model) error {
 			of = s
 		}
 	}
+	if of.Metric == "" && yearly(m, p.metric) {
+		return fmt.Errorf("%s is a figure of the fiscal year, which months do not add up to; years.csv tells it by year", p.metric)
+	}
 	if of.Metric == "" {
 		return &Unknown{"metric", p.metric, names}
 	}
@@ -140,3 +143,13 @@ func (p *Precision) Check(m *sim.Model) error {
 	_, _, err := p.months(m, readingOf(of))
 	return err
 }
+
+// yearly tells whether a word names what is worked out by fiscal year alone, such as nrr or attainment.ae.
+func yearly(m *sim.Model, word string) bool {
+	name, _, _ := strings.Cut(word, ".")
+	all := slices.Concat(economics(m, func(string) bool { return false }), activities(m), channels(m))
+	return slices.ContainsFunc(all, func(f formula) bool { return f.metric == name }) || slices.Contains(ofPeople, name)
+}
+
+// ofPeople are the figures of people's quotas.
+var ofPeople = []string{"full_year_people", "attainment", "people_at_quota", "people_with_quota", "attainment_of_all", "people_at_quota_of_all", "team_attainment"}

@@ -253,6 +253,8 @@ func TestFiguresThatAPlanHasNotGotAreTold(t *testing.T) {
 	for text, want := range map[string]string{
 		"P(Paln)=1%":               `there is no target "Paln"; of Plan, Wins`,
 		"ar.p50=1%":                `there is no metric "ar"; of `,
+		"nrr.p50@FY2028=1%":        "nrr is a figure of the fiscal year, which months do not add up to",
+		"attainment.ae.p50=1%":     "attainment.ae is a figure of the fiscal year",
 		"arr:mdi.p50=1%":           `there is no segment "mdi"; of mid, smb`,
 		"arr.p50@FY2026=1%":        `there is no fiscal year "FY2026"; of FY2027, FY2028`,
 		"arr.p50@2027-03=1%":       "2027-03 is not in the plan, which runs from 2027-04 to 2029-03",

@@ -163,7 +163,8 @@ func (f *file) excerpt(line, column int) string {
 	return fmt.Sprintf("%4d | %s\n     | %s^", line, text, pad.String())
 }
 
-// DidYouMean names the nearest of the known words, or lists them all if none is near.
+// DidYouMean names the nearest of the known words, or lists them if none is near: of metrics those of the whole plan, which are
+// parted by stage, source and role into hundreds.
 func DidYouMean(word string, known []string) string {
 	if best := nearest(word, known, max(2, len([]rune(word))/3)); best != "" {
 		return fmt.Sprintf("did you mean %q?", best)
@@ -171,7 +172,12 @@ func DidYouMean(word string, known []string) string {
 	if len(known) == 0 {
 		return ""
 	}
-	return "known: " + strings.Join(known, ", ")
+	whole := slices.DeleteFunc(slices.Clone(known), func(k string) bool { return strings.Contains(k, ".") })
+	hint := "known: " + strings.Join(whole, ", ")
+	if part := slices.IndexFunc(known, func(k string) bool { return strings.Contains(k, ".") }); part >= 0 {
+		hint += ", and by stage, source or role, such as " + known[part]
+	}
+	return hint
 }
 
 // nearest is the known word with the fewest slips of the pen between, at most so many; "" where there is none.

@@ -9,6 +9,15 @@ import (
 	"funnelcast/sim"
 )
 
+// ratios are what only years.csv tells: each future's own figure of a fiscal year, or what its people made of their quotas.
+var ratios = []string{
+	"win_rate", "close_rate", "renewal_rate", "average_deal", "acv", "arr_per_customer", "nrr", "grr", "logo_churn", "cac", "ltv", "ltv_to_cac",
+	"payback_months", "magic_number", "net_revenue", "gross_margin", "cost_to_serve", "burn", "coverage", "share_of_new_arr", "activities_per_deal",
+	"hours_on_deals", "hours_on_accounts", "hours_on_prospecting", "attainment", "team_attainment", "attainment_of_all", "people_at_quota",
+	"people_at_quota_of_all", "people_with_quota", "full_year_people", "cash_trough", "cash_trough_month",
+	"break_even", "break_even_month", "paid_back", "paid_back_month",
+}
+
 // eachTarget turns the targets. They may ask for whatever the engine records.
 func (x *resolver) eachTarget() {
 	var known []sim.Series
@@ -29,6 +38,10 @@ func (x *resolver) eachTarget() {
 		out := sim.Target{Name: t.Name, Metric: t.Metric.name, Segment: sim.All, Month: x.within(t.Month), From: x.within(t.From)}
 		if slices.Contains(means, t.Metric.name) {
 			x.add(t.Metric.node, t.Metric.path, t.Metric.node.found(), "the days of deals are a mean, which a target cannot add up or reach", "ask for wins or new_arr; forecast.csv and years.csv tell the days")
+			continue
+		}
+		if of, _, _ := strings.Cut(t.Metric.name, "."); slices.Contains(ratios, of) && !slices.Contains(names, t.Metric.name) {
+			x.add(t.Metric.node, t.Metric.path, t.Metric.node.found(), "a figure of the fiscal year, which months do not add up to and a target cannot ask for", "ask for what it is made of, such as arr, wins or cost; years.csv tells it")
 			continue
 		}
 		at := x.find(t.Metric, "metric", names)
