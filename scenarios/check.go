@@ -27,7 +27,7 @@ func (s *Scenario) Check() []Note {
 }
 
 // Warnings are those of Check's notes that nobody should miss who simulates the plan: what of it has no effect or cannot
-// be done, because of a slip of the pen as a rule. They are sentences.
+// be done or meant, because of a slip of the pen as a rule. They are sentences.
 func (s *Scenario) Warnings() []Note {
 	notes := newChecker(s.model).inVain(s)
 	for i := range notes {
@@ -36,9 +36,9 @@ func (s *Scenario) Warnings() []Note {
 	return notes
 }
 
-// inVain looks for what has no effect or cannot be done.
+// inVain looks for what has no effect, cannot be done or cannot be meant.
 func (c *checker) inVain(s *Scenario) []Note {
-	return slices.Concat(c.unworked(), c.unreached(), c.unfed(), c.unfilled(), c.outside(s), c.shocks(), unused(s))
+	return slices.Concat(c.unworked(), c.unreached(), c.unfed(), c.unfilled(), c.outside(s), c.shocks(), c.timesUnits(), unused(s))
 }
 
 // A checker does the arithmetic on a model.

@@ -105,3 +105,18 @@ func (c *checker) comes(o *opened) string {
 	}
 	return text + " after the plan's end"
 }
+
+// timesUnits looks for opening customers who pay as much for one user or unit as they can only pay for all of them.
+func (c *checker) timesUnits() []Note {
+	var notes []Note
+	for i := range c.m.Segments {
+		seg := &c.m.Segments[i]
+		paid, list := mean(seg.OpeningWorth), mean(seg.Worth)
+		if seg.Units.Law == nil || seg.OpeningCustomers == 0 || paid < 5*list || mean(seg.Units) < 2 {
+			continue
+		}
+		notes = append(notes, Note{fmt.Sprintf("opening customers of %s pay %s a year for each user or unit, new ones %s", seg.Name, c.money(paid), c.money(list)),
+			"with a price, opening_value is what they pay for one user or unit; divide what a customer pays by its users or units"})
+	}
+	return notes
+}

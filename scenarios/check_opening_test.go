@@ -60,3 +60,20 @@ func TestAgeTellsTheChancesOfAnOpenDeal(t *testing.T) {
 		t.Errorf("won with %v after %v days more, want %v after 60", p, left, want)
 	}
 }
+
+// What a customer pays, written where it is times the users, makes opening ARR a hundred times too much; what they pay for a user does not.
+func TestOpeningValueOfAllUnitsIsNoticed(t *testing.T) {
+	for value, noticed := range map[string]bool{"30k": true, "20k .. 30k .. 50k": true, "500": false, "350 .. 450 .. 700": false} {
+		s := mustLoad(t, changed(t, told, "{value: 100k,", "{price: 500, users: 40 .. 90,", "opening_customers: 20", "opening_customers: 20\n    opening_value: "+value))
+		var found bool
+		for _, n := range s.Warnings() {
+			found = found || strings.Contains(n.Text, "Opening customers of mid pay ") && strings.Contains(n.Text, "a year for each user or unit, new ones 500 USD")
+		}
+		if found != noticed {
+			t.Errorf("%s: %v", value, s.Warnings())
+		}
+	}
+	if w := mustLoad(t, changed(t, told, "opening_customers: 20", "opening_customers: 20\n    opening_value: 2m")).Warnings(); len(w) > 0 {
+		t.Errorf("without a price: %v", w)
+	}
+}
