@@ -158,11 +158,14 @@ func (e *explainer) staff() []string {
 	var leave []string
 	for i := range e.m.Roles {
 		r := &e.m.Roles[i]
-		rate := e.median(r.Attrition)
-		if rate == 0 || !filled[i] {
+		early := r.EarlyMonths > 0 && e.median(r.EarlyAttrition) != e.median(r.Attrition)
+		if !early && e.median(r.Attrition) == 0 || !filled[i] {
 			continue
 		}
 		text := fmt.Sprintf("%s %s", r.Name, e.tell(r.Attrition, percent))
+		if early {
+			text += fmt.Sprintf(", but at %s a year in the first %s", e.tell(r.EarlyAttrition, percent), e.inMonths(r.EarlyMonths*e.m.DaysPerMonth))
+		}
 		switch {
 		case r.NeverBackfills:
 			text += " (not replaced)"
