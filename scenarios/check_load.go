@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"funnelcast/sim"
@@ -149,6 +150,41 @@ func (c *checker) ends() []int {
 	return []int{0, c.m.Months - 1}
 }
 
+// telling are the months whose loads are told of a role: the plan's ends, and the month between them in which its people
+// are fullest, with everybody ramped who shares their work, where that is too much and nothing at the ends says so, as before a
+// hire or in a busy season.
+func (c *checker) telling(role int) []int {
+	months := c.ends()
+	most, at := 1.0, 0
+	for month := range c.m.Months {
+		for _, l := range c.loadsOf(role, month) {
+			switch end := slices.Contains(months, month); {
+			case end && l.strain() > 1:
+				return months
+			case !end && !l.ramping && l.strain() > most+0.005 && (!l.kind.queues || c.settled(role, month)):
+				most, at = l.strain(), month
+			}
+		}
+	}
+	if at > 0 {
+		return slices.Insert(months, 1, at)
+	}
+	return months
+}
+
+// settled tells whether everybody who works a role's stages is ramped in a month. Until then the role has work that is soon
+// taken from it, and Little's law, which speaks of the long run, would tell of a jam that never comes.
+func (c *checker) settled(role, month int) bool {
+	stages := c.need(role, month).stages
+	for r := range c.m.Roles {
+		heads, ramped := c.people(r, month)
+		if ramped < heads && slices.ContainsFunc(c.need(r, month).stages, func(s string) bool { return slices.Contains(stages, s) }) {
+			return false
+		}
+	}
+	return true
+}
+
 // loads compares what comes in with what the people can carry, in the first
 // and in the last month.
 func (c *checker) loads() []Note {
@@ -156,7 +192,7 @@ func (c *checker) loads() []Note {
 	for i := range c.m.Roles {
 		r := &c.m.Roles[i]
 		byKind := map[*loadKind][]load{}
-		for _, month := range c.ends() {
+		for _, month := range c.telling(i) {
 			for _, l := range c.loadsOf(i, month) {
 				if l.room() > 0 && (l.need > 0 || l.kind.queues && l.kind != hourKind) { // otherwise others in the team carry it, or check says that nobody does
 					byKind[l.kind] = append(byKind[l.kind], l)

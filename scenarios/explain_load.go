@@ -14,7 +14,7 @@ func (e *explainer) full() []string {
 	for i := range e.m.Roles {
 		byKind := map[*loadKind][]string{}
 		var most *load
-		for _, month := range e.ends() {
+		for _, month := range e.telling(i) {
 			for _, l := range e.loadsOf(i, month) {
 				if l.room() == 0 || l.need == 0 {
 					continue

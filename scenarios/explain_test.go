@@ -124,6 +124,8 @@ func TestExplainTellsEveryKindOfContractSourceAndRole(t *testing.T) {
 		{"idle people", []string{"accounts: 40", "accounts: 400"}, "Nobody is short of time. The fullest is ae in 2027-01, 81% full"},
 		{"calls without time", []string{"hours: 25", "hours: 10"}, "A ramped bdr has 10 selling hours a week; 2027-12 asks for 16.1 for prospecting; 10 are left to prospect, so about 62% of it is done."},
 		{"come back", []string{"{stage: lead, passes: 20%}", "{stage: lead, passes: 20%, recycle: {share: 25%, to: lead, after: 90 days}}"}, "Of those that fail lead, 25% come back to lead after 3 months"},
+		{"a jam between the plan's ends", []string{"season: {", "season: {leads: {Mar: 1.4}, ", "accounts: 40", "accounts: 400"}, "The bottleneck is ae in 2027-03, 106% full: more comes in than can be carried"},
+		{"a jam while somebody ramps", []string{"season: {", "season: {leads: {Apr: 1.4}, ", "accounts: 40", "accounts: 400"}, "Nobody is short of time. The fullest is ae in 2027-01, 81% full"},
 		{"who leaves early", []string{"attrition: 20% per year", "attrition: {rate: 20% per year, first: 6 months, first_rate: 50% per year}"},
 			"how long the seat then stays empty: ae 20%, but at 50% a year in the first 6 months (2 months, then 2 to ramp)."},
 		{"who leaves early alone", []string{"attrition: 20% per year", "attrition: {rate: 0% per year, first: 30 days, first_rate: 50% per year}"}, "ae 0%, but at 50% a year in the first 30 days ("},
