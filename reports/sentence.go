@@ -146,6 +146,9 @@ func (t *teller) failed(e *sim.Event, what string) string {
 		stage = "" // there is no other
 	}
 	how := after(e.Days, " after ") + t.worth(e)
+	if e.Kind == sim.Disqualified && e.Days > 0 { // not since work on its stage began, as where it passes
+		how = " " + plural(e.Days, "day") + " after it came" + t.worth(e)
+	}
 	switch {
 	case e.Reason == sim.PersonLeft:
 		return fmt.Sprintf("%s %s with %s, who leaves,%s%s", what, passive, t.person(e.Person, e), stage, how)

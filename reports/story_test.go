@@ -101,6 +101,22 @@ func TestALongStoryIsToldInBrief(t *testing.T) {
 }
 
 // A licence of 12,000 is paid once; its maintenance is a fifth of that a year, and of whoever takes none nothing is said.
+// What passes is told since work on its stage began, what fails before it is an opportunity since it came: the second
+// of two leads waits four days and takes four.
+func TestDaysToADisqualificationAreSaidToBeSinceItCame(t *testing.T) {
+	t.Parallel()
+	m := smallPlan()
+	m.OpeningPipeline = []sim.OpeningItems{{Count: 2}}
+	m.Stages[0].Pipeline, m.Stages[0].Passes[0].Fixed, m.Stages[0].Lost = false, 0, []sim.Spread{{Law: sim.Fixed(4)}}
+	m.Roles[0].Open.Value.Fixed = 1
+	got := storyOf(t, m, func(t *Trace) { t.All = true })
+	for _, want := range []string{"ae 1 takes up item 2 in opportunity after a wait of 4 days\n", "ae 1 disqualifies item 2 in opportunity 8 days after it came\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the story lacks %q:\n%s", want, got)
+		}
+	}
+}
+
 func TestALicenceIsNotWorthItsPriceEveryYear(t *testing.T) {
 	t.Parallel()
 	m := smallPlan()
