@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"strconv"
 	"time"
 )
 
@@ -43,6 +44,16 @@ func newScale(low, high float64, whole bool) scale {
 		s.ticks = append(s.ticks, i*step+0) // + 0 turns −0 into 0
 	}
 	return s
+}
+
+// label writes the value of a line as amount does, with a fourth digit and more where the lines lie too close together for three:
+// $26.25m between $26m and $26.5m.
+func (s scale) label(v float64, unit string) string {
+	digits := 3
+	for len(s.ticks) > 1 && digits < 15 && math.Abs(rounded(v, digits)-v) > (s.ticks[1]-s.ticks[0])/100 {
+		digits++
+	}
+	return inUnit(v, unit, digits, func(v float64) string { return strconv.FormatFloat(rounded(v, digits), 'f', -1, 64) })
 }
 
 // niceStep returns the smallest 1, 2, 2.5 or 5 times a power of ten that is not

@@ -87,3 +87,26 @@ func TestFirstAndLastMonthAlwaysHaveALabel(t *testing.T) {
 		}
 	}
 }
+
+// Lines that lie close together far from zero bear labels that are as far apart as they are.
+func TestLabelsOfLinesAreTrue(t *testing.T) {
+	for _, c := range []struct {
+		low, high float64
+		unit      string
+		want      []string
+	}{
+		{26.2e6, 27.6e6, "USD", []string{"$26m", "$26.25m", "$26.5m", "$26.75m", "$27m", "$27.25m", "$27.5m"}},
+		{1_003_000, 1_005_500, "JPY", []string{"¥1.003m", "¥1.0035m", "¥1.004m", "¥1.0045m", "¥1.005m", "¥1.0055m"}},
+		{0.975, 0.9875, "share", []string{"97.5%", "97.75%", "98%", "98.25%", "98.5%", "98.75%"}},
+		{1, 7, "count", []string{"1", "2", "3", "4", "5", "6", "7"}},
+	} {
+		s := scaleAround(c.low, c.high)
+		var got []string
+		for _, v := range s.ticks {
+			got = append(got, s.label(v, c.unit))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%v to %v: %q, want %q", c.low, c.high, got, c.want)
+		}
+	}
+}

@@ -153,7 +153,7 @@ func (d *fan) layOut() {
 
 	var before, after vg.Length
 	for _, v := range d.scale.ticks {
-		before = max(before, axisStyle.face().width(amount(v, d.series.Unit), axisStyle.size))
+		before = max(before, axisStyle.face().width(d.scale.label(v, d.series.Unit), axisStyle.size))
 	}
 	for _, l := range d.edge {
 		after = max(after, l.style.face().width(l.text, l.style.size))
@@ -217,7 +217,7 @@ func (d *fan) drawGrid() {
 			col = ash
 		}
 		d.stroke(col, 1, polyline(vg.Point{X: d.left, Y: y}, vg.Point{X: d.right, Y: y}))
-		d.write(axisStyle, amount(v, d.series.Unit), vg.Point{X: d.left - axisGap, Y: y - axisStyle.middle()}, 1)
+		d.write(axisStyle, d.scale.label(v, d.series.Unit), vg.Point{X: d.left - axisGap, Y: y - axisStyle.middle()}, 1)
 	}
 }
 

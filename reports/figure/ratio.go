@@ -39,7 +39,7 @@ func RatioLines(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 	unit := s.Figure.Unit
 	d := &fan{series: forecast.Series{Unit: unit}, scale: scaleAround(low, high)}
 	for _, v := range d.scale.ticks {
-		d.left = max(d.left, margin+axisStyle.face().width(amount(v, unit), axisStyle.size)+axisGap)
+		d.left = max(d.left, margin+axisStyle.face().width(d.scale.label(v, unit), axisStyle.size)+axisGap)
 	}
 	name := style{bold, 11, dark}
 	after := vg.Length(0)
