@@ -37,8 +37,11 @@ func (c *Comparison) warnOfFewDifferences(plan *Compared) {
 	}
 	switch {
 	case alike == len(comparedMetrics):
-		c.Warnings.add("Look whether the change says what it should: funnelcast explain tells a plan in sentences.",
-			"%s does not differ from %s in any figure of any of %d futures.", c.called(plan), c.against(), c.Paths)
+		remedy := "Look whether the change says what it should: funnelcast explain tells a plan in sentences."
+		if c.stresses {
+			remedy = "Let it begin when there is more to lose, with --when, or last longer, with --lasts; if it is a file of yours, look whether that says what it should."
+		}
+		c.Warnings.add(remedy, "%s does not differ from %s in any figure of any of %d futures.", c.called(plan), c.against(), c.Paths)
 	case len(rare) > 0:
 		c.Warnings.add("Run more paths before trusting the interval of such a mean.",
 			"%s differs from %s in fewer than %d futures in %s.", c.called(plan), c.against(), fewDiffer, strings.Join(rare, ", "))

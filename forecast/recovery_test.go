@@ -63,7 +63,8 @@ func TestWarningsNameAStressInWords(t *testing.T) {
 	}
 	all := func(path, _ int) int64 { return int64(path) }
 	var told []string
-	for _, w := range testedBy(200, 3, rare, all, all, func(int, int) int64 { return 0 }).Warnings {
+	test := testedBy(200, 3, rare, all, all, func(int, int) int64 { return 0 })
+	for _, w := range test.Warnings {
 		told = append(told, w.Text)
 	}
 	want := []string{
@@ -74,6 +75,9 @@ func TestWarningsNameAStressInWords(t *testing.T) {
 		if !slices.Contains(told, w) {
 			t.Errorf("no %q in %q", w, told)
 		}
+	}
+	if last := test.Warnings[len(test.Warnings)-1]; !strings.Contains(last.Text, "“stress d” does not differ") || !strings.Contains(last.Remedy, "--when") {
+		t.Errorf("%v", last)
 	}
 	for _, w := range told {
 		if strings.Contains(w, "B (") || strings.Contains(w, "baseline") {
