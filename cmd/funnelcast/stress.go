@@ -115,7 +115,12 @@ func (f *stressFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	answer.Rank()
-	answer.Warnings = join(noted(plans[0].Scenario), answer.Warnings)
+	base := noted(plans[0].Scenario)
+	own := base
+	for _, p := range plans[len(plans)-len(f.also):] {
+		own = slices.Concat(own, notedBeside(base, p.label, p.Scenario))
+	}
+	answer.Warnings = join(own, answer.Warnings)
 	draw(out, "stress", figure.Ranking, answer.Comparison, &answer.Warnings)
 	tabulate(out, "stress.csv", reports.WriteComparisonCSV, answer.Comparison)
 	tabulate(out, "recovery.csv", reports.WriteRecoveryCSV, answer)
