@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"regexp"
 	"strings"
 
 	"github.com/fatih/color"
@@ -154,7 +155,17 @@ func (s *summary) files(files []string) {
 
 // paragraph writes text in lines of the summary's width, behind a margin.
 func (s *summary) paragraph(margin, words string) {
-	for line := range strings.Lines(text.WrapSoft(words, lineWidth-len(margin))) {
+	for line := range strings.Lines(wrap(words, lineWidth-len(margin))) {
 		fmt.Fprintf(s, "%s%s\n", margin, strings.TrimRight(line, " \n"))
 	}
+}
+
+// unbroken is what a line does not end within, as it is read as one.
+var unbroken = regexp.MustCompile(`\(seed \d+\)`)
+
+// wrap breaks text into lines of a width, at spaces.
+func wrap(words string, width int) string {
+	const tie = "\uE000" // a character for private use, one column wide as the space it stands for
+	tied := unbroken.ReplaceAllStringFunc(words, func(s string) string { return strings.ReplaceAll(s, " ", tie) })
+	return strings.ReplaceAll(text.WrapSoft(tied, width), tie, " ")
 }
