@@ -43,6 +43,7 @@ type measure struct {
 var (
 	measureText = regexp.MustCompile(`^([+-]?)(\d[\d_]*)(\.\d+)?(k|m|bn|%)?(?:\s+(.+))?$`)
 	grouped     = regexp.MustCompile(`^(0|[1-9]\d*(_\d{3})*)$`)
+	dashed      = regexp.MustCompile(`^\d[\d_.]*(k|m|bn|%)?( [a-z]+)? ?(-|–|~|〜|to) ?\d`)
 	currencyish = regexp.MustCompile(`^[+-]?[$€£¥]|[$€£¥円]$|^[A-Z]{3} ?\d`)
 )
 
@@ -73,6 +74,12 @@ func parseMeasure(text string) (measure, *fault) {
 // numberHint guesses what someone meant by a text that is not a number.
 func numberHint(text string) string {
 	switch {
+	case dashed.MatchString(text):
+		return "a range has two dots and spaces, as in 45 .. 85 days"
+	case regexp.MustCompile(`^\d[\d_.]*(k|m|bn)? ?/`).MatchString(text):
+		return "write per month or per year"
+	case strings.ContainsAny(text, "万億"):
+		return "1万 is 10k, 1億 is 100m"
 	case currencyish.MatchString(text):
 		return "write the amount without the currency, which stands at the top"
 	case strings.Contains(text, ","):
@@ -128,7 +135,7 @@ func (d *dimension) read(c *calendar, text string) (value float64, months int, f
 		if m, f = parseMeasure(text); f == nil {
 			var ok bool
 			if value, months, ok = d.amount(c, m); !ok {
-				f = &fault{hint: d.unitHint(m)}
+				f = &fault{hint: d.unitHint(text, m)}
 			}
 		}
 	}
@@ -152,11 +159,16 @@ func (d *dimension) read(c *calendar, text string) (value float64, months int, f
 }
 
 // unitHint says what is wrong with a number whose unit does not fit.
-func (d *dimension) unitHint(m measure) string {
-	number := strconv.FormatFloat(m.value, 'f', -1, 64)
+func (d *dimension) unitHint(text string, m measure) string {
+	number, _, _ := strings.Cut(text, " ")
 	switch {
 	case m.unit == "%":
 		return "write " + number + "%"
+	case m.unit == "" && !m.percent && slices.Contains(d.examples, "90 days"):
+		if m.value == 0 {
+			return "write none"
+		}
+		return fmt.Sprintf("write %s days or %s months", number, number)
 	case m.unit == "" && !m.percent && len(d.examples) > 0:
 		if unit := strings.SplitN(d.examples[0], " ", 2); len(unit) == 2 {
 			return "write " + number + " " + unit[1]
@@ -215,8 +227,19 @@ func parseMonth(c *calendar, text string) (sim.Month, *fault) {
 	if t, err := time.Parse("2006-01", text); err == nil && t.Year() >= 1900 && utf8.RuneCountInString(text) == 7 {
 		return sim.MonthOf(t.Year(), t.Month()), nil
 	}
-	return 0, &fault{allowed: "a month such as 2027-04, or month 4 counted from the start"}
+	f := &fault{allowed: "a month such as 2027-04, or month 4 counted from the start"}
+	for _, layout := range monthLayouts {
+		if t, err := time.Parse(layout, text); err == nil {
+			f.hint = "write " + t.Format("2006-01")
+			break
+		}
+	}
+	return 0, f
 }
+
+// monthLayouts are other ways in which people write a month, or a day of it. 3/4/2027 is not among them, which is March or April by the country.
+var monthLayouts = []string{"January 2006", "Jan 2006", "2006 January", "2006 Jan", "Jan-2006", "2006-Jan", "2006-1", "2006/1", "2006.1", "1/2006", "1-2006", "1.2006",
+	"2006年1月", "2006-01-02", "2006/1/2", "2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006"}
 
 // parseMonthName reads Mar or March.
 func parseMonthName(text string) (time.Month, bool) {

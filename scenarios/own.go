@@ -43,14 +43,23 @@ type Start struct{ Month }
 
 func (x *Start) read(r *reader, n *node, path string, _ rule) {
 	if n.kind == scalar && strings.HasPrefix(n.text, "month") {
-		r.add(n, path, n.found(), "a month such as 2027-04")
+		r.add(n, path, n.found(), firstMonth)
 		return
+	}
+	if n.kind == scalar && !r.isNothing(n, path) {
+		if _, f := parseMonth(&r.calendar, n.text); f != nil {
+			x.put(path, n)
+			r.add(n, path, n.found(), firstMonth, f.hint)
+			return
+		}
 	}
 	x.Month.read(r, n, path, rule{})
 	if x.set {
 		r.calendar.start = x.month
 	}
 }
+
+const firstMonth = "a month such as 2027-04"
 
 // MonthName is a month of the year, written January or Jan.
 type MonthName struct {
@@ -124,12 +133,18 @@ func (x *Ramp) read(r *reader, n *node, path string, limits rule) {
 		x.Curve.read(r, n, path, limits)
 	case scalar:
 		x.put(path, n)
+		if n.text != "" && strings.ContainsFunc(n.text, noLetter) {
+			r.add(n, path, n.found(), aRamp, "write the share of each month, the last of which holds from then on")
+			return
+		}
 		x.as.read(r, n, path, rule{})
 	default:
 		x.put(path, n)
-		r.add(n, path, n.found(), "a list of shares such as [25%, 60%, 100%], or the name of a role")
+		r.add(n, path, n.found(), aRamp)
 	}
 }
+
+const aRamp = "a list of shares such as [25%, 60%, 100%], or the name of a role"
 
 // YesNo is a question with two answers.
 type YesNo struct {

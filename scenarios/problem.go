@@ -166,7 +166,7 @@ func (f *file) excerpt(line, column int) string {
 // DidYouMean names the nearest of the known words, or lists them if none is near: of metrics those of the whole plan, which are
 // parted by stage, source and role into hundreds.
 func DidYouMean(word string, known []string) string {
-	if best := nearest(word, known, max(2, len([]rune(word))/3)); best != "" {
+	if best := nearest(word, known, max(2, len([]rune(word))/3)); best != "" && resembles(word, best) {
 		return fmt.Sprintf("did you mean %q?", best)
 	}
 	if len(known) == 0 {
@@ -178,6 +178,12 @@ func DidYouMean(word string, known []string) string {
 		hint += ", and by stage, source or role, such as " + known[part]
 	}
 	return hint
+}
+
+// resembles tells a slip of the pen from another word that is as short: more than half is the same, or one begins the other.
+func resembles(word, known string) bool {
+	a, b := plain(word), plain(known)
+	return 2*editDistance(a, b) < max(len(a), len(b)) || strings.HasPrefix(string(a), string(b)) || strings.HasPrefix(string(b), string(a))
 }
 
 // nearest is the known word with the fewest slips of the pen between, at most so many; "" where there is none.

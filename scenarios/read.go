@@ -32,10 +32,14 @@ func (r *reader) read(n *node, path string, v reflect.Value, limits rule) {
 	if p, ok := v.Addr().Interface().(interface{ put(string, *node) }); ok {
 		p.put(path, n)
 	}
+	if n.empty() && isGroup(v) {
+		r.add(n, path, "empty value", "", "write what belongs to it further to the right than its name, or remove the key")
+		return
+	}
 	if r.isNothing(n, path) {
 		return
 	}
-	if !hasKey(v.Type(), "value") {
+	if !hasKey(v.Type(), "value") && !ownKeys(n, v.Type()) {
 		if inner, source, ok := r.unwrap(n, path); ok {
 			outer := r.source
 			if source != "" {
@@ -197,6 +201,17 @@ func join(path, key string) string {
 		return key
 	}
 	return path + "." + key
+}
+
+// isGroup tells a value that is a mapping and has no shorter way to be written.
+func isGroup(v reflect.Value) bool {
+	_, isLiteral := v.Addr().Interface().(literal)
+	return v.Kind() == reflect.Struct && !isLiteral && !slices.ContainsFunc(fieldsOf(v.Type()), func(f field) bool { return f.short })
+}
+
+// ownKeys tells a mapping that has other keys of a type's own, beside which a value is a slip and no wrapper.
+func ownKeys(n *node, t reflect.Type) bool {
+	return n.kind == mapping && t.Kind() == reflect.Struct && slices.ContainsFunc(fieldsOf(t), func(f field) bool { return f.key != "source" && n.get(f.key) != nil })
 }
 
 // hasKey tells whether a type's own mapping has a key.

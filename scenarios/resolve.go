@@ -90,9 +90,14 @@ func (x *resolver) name(p place, name string) {
 		x.add(p.node, p.path, fmt.Sprintf("found the name %q", name), "this word is kept for the total", "choose another name")
 	case name == sim.OpeningSource && strings.HasPrefix(p.path, "sources"):
 		x.add(p.node, p.path, fmt.Sprintf("found the name %q", name), "this word is kept for the deals that are open on the first day", "choose another name")
-	case strings.ContainsFunc(name, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '-' && c != '_' }):
+	case strings.ContainsFunc(name, noLetter):
 		x.add(p.node, p.path, fmt.Sprintf("found the name %q", name), "a name is made of letters, digits, - and _", "write "+tidyName(name))
 	}
+}
+
+// noLetter tells what no name has in it.
+func noLetter(c rune) bool {
+	return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '-' && c != '_'
 }
 
 func tidyName(name string) string {

@@ -63,6 +63,10 @@ func (b *By[T]) read(r *reader, n *node, path string, limits rule) {
 		b.Rows.read(r, n, path, limits)
 		return
 	}
+	if n.kind == list {
+		r.add(n, path, n.found(), "one value, or in {braces} one for each name or from each month on, such as {2027-04: 3, 2028-04: 6}")
+		return
+	}
 	r.read(n, path, reflect.ValueOf(&b.All).Elem(), limits)
 }
 

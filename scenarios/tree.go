@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -208,6 +209,18 @@ func (r *report) syntax(top *node, err error) {
 	r.add(&at, "", "not YAML: "+message, "", hint)
 }
 
+// thousands are three digits that are no key: what is left of 9,000,000.
+var thousands = regexp.MustCompile(`^\d{3}$`)
+
+// parted are the parts of a number that its commas tore apart, from its first on: a value, and keys without values.
+func parted(torn []*yaml.Node) []string {
+	parts := []string{torn[0].Value}
+	for i := 1; i+1 < len(torn) && torn[i+1].Value == "" && thousands.MatchString(torn[i].Value); i += 2 {
+		parts = append(parts, torn[i].Value)
+	}
+	return parts
+}
+
 // put moves a node to a place the YAML library knows.
 func (n *node) put(m yaml.Mark) {
 	if m.Line > 0 {
@@ -232,6 +245,13 @@ func (r *report) convert(f *file, y *yaml.Node) *node {
 		seen := map[string]*node{}
 		for i := 0; i+1 < len(y.Content); i += 2 {
 			key, value := r.convert(f, y.Content[i]), r.convert(f, y.Content[i+1])
+			if value.empty() && thousands.MatchString(key.text) {
+				if i > 1 && y.Content[i-1].Kind == yaml.ScalarNode && y.Content[i-1].Value != "" {
+					r.add(key, "", fmt.Sprintf("found %q after a comma", key.text), "within {braces} a comma ends the value",
+						"write "+cut(strings.Join(parted(y.Content[i-1:]), "_"), valueWidth)+" without commas")
+				}
+				continue
+			}
 			switch first := seen[key.text]; {
 			case key.kind != scalar || key.text == "":
 				r.add(key, "", key.found(), "a key is a word")
