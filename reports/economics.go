@@ -159,7 +159,7 @@ func (s *summary) cash(f *forecast.Forecast) {
 		back = " The plan does not earn back within its months what was spent."
 		switch {
 		case c.PaidBack.Share > 0 && f.Paths > 1:
-			back = fmt.Sprintf(" All that was spent has come back by %s in %s%s.", f.Months[len(f.Months)-1], share(c.PaidBack), of)
+			back = fmt.Sprintf(" All that was spent has come back at some time up to %s in %s%s%s.", f.Months[len(f.Months)-1], share(c.PaidBack), of, half(c.PaidBack, of != "", month))
 		case c.PaidBack.Share > 0:
 			back = fmt.Sprintf(" All that was spent has come back by %s.", month(c.PaidBack.Month.P50))
 		}
@@ -168,9 +168,20 @@ func (s *summary) cash(f *forecast.Forecast) {
 	s.paragraph("  ", lowest+"; "+after+back)
 }
 
+// half tells when so much has come back in half of the futures; nothing where it does in fewer.
+func half(e forecast.Event, some bool, month func(forecast.Quantile) string) string {
+	switch {
+	case math.IsInf(e.Month.P50.Value, 1):
+		return ""
+	case some:
+		return ", in half of these by " + month(e.Month.P50)
+	}
+	return ", in half of all futures by " + month(e.Month.P50)
+}
+
 func share(e forecast.Event) string { return number(e.Share, e.SE, "share") }
 
-// converted tells the ARR and the targets in the second currency.
+// converted tells the ARR, how deep the plan reaches into the till, and the targets in the second currency.
 func (s *summary) converted(f *forecast.Forecast) {
 	fx := f.FX
 	if fx == nil {
@@ -191,6 +202,13 @@ func (s *summary) converted(f *forecast.Forecast) {
 	told := fmt.Sprintf("At %s %s per %s:", exact(fx.Rate, "ratio"), fx.Currency, f.Currency)
 	if len(years) > 0 {
 		told += " ARR P50 " + strings.Join(years, ", ") + "."
+	}
+	if c := f.Cash; c != nil {
+		told += " Cash at its lowest " + amount(c.Trough.P50)
+		if f.Paths > 1 {
+			told += fmt.Sprintf(" (%s to %s in 8 of 10 futures)", amount(c.Trough.P10), amount(c.Trough.P90))
+		}
+		told += "."
 	}
 	if len(targets) > 0 {
 		told += " Targets: " + strings.Join(targets, ", ") + "."

@@ -188,6 +188,12 @@ func TestCashIsTold(t *testing.T) {
 			"Cash is lowest in 2029-09, at -¥2.00m; and it falls until the plan ends. The plan does not earn back within its months what was spent."},
 		{"futures without debt", 1000, forecast.Cash{Trough: one(2e6), TroughMonth: one(1), BreakEven: always(2)},
 			"Cash is lowest in 2027-04, at ¥2.00m (¥2.00m to ¥2.00m); from then on more comes in than goes out in 100 % of the futures."},
+		{"futures that mostly come back", 1000, forecast.Cash{Trough: one(-2e6), TroughMonth: one(9), BreakEven: always(10), PaidBack: forecast.Event{Share: 0.75, SE: 0.01, Among: 1, Month: one(14)}},
+			"All that was spent has come back at some time up to 2029-09 in 75 %, in half of all futures by 2028-05."},
+		{"futures with debt that mostly come back", 1000, forecast.Cash{Trough: one(-2e6), TroughMonth: one(9), BreakEven: always(10), PaidBack: forecast.Event{Share: 0.75, SE: 0.01, Among: 0.9, Month: one(14)}},
+			"has come back at some time up to 2029-09 in 75 % of those that are ever below zero, in half of these by 2028-05."},
+		{"futures that seldom come back", 1000, forecast.Cash{Trough: one(-2e6), TroughMonth: one(9), BreakEven: always(10), PaidBack: forecast.Event{Share: 0.25, SE: 0.01, Among: 1, Month: one(math.Inf(1))}},
+			"has come back at some time up to 2029-09 in 25 %."},
 		{"futures that all fall", 1000, forecast.Cash{Trough: one(-2e6), TroughMonth: one(30), BreakEven: forecast.Event{Among: 1, SE: 0.001}, PaidBack: forecast.Event{Among: 1, SE: 0.001}},
 			"from then on more comes in than goes out in 0 % of the futures. The plan does not earn back"},
 	} {
