@@ -23,11 +23,11 @@ type Note struct {
 func (s *Scenario) Check() []Note {
 	c := newChecker(s.model)
 	return slices.Concat([]Note{c.summary(s)}, c.inVain(s), c.loads(), c.hours(), c.opens(), c.deals(), c.coverage(), c.quotas(), c.skewed(s),
-		c.ramping(s), c.roles(), c.pay(s), c.segments(), c.channels(), unsourced(s))
+		c.ramping(s), c.roles(), c.pay(s), c.unpaid(), c.segments(), c.channels(), unsourced(s))
 }
 
-// Warnings are those of Check's notes that nobody should miss who simulates the plan: what of it has no effect or cannot
-// be done or meant, because of a slip of the pen as a rule. They are sentences.
+// Warnings are those of Check's notes that nobody should miss who simulates the plan: what of it has no effect, cannot
+// be done or was hardly meant, because of a slip of the pen as a rule. They are sentences.
 func (s *Scenario) Warnings() []Note {
 	notes := newChecker(s.model).inVain(s)
 	for i := range notes {
@@ -36,9 +36,9 @@ func (s *Scenario) Warnings() []Note {
 	return notes
 }
 
-// inVain looks for what has no effect, cannot be done or cannot be meant.
+// inVain looks for what has no effect, cannot be done or was hardly meant.
 func (c *checker) inVain(s *Scenario) []Note {
-	return slices.Concat(c.unworked(), c.unreached(), c.unfed(), c.unfilled(), c.outside(s), c.shocks(), c.timesUnits(), unused(s))
+	return slices.Concat(c.unworked(), c.unreached(), c.unfed(), c.unfilled(), c.outside(s), c.shocks(), c.timesUnits(), c.amounts(), unused(s))
 }
 
 // A checker does the arithmetic on a model.

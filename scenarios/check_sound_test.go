@@ -67,7 +67,7 @@ roles:
   pm: {like: partnerships-manager, partners: 8, pay: {base: 14m, variable: 6m}}
   csm: {accounts: 120, pay: {base: 9m, variable: 1m}}
   renewals: {like: renewal-specialist, renewals: 20 per month, covers: mid, pay: {base: 5m, variable: 1m}}
-  onboarding: {onboards: 8}
+  onboarding: {onboards: 8, pay: {base: 6m}}
   head: {like: sales-manager-2, manages: [ae, sdr], span: 8, quota: 200m per year, pay: {base: 10m, variable: 4m}}
 team:
   - {role: sdr, seated: 1}
@@ -103,11 +103,14 @@ var planted = []struct {
 	{"a quota of items that are not there", []string{"item_quota: 4", "item_quota: 9"}, "quota of bdr, 9.9 items a month: 3.95 are there for each"},
 	{"too much over-assignment", []string{"over_assignment: 10%", "over_assignment: 40%"}, "over_assignment of 40%"},
 	{"a mean far above the median", []string{"{value: 6m, go_live", "{value: 2m .. 6m .. 30m, go_live"}, "a few large cases pull the average up: segments.mid.contract.value"},
+	{"a contract without its m", []string{"{value: 6m, go_live", "{value: 6, go_live"}, "beside an amount of 14m JPY a year these are next to nothing: a contract of segment mid of 6 JPY"},
+	{"a salary without its m", []string{"pay: {base: 5.6m", "pay: {base: 5.6k"}, "beside an amount of 14m JPY a year these are next to nothing: a base of 5.6k JPY for bdr"},
+	{"people without pay", []string{"{onboards: 8, pay: {base: 6m}}", "{onboards: 8}"}, "people who cost nothing: onboarding"},
 	{"a hire after the end", []string{"from: 2028-01", "from: 2029-01"}, "hires after the last month 2028-12 change nothing: ae in 2029-01"},
 	{"a hire who never ramps", []string{"from: 2028-01", "from: 2028-12"}, "still ramping when the plan ends: ae in 2028-12"},
 	{"a ramp longer than the plan", []string{"ramp: [50%, 100%], pay: {base: 5m", "ramp: [" + strings.Repeat("4%, ", 24) + "100%], pay: {base: 5m"}, "ramps longer than the plan, so that nobody hired in it is ever ramped: sdr (24 months)"},
 	{"a role that nobody has", []string{"  - {role: onboarding, seated: 1}\n", ""}, "roles that nobody ever has: onboarding"},
-	{"a role that does nothing", []string{"onboarding: {onboards: 8}", "onboarding: {}"}, "roles that cost and change nothing: onboarding"},
+	{"a role that does nothing", []string{"onboarding: {onboards: 8, pay: {base: 6m}}", "onboarding: {}"}, "roles that cost and change nothing: onboarding"},
 	{"a stage that nobody works", []string{"worked_by: sdr", "worked_by: nobody", "\nroles:\n", "\nroles:\n  nobody: {open: 40}\n"}, "stage mql is worked by nobody, and nobody has this role"},
 	{"a stage whose people have no slot", []string{"open: 15", "open: 0"}, "stage sql is worked by ae, and nobody can: roles.ae.open is 0"},
 	{"a stage whose people start nothing", []string{"{handles: 60 per month", "{handles: 0 per month"}, "stage mql is worked by sdr, and nobody can: roles.sdr.handles is 0"},
