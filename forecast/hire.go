@@ -1,5 +1,11 @@
 package forecast
 
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
 // Hire is the answer to "what is the next best hire, and who holds the plan back when". Money is in whole units of
 // the currency, shares are fractions.
 type Hire struct {
@@ -63,4 +69,29 @@ type HireValue struct {
 	Thrifty bool `json:"thrifty"`
 	Dear    bool `json:"too_dear"` // it costs more than the budget
 	Ahead   bool `json:"ahead"`    // it costs too much, and is surely better than the first
+}
+
+// Cheapest is the hire that costs least of those that help as much as the first, as far as is told; nil where the first is, or where
+// it is not sure that the other costs less. Costs are compared as if unpaired, which is on the safe side.
+func (h *Hire) Cheapest() *HireValue {
+	var least *HireValue
+	tied := 0
+	for i := range h.Hires {
+		v := &h.Hires[i]
+		if !v.Tied || !v.Helps {
+			continue
+		}
+		tied++
+		if least == nil || v.Cost.Mean < least.Cost.Mean {
+			least = v
+		}
+	}
+	if least == nil {
+		return nil
+	}
+	first, z := h.Hires[0].Cost, distuv.UnitNormal.Quantile(1-byChance/2/float64(tied))
+	if first.Mean-least.Cost.Mean <= z*math.Hypot(first.SE, least.Cost.SE) {
+		return nil
+	}
+	return least
 }
