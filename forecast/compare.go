@@ -55,8 +55,9 @@ type Compared struct {
 
 // Differences are what a plan has besides its figures' own differences; the baseline has none.
 type Differences struct {
-	ARR    []Summary `json:"arr"`    // of the paths' differences, by month
-	Bridge []Step    `json:"bridge"` // see bridge.go
+	ARR    []Summary  `json:"arr"`    // of the paths' differences, by month
+	Last   []Quantile `json:"-"`      // the last month's percentiles with their errors, in the order of a Summary's fields
+	Bridge []Step     `json:"bridge"` // see bridge.go
 }
 
 // A ComparedFigure is one metric in one period.
@@ -152,7 +153,8 @@ func (c *Comparison) Add(scenario, hash string, m *sim.Model, p *sim.Paths) {
 	plan.ARR = v.byMonth()
 	bridge := v.bridge() // of the baseline, too: so it keeps what the others' need
 	if !v.baseline {
-		plan.More = &Differences{ARR: v.differencesByMonth(), Bridge: bridge}
+		plan.More = &Differences{Bridge: bridge}
+		plan.More.ARR, plan.More.Last = v.differencesByMonth()
 		c.warnOfFewDifferences(&plan)
 	}
 	c.Plans = append(c.Plans, plan)
@@ -223,13 +225,17 @@ func (v *versus) byMonth() []Band {
 	return bands
 }
 
-func (v *versus) differencesByMonth() []Summary {
-	points := make([]Summary, len(v.Months))
+func (v *versus) differencesByMonth() (points []Summary, last []Quantile) {
+	points = make([]Summary, len(v.Months))
 	for month := range points {
 		a, b, _, scale := v.columns(quantity{"arr", sim.All, month, month})
-		points[month] = v.summarise(subtract(v.sum, b, a), scale)
+		more := subtract(v.sum, b, a)
+		points[month] = v.summarise(more, scale)
+		if month == len(points)-1 {
+			last = percentilesOf(more, scale)
+		}
 	}
-	return points
+	return points, last
 }
 
 // Rank puts the plans after the baseline in the order of what they do to ARR at the end, the worst first. Names stay.

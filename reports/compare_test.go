@@ -65,6 +65,9 @@ func TestAComparisonIsTidy(t *testing.T) {
 
 func TestAComparisonInJSONHasAllOfIt(t *testing.T) {
 	c := compared()
+	for _, p := range c.Plans[1:] {
+		p.More.Last = nil // of the picture alone
+	}
 	_, back := readBack(t, c)
 	if !reflect.DeepEqual(back.Plans, c.Plans) || !reflect.DeepEqual(back.Periods, c.Periods) {
 		t.Errorf("read back as %+v", back)

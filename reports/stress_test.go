@@ -71,6 +71,7 @@ func TestRecoveriesAndReversesAreTidy(t *testing.T) {
 
 func TestAStressTestInJSONHasAllOfIt(t *testing.T) {
 	test := tested()
+	test.Plans[1].More.Last = nil // of the picture alone
 	_, back := readBack(t, test)
 	if !reflect.DeepEqual(back.Reverse, test.Reverse) || !reflect.DeepEqual(back.Plans[1], test.Plans[1]) || back.Plans[2].Recovery.Outcome != forecast.TooLate {
 		t.Errorf("read back as %+v", back)

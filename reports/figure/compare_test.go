@@ -122,3 +122,21 @@ func TestEveryPlanIsNamedAndTheBaselineHasNoDifferences(t *testing.T) {
 		t.Errorf("ARR without end: %v", warnings)
 	}
 }
+
+// The ends of a difference have no more digits than their errors leave, as in the table.
+func TestTheEndsOfADifferenceAreAsExactAsKnown(t *testing.T) {
+	c := plans(2, 24, 4e6)
+	more := c.Plans[1].More
+	last := more.ARR[len(more.ARR)-1]
+	for _, v := range percentiles(last) {
+		more.Last = append(more.Last, forecast.Quantile{Value: v, Lo: v - 2e6, Hi: v + 2e6})
+	}
+	chart, _ := Difference(c, &c.Plans[1])
+	want := "P50 " + known(more.Last[3], c.Currency)
+	if want == "P50 "+measured(last.P50, c.Currency) {
+		t.Fatalf("%s is no test", want)
+	}
+	if _, ok := labelled(chart, want); !ok {
+		t.Errorf("no label %q", want)
+	}
+}

@@ -15,6 +15,6 @@ func Difference(c *forecast.Comparison, p *forecast.Compared) (*Chart, []forecas
 	return Fan(&forecast.Forecast{
 		Scenario: fmt.Sprintf("%s (%s) less %s", p.Name, p.Scenario, c.Plans[0].Name),
 		Hash:     p.Hash, Version: c.Version, Currency: c.Currency, Seed: c.Seed, Paths: c.Paths, Fixed: c.Fixed, Months: c.Months,
-		Series: []forecast.Series{{Metric: "arr_difference", Segment: "all", Unit: c.Currency, Points: p.More.ARR}},
+		Series: []forecast.Series{{Metric: "arr_difference", Segment: "all", Unit: c.Currency, Points: p.More.ARR, Last: p.More.Last}},
 	}, "arr_difference")
 }
