@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -195,8 +196,26 @@ func (s *summary) drivers(d *forecast.Drivers) {
 	if shown > 1 {
 		chance = fmt.Sprintf(", and that of the probability of %s, in points of a hundred", d.Aim.Target)
 	}
-	s.paragraph("", fmt.Sprintf("Alone: of the variance of %s, the share that this assumption makes by itself; with others: also by what it does together with other assumptions. If known: how much narrower the band would be. P10 to P90: the change of the mean when the assumption goes from the one to the other%s, on the same %s paths; ± is one standard error.%s %s paths were lived in all; the assumptions with the largest shares were lived again.",
-		figureOf(&d.Aim), chance, Thousands(d.Swung), doubtful(d, shown), Thousands(d.Lived)))
+	beyond := ""
+	if slices.ContainsFunc(d.Drivers, func(x forecast.Driver) bool { return nothingTogether(&x) }) {
+		beyond = ", where that is seen to add anything"
+	}
+	s.paragraph("", fmt.Sprintf("Alone: of the variance of %s, the share that this assumption makes by itself; with others: also by what it does together with other assumptions%s. If known: how much narrower the band would be. P10 to P90: the change of the mean when the assumption goes from the one to the other%s, on the same %s paths; ± is one standard error.%s %s paths were lived in all; the assumptions with the largest shares were lived again.",
+		figureOf(&d.Aim), beyond, chance, Thousands(d.Swung), doubtful(d, shown), Thousands(d.Lived)))
+}
+
+// noMore stands for a total share that chance, on fewer paths, has put below the share alone, which it never is.
+const noMore = "no more"
+
+func nothingTogether(x *forecast.Driver) bool {
+	if x.Total == nil || !x.ShareTold {
+		return false
+	}
+	most := x.Total.Value
+	if !x.Total.Told() {
+		most = x.Total.AtMost()
+	}
+	return most < x.Share.Value
 }
 
 func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
@@ -209,6 +228,8 @@ func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
 	}
 	together := missing
 	switch {
+	case nothingTogether(x):
+		together = noMore
 	case x.Total != nil && x.Total.Told():
 		together = Uncertain(*x.Total)
 	case x.Total != nil:

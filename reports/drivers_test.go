@@ -117,3 +117,22 @@ func TestUnderRoundsUp(t *testing.T) {
 		}
 	}
 }
+
+// What an assumption does together with others is never told as less than what it does alone.
+func TestWithOthersIsNoLessThanAlone(t *testing.T) {
+	for _, c := range []struct {
+		told         bool
+		alone, total forecast.Uncertain
+		want         string
+	}{
+		{true, forecast.Uncertain{Value: 0.08, SE: 0.02}, forecast.Uncertain{Value: 0.02, SE: 0.009}, "no more"},
+		{true, forecast.Uncertain{Value: 0.08, SE: 0.02}, forecast.Uncertain{Value: 0.01, SE: 0.02}, "no more"},
+		{true, forecast.Uncertain{Value: 0.05, SE: 0.02}, forecast.Uncertain{Value: 0.08, SE: 0.02}, "8 % ± 2 %"},
+		{false, forecast.Uncertain{Value: 0.01, SE: 0.02}, forecast.Uncertain{Value: 0.006, SE: 0.002}, "0.6 % ± 0.2 %"},
+	} {
+		row := driverRow(&forecast.Drivers{}, &forecast.Driver{Share: c.alone, ShareTold: c.told, Total: &c.total}, 0)
+		if row[3] != c.want {
+			t.Errorf("alone %v, with others %v: %q, want %q", c.alone, c.total, row[3], c.want)
+		}
+	}
+}
