@@ -134,7 +134,9 @@ func (d *dimension) read(c *calendar, text string) (value float64, months int, f
 		var m measure
 		if m, f = parseMeasure(text); f == nil {
 			var ok bool
-			if value, months, ok = d.amount(c, m); !ok {
+			if strings.HasPrefix(text, "+") && d.name == wholes.name {
+				f = &fault{hint: "write how many there are, not how many more"}
+			} else if value, months, ok = d.amount(c, m); !ok {
 				f = &fault{hint: d.unitHint(text, m)}
 			}
 		}

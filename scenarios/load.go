@@ -40,6 +40,11 @@ func Load(name string, p Patches) (*Scenario, error) {
 	if tree == nil {
 		return nil, l.err()
 	}
+	if isPart(tree) {
+		l.add(tree, "", tree.found(), "a plan has at least name, currency, start, months, segments and funnel",
+			"what changes a plan is laid over it by --with, or begins with extends and the plan's name")
+		return nil, l.err()
+	}
 	s := &Scenario{files: l.files}
 	r := &reader{report: l.report, calendar: newCalendar()}
 	r.read(tree, "", reflect.ValueOf(s).Elem(), rule{})
@@ -49,6 +54,16 @@ func Load(name string, p Patches) (*Scenario, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// isPart tells a file that was written to be laid over a plan: it has something to say, and nothing of what every plan says.
+func isPart(tree *node) bool {
+	for _, key := range []string{"currency", "start", "months", "funnel"} {
+		if tree.get(key) != nil {
+			return false
+		}
+	}
+	return true
 }
 
 func newCalendar() calendar { return calendar{daysPerMonth: 365.0 / 12, minor: 100} }

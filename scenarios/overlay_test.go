@@ -273,3 +273,20 @@ func TestADownturnLaidOnAPlanComesForCertain(t *testing.T) {
 		t.Errorf("%+v", shocks)
 	}
 }
+
+// A file with changes alone is told what it is for, not that it lacks all that a plan has.
+func TestAnOverlayIsNoPlan(t *testing.T) {
+	_, err := loadText(t, "name: Slow\nsources: [{name: inbound, volume: 10 per month}]\n", Patches{})
+	want := "plan.yaml:1:1: found {name, sources}; a plan has at least name, currency, start, months, segments and funnel; what changes a plan is laid over it by --with, or begins with extends and the plan's name\n   1 | name: Slow\n     | ^"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// People are counted, not added: +1 would else leave one of three.
+func TestPeopleAreNotAddedByASign(t *testing.T) {
+	_, err := loadText(t, small, Patches{Set: []string{"team.ae=+1"}})
+	if err == nil || !strings.Contains(err.Error(), `found "+1"; a whole number such as 4; write how many there are, not how many more`) {
+		t.Error(err)
+	}
+}
