@@ -75,10 +75,22 @@ func newHelp() *cobra.Command {
 // politely turns a complaint about arguments into one with a hint.
 func politely(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		if err := check(c, args); err != nil {
-			return usage(err.Error(), hintFor(c))
+		err := check(c, args)
+		if err == nil {
+			return nil
 		}
-		return nil
+		words := strings.Fields(strings.NewReplacer("[", "", "]", "", "...", "").Replace(c.Use))
+		switch {
+		case len(args) == 0 && len(words) > 1:
+			return usage(fmt.Sprintf("%s needs a %s", c.Name(), words[1]), hintFor(c))
+		case len(args) == 2 && len(words) > 1:
+			hint := hintFor(c)
+			if c.Flags().Lookup("with") != nil {
+				hint = "--with lays a file over a plan; funnelcast compare puts two side by side"
+			}
+			return usage(fmt.Sprintf("found %q and %q; %s takes one %s", args[0], args[1], c.Name(), words[1]), hint)
+		}
+		return usage(err.Error(), hintFor(c))
 	}
 }
 

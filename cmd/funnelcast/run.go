@@ -214,9 +214,16 @@ func (f *runFlags) readRate(s *scenarios.Scenario) error {
 		return fmt.Errorf("--fx: found %q; a currency and what one unit of the plan's is worth in it, such as USD=0.0067", f.fx)
 	case s != nil && s.Model().Currency.Code == c.Code:
 		return fmt.Errorf("--fx: found %q; the plan itself is in %s", f.fx, c.Code)
+	case s != nil && upsideDown(s.Model().Currency, c.Code, r):
+		return fmt.Errorf("--fx: found %q; no %s is worth that much: what one %s is worth in %s is asked for, such as USD=0.0067", f.fx, s.Model().Currency.Code, s.Model().Currency.Code, c.Code)
 	}
 	f.second = &forecast.FX{Currency: c.Code, Rate: r, Decimals: c.Decimals}
 	return nil
+}
+
+// upsideDown tells a rate such as 150 dollars for a yen: of a currency without cents no unit has ever been worth one of these.
+func upsideDown(plan sim.Currency, code string, rate float64) bool {
+	return plan.Decimals == 0 && rate >= 1 && slices.Contains([]string{"USD", "EUR", "GBP", "CHF"}, code)
 }
 
 // maxPaths keeps a slip of the finger from asking for more time and disk than there is.
