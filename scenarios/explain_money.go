@@ -155,68 +155,6 @@ func (e *explainer) season() []string {
 	return []string{"Deals close " + named(parts, "and") + "."}
 }
 
-// economics divides what a month of selling costs by the customers it wins.
-func (e *explainer) economics() []string {
-	month := e.m.Months - 1
-	var people, sources, service, wins, arr, leaving float64
-	for i := range e.m.Roles {
-		heads, _ := e.people(i, month)
-		p := &e.m.Roles[i].Pay
-		cost := heads * (p.Base*(1+p.Load) + p.Variable) / 12
-		if e.m.Roles[i].Serves {
-			service += cost
-		} else {
-			people += cost
-		}
-	}
-	for i := range e.m.Sources {
-		s := &e.m.Sources[i]
-		items := sum(e.items(s, month, e.flows[month].customers))
-		if s.Kind == sim.SelfServe {
-			items = e.volume(s, month)
-		}
-		sources += s.CostPerMonth + s.CostPerItem*items
-		for j, n := range e.flows[month].won[i] {
-			if s.Signups.PaysIn == j {
-				n += e.flows[month].paying[i]
-			}
-			worth := n * e.worth(s, j)
-			sources += worth * e.median(s.Commission)
-			if !upsells(s) {
-				wins += n
-				arr += worth * e.recurring(j)
-				leaving += worth * e.recurring(j) * e.yearlyChurn(&e.m.Segments[j])
-			}
-		}
-	}
-	if wins == 0 || people+sources == 0 {
-		return nil
-	}
-	cac := (people + sources) / wins
-	text := fmt.Sprintf("In %s people who sell cost %s a month at target", e.month(month), e.money(people))
-	if sources > 0 {
-		text += fmt.Sprintf(" and sources %s", e.amount(sources))
-	}
-	text += fmt.Sprintf("; divided by %s that is %s for each (CAC).", several(wins, "new customer", "new customers"), e.money(cac))
-	lines := []string{text}
-	if yearly := arr / wins * (1 - e.m.DeliveryCost); yearly > 0 {
-		text := fmt.Sprintf("A new customer pays %s a year", e.amount(arr/wins))
-		if e.m.DeliveryCost > 0 {
-			text += fmt.Sprintf(", %s of it margin", e.amount(yearly))
-		}
-		text += fmt.Sprintf(": paid back after %s", countOf(int(math.Round(min(12*cac/yearly, 1e6))), "month"))
-		if leaving > 0 {
-			life := arr / leaving
-			text += fmt.Sprintf(", and with %s of it lost in a year worth %s in the end (LTV), %s times the cost", percent(round3(1/life)), e.amount(yearly*life), short(yearly*life/cac))
-		}
-		lines = append(lines, text+".")
-	}
-	if service > 0 {
-		lines = append(lines, fmt.Sprintf("People who serve customers cost %s a month more.", e.money(service)))
-	}
-	return lines
-}
-
 // doubts tells what is a range and not a number, the widest first, and what may happen.
 func (e *explainer) doubts() []string {
 	var lines []string

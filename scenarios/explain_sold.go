@@ -23,10 +23,14 @@ func (e *explainer) sold() []string {
 
 func (e *explainer) contract(segment int) string {
 	s := &e.m.Segments[segment]
+	counted := "units"
+	if e.s.Segments[segment].Value.Contract.has("users") {
+		counted = "users"
+	}
 	price := func(of string) string {
 		of = " " + e.m.Currency.Code + of
 		if s.Units.Law != nil {
-			of += " for each of so many units"
+			of += " for each of so many " + counted
 		}
 		text := e.tellSpread(s.Worth, e.amount, of)
 		if s.Units.Law != nil {

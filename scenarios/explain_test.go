@@ -106,7 +106,8 @@ func TestExplainTellsEveryKindOfContractSourceAndRole(t *testing.T) {
 			"mid: a licence for 100k USD, paid once; 80% of buyers take maintenance for 20% of that a year, invoiced in 4 instalments; 10% leave"},
 		{"use", []string{"{value: 100k, days_to_pay: 30 days}", "{kind: usage, value: 100k, noise: 0.2}"}, "mid: paid by use, 100k USD a year, up and down by 20% from month to month, invoiced monthly in arrears"},
 		{"contract by the month", []string{"{value: 100k, days_to_pay: 30 days}", "{kind: monthly, value: 100k}", "8% .. 10% .. 12%", "10%"}, "mid: a contract by the month, 100k USD a year, invoiced monthly in advance; 10% leave every month, 71.8% a year"},
-		{"units", []string{"{value: 100k,", "{price: 500, users: 40 .. 90,"}, "mid: a contract for 12 months at a time, 500 USD a year for each of so many units, of which there are 60 (40 to 90; 63"},
+		{"units", []string{"{value: 100k,", "{price: 500, users: 40 .. 90,"}, "mid: a contract for 12 months at a time, 500 USD a year for each of so many users, of which there are 60 (40 to 90; 63"},
+		{"machines", []string{"{value: 100k,", "{price: 500, units: 40 .. 90,"}, "500 USD a year for each of so many units, of which there are 60 (40 to 90; 63"},
 		{"years ahead", []string{"{value: 100k,", "{value: 100k, term: 3 years, discount: 10%, billing: prepaid, go_live: 90 days, late: {share: 20%, by: 30 days},"},
 			"mid: a contract for 36 months at a time, 100k USD a year, less a discount of 10%, in use 3 months after the signature, invoiced for the whole term in advance and paid 30 days later, 20% of it another 30 days late; 10% leave at each renewal (8% to 12%), 3.5% a year"},
 		{"uplift", []string{"    expansion: 12%", "    uplift: 3%\n    partial: {share: 10%, keeps: 60%}"}, "renewals cost 3% more, 10% renew only 60% of it"},
@@ -245,5 +246,20 @@ func TestGrowthInPartsIsToldAsWhatItComesTo(t *testing.T) {
 	text := strings.NewReplacer("contract: {value: 100k", "contract: {kind: monthly, value: 100k", "expansion: 12%", "expansion: 20%\n    contraction: 8%").Replace(told)
 	if got, want := explained(mustLoad(t, text)), "grow by 20% and shrink by 8% a year, in 12 equal parts that come to +12.7% after 12 months"; !strings.Contains(got, want) {
 		t.Errorf("want %q in\n%s", want, got)
+	}
+}
+
+// A licence's margin counts at once: CAC is (34k + 30k) ÷ 6.5 = 9.85k, and (34k + 20k + 1m) ÷ 6.5 = 162k with dearer leads, of which 100k × 80% come
+// at once and 20k × 80% a year. As run has it.
+func TestExplainCountsALicenceAtOnce(t *testing.T) {
+	licence := changed(t, told, "{value: 100k, days_to_pay", "{kind: licence, value: 100k, maintenance: {rate: 20%}, days_to_pay", "new_arr, month", "bookings, month", "    opening_customers: 20\n", "")
+	for want, text := range map[string]string{
+		"A new customer pays 100k once for a licence and 20k a year, 80k and 16k of it margin: paid back at once, and with 10% of the yearly part lost in a year worth 240k in the end (LTV), 24.4 times the cost.": licence,
+		"16k of it margin: paid back after 62 months, and":                                                       changed(t, licence, "cost: 120k per year", "cost: 12m per year"),
+		"A new customer pays 100k once for a licence, 80k of it margin: paid back at once, 8.12 times the cost.": changed(t, licence, ", maintenance: {rate: 20%}", "", "    churn: 8% .. 10% .. 12%\n    expansion: 12%\n", ""),
+	} {
+		if got := explained(mustLoad(t, text)); !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
 	}
 }
