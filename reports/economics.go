@@ -55,7 +55,7 @@ func (s *summary) economics(f *forecast.Forecast) {
 		meaning += " ∞: never."
 	}
 	if unknown {
-		meaning += " ?: no customers yet."
+		meaning += " ?: no customers when the year began."
 	}
 	if cut {
 		meaning += " –: not a whole year."
