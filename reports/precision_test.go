@@ -22,8 +22,8 @@ func TestSummaryTellsHowPreciseFiguresAre(t *testing.T) {
 	got, _, _ = strings.Cut(got, "\n\n")
 	want := strings.Join([]string{
 		"  P(Plan) is known to ± 0.98 % (95 %) after 12,800 futures: 61.2 %.",
-		"  arr.p50@2028-12 is known to ± 1.3 % of itself (95 %) after 12,800 futures: ¥164m. Asked for was ±",
-		"  0.5 %.",
+		"  arr.p50@2028-12 is known to ± 1.3 % of itself (95 %) after 12,800 futures: ¥164m. Asked for",
+		"  was ± 0.5 %.",
 		"  cumulative_cash.p10 is known to ± 2.0 % of itself (95 %) after 12,800 futures: -¥299m.",
 		"  wins.p50 is known exactly (95 %) after 12,800 futures: 3.",
 		"  wins.p10 is known to no precision (95 %) after 12,800 futures: 0. Asked for was ± 1 %.",

@@ -304,12 +304,14 @@ func BenchmarkWriteRaw(b *testing.B) {
 	b.SetBytes(int64(out.Len()))
 }
 
-func TestTheSeedStaysOnOneLine(t *testing.T) {
-	for n := range 40 {
-		s := newSummary(false)
-		s.paragraph("", strings.Repeat("x", 70+n)+": what hurts (seed 12)")
-		if lines := s.String(); !strings.Contains(lines, "(seed 12)") || strings.Contains(lines, "\uE000") {
-			t.Errorf("after %d letters:\n%s", 70+n, lines)
+func TestWhatIsReadAsOneStaysOnOneLine(t *testing.T) {
+	for _, one := range []string{"(seed 12)", "9 % ± 2 %,", "+¥32m ± ¥3m"} {
+		for n := range 40 {
+			s := newSummary(false)
+			s.paragraph("", strings.Repeat("x", 70+n)+": what hurts "+one)
+			if lines := s.String(); !strings.Contains(lines, one) || strings.Contains(lines, "\uE000") {
+				t.Errorf("after %d letters:\n%s", 70+n, lines)
+			}
 		}
 	}
 }

@@ -160,8 +160,8 @@ func (s *summary) paragraph(margin, words string) {
 	}
 }
 
-// unbroken is what a line does not end within, as it is read as one.
-var unbroken = regexp.MustCompile(`\(seed \d+\)`)
+// unbroken is what a line does not end within, as it is read as one: 9 % ± 2 %.
+var unbroken = regexp.MustCompile(`\(seed \d+\)|\d %| ± `)
 
 // wrap breaks text into lines of a width, at spaces.
 func wrap(words string, width int) string {
