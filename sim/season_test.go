@@ -39,3 +39,20 @@ func TestSeasonActsOnTheLastStageAlone(t *testing.T) {
 		near(t, "disqualified", mean, se, 80-want)
 	}
 }
+
+// The season is that of the day a deal closes, and work that takes any time takes a day at least: with months
+// of a day, what begins in January closes in February, when nothing is won, though it takes a quarter of a day.
+func TestSeasonOfAShortDealIsThatOfTheNextDay(t *testing.T) {
+	t.Parallel()
+	m := bare(2, 1)
+	m.CloseSeason = [12]float64{1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
+	m.Stages = []Stage{lasting("deal", .5, Fixed(.25))}
+	m.Sources = []Source{inbound(80)}
+	p := mustRun(t, m, 8)
+	lost, begun := column(t, p, "losses", 1), column(t, p, "opportunities", 0)
+	for path := range lost {
+		if lost[path] != begun[path] {
+			t.Errorf("path %d: %d deals begun on the first day, %d lost on the second", path, begun[path], lost[path])
+		}
+	}
+}
