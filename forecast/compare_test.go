@@ -180,3 +180,23 @@ func TestWhatDoesNotPairIsRefused(t *testing.T) {
 	a.Targets = nil
 	NewComparison("a", a, randomBooks(1, 64, 14), About{}).Add("b", "", a, randomBooks(1, 65, 14))
 }
+
+// A ranking puts what costs the most ARR at the end first, keeps the baseline before it and the names with their plans.
+func TestTheWorstStressIsRankedFirst(t *testing.T) {
+	c := &Comparison{Plans: []Compared{{Name: "A"}}}
+	for i, mean := range []float64{-2, 3, -5, 0} {
+		c.Plans = append(c.Plans, Compared{Name: string(rune('B' + i)), Figures: []ComparedFigure{
+			{Period: "FY2027", Line: Line{Metric: "arr"}, Difference: &Difference{Mean: -mean}},
+			{Period: WholePlan, Line: Line{Metric: "cost"}, Difference: &Difference{Mean: -mean}},
+			{Period: WholePlan, Line: Line{Metric: "arr"}, Difference: &Difference{Mean: mean}},
+		}})
+	}
+	c.Rank()
+	order := ""
+	for _, p := range c.Plans {
+		order += p.Name
+	}
+	if order != "ADBEC" {
+		t.Errorf("ranked %s, want ADBEC", order)
+	}
+}
