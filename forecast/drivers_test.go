@@ -270,3 +270,36 @@ func TestABandOfTwoLucksCountsThePathsNotTheLives(t *testing.T) {
 		t.Errorf("two lucks: %v, one: %v", other.P50, one.P50)
 	}
 }
+
+// The largest shares are swung: with room for one, the rate that moves the wins and not one that nothing uses, whichever
+// is written first.
+func TestTheLargestShareIsSwung(t *testing.T) {
+	t.Parallel()
+	law := sim.Uniform{Min: 20, Max: 80}
+	m := unsure(sim.Value{Assumption: 2}, sim.Value{Fixed: .2},
+		sim.Assumption{Name: "nothing", Law: law}, sim.Assumption{Name: "rate", Law: law}, sim.Assumption{Name: "nothing else", Law: law})
+	aim, err := NewAim(m, "", "wins")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := Drive(t.Context(), m, DriversDesign{Paths: LeastDriven, Seed: 1, Swung: 1, Aim: aim})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range d.Drivers {
+		if swung := len(one.Swings) > 0; swung != (one.Assumption == "rate") {
+			t.Errorf("%s: swung is %v", one.Assumption, swung)
+		}
+	}
+}
+
+// A guess among many must look more influential by chance before it is called so (Bonferroni): 5 % shared out
+// among 4 is 1.25 %, among 6 it is 0.83 %, and one that chance makes so large in 1 % of runs lies between.
+func TestAGuessAmongManyIsProvenHarder(t *testing.T) {
+	for among, told := range map[int]bool{4: true, 6: false} {
+		d := newDriver(&sim.Assumption{Law: sim.Fixed(1)}, Origin{}, Uncertain{.1, .05}, .01, among, 1000)
+		if d.ShareTold != told || d.Influential != told || (d.Needed == 0) != told {
+			t.Errorf("1 %% by chance among %d: told %v, influential %v, needs %d paths", among, d.ShareTold, d.Influential, d.Needed)
+		}
+	}
+}
