@@ -155,3 +155,16 @@ func TestNarrowerIsOfTheStandardDeviation(t *testing.T) {
 		t.Errorf("got %v, want 0", got)
 	}
 }
+
+// Drawing an assumption anew moves the figure by 2 on each of four paths; luck adds 1 or takes 1 away, under each of two lucks
+// in its own way. The products of the two moves are 9, 3, 3 and 1: half their mean is the 2²/2 of the assumption alone, where
+// half the mean square under one luck would be 2.5. Of a variance of 8 that is a quarter; the error of the mean of 4.5, 1.5, 1.5
+// and .5 is √(9/3/4).
+func TestLuckHasNoPartInATotalShare(t *testing.T) {
+	y := [2][]float64{{10, 20, 30, 40}, {11, 19, 31, 39}}
+	redrawn := [2][]float64{{7, 17, 29, 39}, {8, 18, 28, 38}}
+	got := total(y, redrawn, 8, 0)
+	if math.Abs(got.Value-.25) > 1e-12 || math.Abs(got.SE-math.Sqrt(.75)/8) > 1e-12 {
+		t.Errorf("total share %v, want .25 ± %v", got, math.Sqrt(.75)/8)
+	}
+}
