@@ -2,7 +2,10 @@ package forecast
 
 import (
 	"math"
+	"slices"
 	"testing"
+
+	"funnelcast/sim"
 )
 
 // Plans at (cost, worth) (0, 1), (10, 2) and (20, 3). One at (5, 2.5) moves the stairs forward by 1.5 over 5 to 10 and by 0.5 over
@@ -79,5 +82,91 @@ func TestAChoiceIsOutdone(t *testing.T) {
 		if got := outdone(c.points, c.at); got != c.want {
 			t.Errorf("plan %d of %+v is outdone: %v", c.at, c.points, got)
 		}
+	}
+}
+
+// Of 100 paths 82 reach the level, .82 ± .0384: half an error less is .8008, which promises .8. 81 do not: .81 − .0196 = .7904.
+func TestAChoiceMustPromiseMoreThanItsGoal(t *testing.T) {
+	s := &seek{level: 1}
+	s.Goal.Probability = .8
+	for reached, want := range map[int]bool{82: true, 81: false} {
+		c := &tried{scheme: &scheme{pathwise: pathwise{figure: make([]int64, 60)}}, known: pathwise{figure: make([]int64, 40)}}
+		for i := range reached {
+			if i < 60 {
+				c.figure[i] = 1
+			} else {
+				c.known.figure[i-60] = 1
+			}
+		}
+		if got := s.promising(c); got != want {
+			t.Errorf("%d of 100: promising %v", reached, got)
+		}
+	}
+}
+
+// A plan has missed what is asked where that is beyond Wilson's interval, which for 100 paths ends at .825 about .75 and at
+// .781 about .7; and where what it costs surely passes the budget, here of 1,000 cents.
+func TestAMissIsTold(t *testing.T) {
+	s := &seek{money: 100, budget: 1000}
+	s.Paths, s.Goal.Probability = 100, .8
+	for _, c := range []struct {
+		reached, least float64
+		want           bool
+	}{{.75, 9, false}, {.70, 9, true}, {.95, 10, false}, {.95, 11, true}} {
+		p := &FrontierPoint{Probability: Uncertain{Value: c.reached}, Cost: &Difference{Mean: 20, Lo: c.least}}
+		if got := s.missed(p); got != c.want {
+			t.Errorf("%v for %v at least: missed %v", c.reached, c.least, got)
+		}
+	}
+}
+
+// What is reached with 90 % of the values 0 … 100 is their P10.
+func TestTheAmountOfAProbability(t *testing.T) {
+	s := &seek{scale: 1}
+	s.Goal.Probability = .9
+	figure := make([]int64, 101)
+	for i := range figure {
+		figure[i] = int64(i)
+	}
+	if got := s.amount(figure).Value; got != 10 {
+		t.Errorf("%v, want 10", got)
+	}
+}
+
+// A plan is beaten by a cheaper one that does as well, and not by one that costs the same, itself among them.
+func TestAPlanIsBeatenByACheaperOne(t *testing.T) {
+	f := &Frontier{}
+	for _, p := range []struct{ cost, reached float64 }{{0, .5}, {10, .8}, {10, .8}, {20, .7}, {30, .9}, {40, .9}} {
+		f.Points = append(f.Points, FrontierPoint{Probability: Uncertain{Value: p.reached}, Cost: &Difference{Mean: p.cost}})
+	}
+	(&seek{}).relate(f, make([]*tried, len(f.Points)), nil)
+	for i, want := range []bool{false, false, false, true, false, true} {
+		if f.Points[i].Beaten != want {
+			t.Errorf("plan %d is beaten: %v", i, !want)
+		}
+	}
+}
+
+// Every lot of fresh paths comes after the one before it, and plans are chosen by all they have lived of them.
+func TestFreshPathsAreFreshAndAllAreKnown(t *testing.T) {
+	m := unsure(sim.Value{Fixed: 50}, sim.Value{Fixed: .2})
+	aim, err := NewAim(m, "", "wins")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &seek{ctx: t.Context(), m: m, laws: sim.NewLaws()}
+	s.Paths, s.Seed, s.Aim = LeastPlanned, 1, aim
+	s.Hired = func(m *sim.Model, _ []sim.Seat) *sim.Model { return m }
+	plan := &tried{scheme: &scheme{}}
+	var all []int64
+	for lot := range 2 {
+		first, err := s.freshen([]*tried{plan})
+		if want := s.raced() + lot*LeastPlanned; err != nil || first != want {
+			t.Fatalf("lot %d begins with path %d, want %d (%v)", lot, first, want, err)
+		}
+		all = append(all, plan.fresh.figure...)
+	}
+	if len(all) != 2*LeastPlanned || !slices.Equal(plan.known.figure, all) || slices.Equal(all[:LeastPlanned], all[LeastPlanned:]) {
+		t.Errorf("%d paths are known of %d that were lived", len(plan.known.figure), len(all))
 	}
 }
