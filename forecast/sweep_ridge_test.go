@@ -19,6 +19,9 @@ func TestTheRidgeIsTheCheapestThatIsAsGood(t *testing.T) {
 	if c := s.Crests[1]; c.Best != 2 || c.Ridge != 2 || !slices.Equal(c.AsGood, []int{3}) {
 		t.Errorf("60 slots: %+v, want one closer, and two as good", c)
 	}
+	if s.Cheapest != 2 || !s.Cells[3].AsGood {
+		t.Errorf("of all plans cell %d is the cheapest that is as good as any, want 60 slots and one closer", s.Cheapest)
+	}
 	for row, lowest := range s.CACs {
 		a, b := s.Cells[2*row].CAC.P50.Value, s.Cells[2*row+1].CAC.P50.Value
 		if got := s.Cells[lowest].CAC.P50.Value; lowest/2 != row || got != min(a, b) || a == b {
