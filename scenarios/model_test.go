@@ -209,6 +209,16 @@ func TestARichPlanFillsEveryFieldOfTheModel(t *testing.T) {
 	}
 }
 
+// A shock of which only its beginning, its length and one effect are told is sure to happen and changes nothing else.
+func TestAShockIsSureAndChangesOnlyWhatItNames(t *testing.T) {
+	m := mustLoad(t, edit(t, "months: 12", "months: 12\nshocks: [{name: slump, from: month 3, lasts: 2 months, churn: 2}]")).Model()
+	one := sim.Value{Fixed: 1}
+	same(t, "shock", m.Shocks[0], sim.Shock{
+		Name: "slump", Chance: one, From: sure(2), Lasts: sure(2), Churn: sim.Value{Fixed: 2},
+		WinOdds: one, Cycle: one, Leads: one, Prospecting: one, Worth: one, Expansion: one,
+	})
+}
+
 func TestAddingAPersonLeavesTheOtherSeatsTheirKeys(t *testing.T) {
 	keys := func(s *Scenario) map[uint64]int {
 		all := map[uint64]int{}
