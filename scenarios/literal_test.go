@@ -66,6 +66,27 @@ func TestLiteralsMeanExactlyWhatIsWritten(t *testing.T) {
 	}
 }
 
+// A plan may count 21 working days a month: a week then has 7 · 21 ÷ (365/12) of them, a year 252, and what comes every day
+// comes 21 times a month.
+func TestDurationsAreInTheDaysThatThePlanCounts(t *testing.T) {
+	c := newCalendar()
+	c.daysPerMonth = 21
+	week := 7 * 21 / (365. / 12)
+	for _, x := range []struct {
+		dimension kind
+		text      string
+		want      float64
+	}{
+		{days{}, "10 days", 10}, {days{}, "1 week", week}, {days{}, "2 months", 42}, {days{}, "2 years", 504},
+		{lasting{}, "63 days", 3}, {lasting{}, "1 year", 12}, {lasting{}, "2 weeks", 2 * week / 21},
+		{flow{}, "2 per day", 42}, {flow{}, "7 per week", 365. / 12}, {flow{}, "36 per year", 3},
+	} {
+		if got, _, f := x.dimension.dimension().read(&c, x.text); f != nil || math.Abs(got-x.want) > 1e-12*x.want {
+			t.Errorf("%q as %s is %v, want %v", x.text, x.dimension.dimension().name, got, x.want)
+		}
+	}
+}
+
 func TestLiteralsThatCouldBeMisreadAreRefused(t *testing.T) {
 	for _, text := range []string{"017", "0x10", "0o7", "0b1", ".nan", ".NaN", ".inf", "-.inf", "true", "yes", "null", "~", "", "1e3", "1,000", "1 000", ".5", "5.", "--5", "1__0", "_1", "1_", "12:30",
 		"５", "1k5", "1 k", "1%", "20 items", "1..2..3..4", "1 ..", ".. 2", "3 .. 2", "{}", "[]", "{p10: 1}", "{p10: 3, p50: 2, p90: 4}", "{mean: 3}", "{mean: 0, cv: 1}", "{law: gama, mean: 3, cv: 1}",
