@@ -61,3 +61,36 @@ func TestARoundBeginsWithWhoseTurnItIs(t *testing.T) {
 		}
 	}
 }
+
+// Some 150 leads come on a day to one person who takes up 50 a day and leaves the rest to go cold after the next: each is taken
+// up once or goes cold once, in its own segment, though they are looked at 64 at a time.
+func TestEveryLeadOfADayIsMetOnce(t *testing.T) {
+	m := bare(4, 1)
+	m.Segments = append(m.Segments, m.Segments[0])
+	m.Segments[0].Name, m.Segments[1].Name = "mid", "smb"
+	m.Stages = []Stage{
+		{Name: "lead", WorkedBy: []int{0}, Passes: []Value{fixed(.3), fixed(.7)}, Won: same(2, Spread{}), Lost: same(2, Spread{}), ColdAfter: 1},
+		{Name: "sql", Passes: same(2, fixed(.5)), Won: same(2, spreadOf(Fixed(90))), Lost: same(2, spreadOf(Fixed(90))), ColdAfter: NoLimit},
+	}
+	m.Sources = []Source{{Name: "web", Kind: Inbound, Volume: []Step{{Value: fixed(150)}, {From: 1}}, Shares: []float64{.6, .4}}}
+	m.Roles = []Role{{Name: "sdr", Handles: limit(50)}}
+	m.Seats = seated(0, 1)
+	p := mustRun(t, m, 16)
+	for _, segment := range []string{"mid", "smb", All} {
+		sum := func(metric string, from, to int) []int64 {
+			all := make([]int64, p.N)
+			for month := from; month <= to; month++ {
+				for path, n := range p.Column(nil, seriesAt(t, p, metric, segment), month) {
+					all[path] += n
+				}
+			}
+			return all
+		}
+		came, failed, passed, cold := sum("items", 0, 0), sum("disqualified", 0, 3), sum("sqls", 0, 3), sum("gone_cold", 2, 2)
+		for path, n := range came {
+			if met := failed[path] + passed[path]; met+cold[path] != n || segment == All && met != 100 {
+				t.Errorf("%s on path %d: %d leads, %d taken up, %d gone cold", segment, path, n, met, cold[path])
+			}
+		}
+	}
+}
