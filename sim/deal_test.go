@@ -76,6 +76,7 @@ func TestEveryLeadOfADayIsMetOnce(t *testing.T) {
 	m.Roles = []Role{{Name: "sdr", Handles: limit(50)}}
 	m.Seats = seated(0, 1)
 	p := mustRun(t, m, 16)
+	always(t, p, "backlog.lead", 2, 0)
 	for _, segment := range []string{"mid", "smb", All} {
 		sum := func(metric string, from, to int) []int64 {
 			all := make([]int64, p.N)
