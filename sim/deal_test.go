@@ -62,36 +62,57 @@ func TestARoundBeginsWithWhoseTurnItIs(t *testing.T) {
 	}
 }
 
-// Some 150 leads come on a day to one person who takes up 50 a day and leaves the rest to go cold after the next: each is taken
-// up once or goes cold once, in its own segment, though they are looked at 64 at a time.
-func TestEveryLeadOfADayIsMetOnce(t *testing.T) {
+// dealt is a plan in which some 150 leads of two segments come on the first of four days, to one person who takes up so many a day.
+func dealt(perDay float64) *Model {
 	m := bare(4, 1)
 	m.Segments = append(m.Segments, m.Segments[0])
 	m.Segments[0].Name, m.Segments[1].Name = "mid", "smb"
 	m.Stages = []Stage{
-		{Name: "lead", WorkedBy: []int{0}, Passes: []Value{fixed(.3), fixed(.7)}, Won: same(2, Spread{}), Lost: same(2, Spread{}), ColdAfter: 1},
+		{Name: "lead", WorkedBy: []int{0}, Passes: []Value{fixed(.3), fixed(.7)}, Won: same(2, Spread{}), Lost: same(2, Spread{}), ColdAfter: NoLimit},
 		{Name: "sql", Passes: same(2, fixed(.5)), Won: same(2, spreadOf(Fixed(90))), Lost: same(2, spreadOf(Fixed(90))), ColdAfter: NoLimit},
 	}
 	m.Sources = []Source{{Name: "web", Kind: Inbound, Volume: []Step{{Value: fixed(150)}, {From: 1}}, Shares: []float64{.6, .4}}}
-	m.Roles = []Role{{Name: "sdr", Handles: limit(50)}}
+	m.Roles = []Role{{Name: "sdr", Handles: limit(perDay)}}
 	m.Seats = seated(0, 1)
+	return m
+}
+
+// sumOf adds up a metric of a segment over months, path by path.
+func sumOf(t *testing.T, p *Paths, metric, segment string, from, to int) []int64 {
+	t.Helper()
+	all := make([]int64, p.N)
+	for month := from; month <= to; month++ {
+		for path, n := range p.Column(nil, seriesAt(t, p, metric, segment), month) {
+			all[path] += n
+		}
+	}
+	return all
+}
+
+// Who takes up 50 a day and leaves the rest to go cold after the next day meets each lead once or lets it go cold once, in its own
+// segment, though leads are looked at 64 at a time.
+func TestEveryLeadOfADayIsMetOnce(t *testing.T) {
+	m := dealt(50)
+	m.Stages[0].ColdAfter = 1
 	p := mustRun(t, m, 16)
 	always(t, p, "backlog.lead", 2, 0)
 	for _, segment := range []string{"mid", "smb", All} {
-		sum := func(metric string, from, to int) []int64 {
-			all := make([]int64, p.N)
-			for month := from; month <= to; month++ {
-				for path, n := range p.Column(nil, seriesAt(t, p, metric, segment), month) {
-					all[path] += n
-				}
-			}
-			return all
-		}
-		came, failed, passed, cold := sum("items", 0, 0), sum("disqualified", 0, 3), sum("sqls", 0, 3), sum("gone_cold", 2, 2)
+		came, cold := sumOf(t, p, "items", segment, 0, 0), sumOf(t, p, "gone_cold", segment, 2, 2)
+		failed, passed := sumOf(t, p, "disqualified", segment, 0, 3), sumOf(t, p, "sqls", segment, 0, 3)
 		for path, n := range came {
 			if met := failed[path] + passed[path]; met+cold[path] != n || segment == All && met != 100 {
 				t.Errorf("%s on path %d: %d leads, %d taken up, %d gone cold", segment, path, n, met, cold[path])
 			}
+		}
+	}
+}
+
+// A lead's luck is its own: of leads taken up over four days, 50 a day, the same pass as of those taken up on their first.
+func TestALeadPassesWheneverItIsTakenUp(t *testing.T) {
+	late, once := mustRun(t, dealt(50), 16), mustRun(t, dealt(500), 16)
+	for _, segment := range []string{"mid", "smb"} {
+		if a, b := sumOf(t, late, "sqls", segment, 0, 3), sumOf(t, once, "sqls", segment, 0, 0); !slices.Equal(a, b) {
+			t.Errorf("%s: %v pass, taken up at once %v", segment, a, b)
 		}
 	}
 }
