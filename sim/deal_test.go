@@ -116,3 +116,15 @@ func TestALeadPassesWheneverItIsTakenUp(t *testing.T) {
 		}
 	}
 }
+
+// Of leads dealt in turn to one with half the odds of the other, who passes at odds of 1, a third and a half pass: none is
+// given up before it is known who receives it.
+func TestTheAbleAndTheNewPassAtTheirOwnOdds(t *testing.T) {
+	m := bare(1, 1)
+	m.Stages = []Stage{step("lead", .5, 0), lasting("deal", .5, Fixed(9))}
+	m.Sources = []Source{inbound(60)}
+	m.Roles = []Role{{Name: "sdr", Handles: limit(200), Ramp: []float64{.5, 1}}}
+	m.Seats = append(seated(0, 1), Seat{Key: 7})
+	mean, se := monthly(t, mustRun(t, m, 512), "opportunities", 0)
+	near(t, "leads that pass", mean, se, 60*(1./2+1./3)/2)
+}
