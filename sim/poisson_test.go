@@ -82,3 +82,18 @@ func TestPoissonOfNothingIsNothing(t *testing.T) {
 		t.Errorf("%d items at rate 0", n)
 	}
 }
+
+// The byte of a day in its lot says that there is nothing only where the whole draw does: what few days bring is what the draws
+// of all of them bring.
+func TestNothingIsSkippedThatADrawBrings(t *testing.T) {
+	t.Parallel()
+	for _, rate := range []float64{.001, .03, .1, .7, 2} {
+		for i := range 4000 {
+			k, day := key(i/100).child(5), int64(i%100)
+			got, _ := k.few(9, day, rate)
+			if want := fewPoisson(finer(k.rare(9, day).of(uint32(day)), k.child(9^uint64(day)).draw(toVolume)), rate); got != want {
+				t.Fatalf("%d items on day %d at rate %v, the draw brings %d", got, day, rate, want)
+			}
+		}
+	}
+}

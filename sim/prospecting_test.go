@@ -23,3 +23,37 @@ func TestFindsFollowTheRamp(t *testing.T) {
 		}
 	}
 }
+
+// Who looks out for finds on the days of a lot of eight misses none, though shocks begin and end between two lots and
+// people come and go: each day brings what everybody's own draw for it does.
+func TestALookoutMissesNoFind(t *testing.T) {
+	m := bare(1, 128)
+	m.Stages = []Stage{step("deal", .5)}
+	m.Sources = []Source{{Name: "self", Kind: Prospecting, Volume: []Step{{Value: fixed(20)}}, Shares: []float64{1}}}
+	m.Roles = []Role{{Name: "bdr", SkillCV: .5, Attrition: fixed(30), Backfill: spreadOf(Fixed(5))}}
+	m.Seats = seated(0, 8)
+	one := fixed(1)
+	for _, s := range []struct{ from, lasts, factor float64 }{{19, 7, 4}, {42, 5, .01}, {77, 20, 2}} {
+		m.Shocks = append(m.Shocks, Shock{Name: "storm", Chance: one, From: spreadOf(Fixed(s.from / 128)), Lasts: spreadOf(Fixed(s.lasts / 128)),
+			WinOdds: one, Cycle: one, Leads: one, Prospecting: fixed(s.factor), Worth: one, Churn: one, Expansion: one})
+	}
+	before, found := int64(0), int64(0)
+	watch(t, m, 40, func(path int, w *world) {
+		if w.today == 0 {
+			before = 0
+		}
+		day, want := int64(w.today-w.plan.cal.start()), int64(0)
+		for _, d := range w.here {
+			n, _ := d.person.seatKey.few(w.plan.hunts[0].key, day, w.trails[0].rate*d.person.yielding(w.sky))
+			want += int64(n)
+		}
+		if got := w.streams[0].came - before; got != want {
+			t.Errorf("path %d, day %d: %d found, want %d", path, day, got, want)
+		}
+		before = w.streams[0].came
+		found += before
+	})
+	if found == 0 {
+		t.Error("nothing was found")
+	}
+}
