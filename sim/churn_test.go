@@ -118,3 +118,19 @@ func TestALeaverCoversNobody(t *testing.T) {
 	mean, se := monthly(t, p, "churned_customers", 5)
 	near(t, "churned customers", mean, se, 27.1)
 }
+
+// Where customers differ, a renewal survived at twice the hazard tells as much of them as two: with Beta(½, ½) for their own rates and
+// a shock that doubles the hazard, 1 − (1 − ½)² leave first, and of the rest 1 − (1 − ½/(1 + 2))².
+func TestARenewalSurvivedInAStormCountsAsTwo(t *testing.T) {
+	t.Parallel()
+	const n = 2000
+	m := subscribers(n, 2, 1, .5, .5)
+	one := fixed(1)
+	m.Shocks = []Shock{{Name: "storm", Chance: one, From: spreadOf(Fixed(0)), Lasts: spreadOf(Fixed(2)),
+		WinOdds: one, Cycle: one, Leads: one, Prospecting: one, Worth: one, Churn: fixed(2), Expansion: one}}
+	p := mustRun(t, m, 128)
+	for month, want := range []float64{.25, .25 * 25 / 36} {
+		mean, se := monthly(t, p, "customers", month)
+		near(t, "survival", mean/n, se/n, want)
+	}
+}
