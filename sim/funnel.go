@@ -139,6 +139,7 @@ func (w *world) pass(it *item) {
 	}
 	switch {
 	case !next.worked:
+		it.joined = w.today // it does not wait here, and what it waited before is past
 		w.begin(it, next, next.luck(it.key))
 	case it.desk == nil:
 		w.wait(it, next.queue)

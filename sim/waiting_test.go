@@ -44,6 +44,19 @@ func TestWaitingHalvesTheOddsOfArrivals(t *testing.T) {
 	near(t, "wins", mean, se, 100./3)
 }
 
+// Odds fall while an item waits for somebody, not by its days in the stages before: where nobody works a stage, nothing waits, and half
+// of what comes there after ten days in another passes.
+func TestWhatNobodyWorksDoesNotWait(t *testing.T) {
+	t.Parallel()
+	m := bare(11, 1)
+	m.Stages = []Stage{lasting("trial", 1, Fixed(10)), step("deal", .5)}
+	m.Stages[1].ResponseHalfLife = 1
+	m.OpeningPipeline = []OpeningItems{{Count: 1000}}
+	p := mustRun(t, m, 64)
+	mean, se := monthly(t, p, "wins", 10)
+	near(t, "share won", mean/1000, se/1000, .5)
+}
+
 // What waits more than cold_after days leaves: it is still served after 5 days, and
 // gone on the 6th. With 0 it is served on the day or not at all.
 func TestWhatWaitsTooLongGoesCold(t *testing.T) {
