@@ -29,6 +29,11 @@ func TestPipelineDueIsWhatEndsWithinThreeMonths(t *testing.T) {
 	monthByMonth(t, p, "pipeline_due", 2+4+8, 4+8+16)
 }
 
+// The last day of the three months after the plan's end is among them: day 119 of a plan of 30 days, and not day 120.
+func TestPipelineDueHasTheLastDay(t *testing.T) {
+	monthByMonth(t, mustRun(t, closingOn(1, 119, 120), 2), "pipeline_due", 1)
+}
+
 // A deal that will be lost is due like one that will be won; nobody knows yet.
 func TestPipelineDueDoesNotKnowWhatIsWon(t *testing.T) {
 	m := closingOn(2, 40, 50)
