@@ -279,3 +279,26 @@ func TestNobodyTakesOnMoreThanTheirWeek(t *testing.T) {
 		t.Error("nobody is near their week")
 	}
 }
+
+// An item that has its person and a second one who is free waits for nobody, though others stand in the stage's queue for whom the
+// person has no time: of ten hours a deal took eight, another would take eight, and qualifying takes one.
+func TestWhoHasTheirPersonWaitsForTheSecondAlone(t *testing.T) {
+	m := bare(1, 30)
+	m.Stages = []Stage{step("qualify", 1, 0), lasting("demo", 1, Fixed(90), 0)}
+	m.Stages[0].Effort.Start, m.Stages[1].Effort.Start = 1, 8
+	m.Stages[1].Needs = 2
+	m.Roles = []Role{{Name: "ae", Hours: limit(10)}, {Name: "se", Open: limit(5)}}
+	m.Seats = append(seated(0, 1), seated(1, 1)...)
+	m.OpeningPipeline = []OpeningItems{{Stage: 1, Count: 2}, {Stage: 0, Count: 1}}
+	watch(t, m, 1, func(_ int, w *world) {
+		if w.today > 0 {
+			return
+		}
+		for i := range w.queues {
+			q := &w.queues[i]
+			if want := []int64{0, 1}[q.lane.stage]; q.waiting != want || q.halfway.first != nil {
+				t.Errorf("%d wait in stage %d, want %d; for a second person alone: %v", q.waiting, q.lane.stage, want, q.halfway.first != nil)
+			}
+		}
+	})
+}
