@@ -35,16 +35,18 @@ func (w *world) begin(it *item, at *station, l luck) {
 	if at.last && w.dated {
 		odds *= w.closing(w.today + at.ends[passes].days(l))
 	}
-	u := l.ofPassing()
-	out := one(u+u*odds < odds) // no branch: it cannot be predicted
-	it.outcome = outcome(out)
-	c := &at.ends[out&1]
-	if c.law == nil {
-		w.conclude(it)
+	it.outcome = l.outcome(odds)
+	c := &at.ends[it.outcome&1]
+	if c.cells == nil {
+		if c.law == nil {
+			w.conclude(it)
+		} else {
+			w.work(it, w.today+c.days(l))
+		}
 		return
 	}
 	it.state = working // from here on as in work, written out because every item comes by
-	it.schedule(c.due, w.endings, w.today+max(dayCount(c.law.at(l.ofTime())*c.pace, uint64(l)), 1))
+	it.schedule(c.due, w.endings, w.today+max(dayCount(c.cells.at(l.ofTime(), c.pace), uint64(l)), 1))
 	if at.last {
 		w.expect(it, 1)
 	}
@@ -61,10 +63,8 @@ func (w *world) resume(it *item, at *station, l luck, odds float64) {
 	if at.last {
 		odds *= w.closing(w.today + days)
 	}
-	if u := l.ofPassing(); u+u*odds < odds {
-		it.outcome = passes
-	} else {
-		it.outcome, days = fails, lost.remaining(l, age)
+	if it.outcome = l.outcome(odds); it.outcome == fails {
+		days = lost.remaining(l, age)
 	}
 	if days == 0 {
 		w.conclude(it)

@@ -142,7 +142,7 @@ func (w *world) receive(a *arrival, e *entry, number uint32, chance uint8) {
 		if who != nil {
 			odds *= who.factor
 		}
-		if u := l.ofPassing(); u+u*odds >= odds {
+		if l.outcome(odds) == fails {
 			w.disqualify(at, 1)
 			return
 		}

@@ -52,9 +52,17 @@ func (p *pipe) remove(worth int64) {
 // A clock tells when a stage that began today ends with an outcome.
 type clock struct {
 	law   *table  // of its days; nil for none
+	cells *chords // of the law, if it has any
 	scale float64 // of the law, on this path
 	pace  float64 // the same today, where shocks act
 	due   []line  // what ends so: one of the lines of a day, and those of the days after it
+}
+
+func clockOf(law *table) (c clock) {
+	if law != nil {
+		c.law, c.cells = law, law.cells
+	}
+	return c
 }
 
 // days draws whole days, at least one; none is 0.
@@ -89,8 +97,11 @@ type luck uint64
 // luck is what an item has in the stage.
 func (at *station) luck(k key) luck { return luck(k.draw(toStage.at(int(at.stage)))) }
 
-// ofPassing is uniform in [0, 1).
-func (l luck) ofPassing() float64 { return float64(int64(l>>40)) * 0x1p-24 }
+// outcome is what comes of odds: u is uniform on 0 … 2²⁴, and o ÷ (1+o) of it pass.
+func (l luck) outcome(o float64) outcome {
+	u := float64(int64(l >> 40))
+	return outcome(one(u*(1+o) < o*0x1p24)) // no branch: it cannot be predicted
+}
 
 // ofTime are uniform bits; the last of them also round the days they are drawn for.
 func (l luck) ofTime() uint64 { return uint64(l << 24) }
@@ -110,7 +121,7 @@ func (p *plan) layStations() {
 					worked: pool >= 0, stays: pool == before, leaves: !p.shares(pool, before), assisted: p.lanes[lane].needs >= 0,
 					waits: st.halfLife > 0, last: st.last, pipeline: st.pipeline, busy: st.busy, recycles: st.recycles, filters: st.filters[seg],
 					involved: st.busy || p.lanes[lane].needs >= 0, credited: paid && !st.last,
-					ends: [2]clock{{law: st.takes[fails][seg].law}, {law: st.takes[passes][seg].law}},
+					ends: [2]clock{clockOf(st.takes[fails][seg].law), clockOf(st.takes[passes][seg].law)},
 				})
 				before = pool
 			}

@@ -74,19 +74,20 @@ func chordBetween(cell int, outer, inner float64) chord {
 // at is the value of the law for uniform bits u.
 func (t *table) at(u uint64) float64 {
 	if t.cells != nil {
-		return t.cells.at(u)
+		return t.cells.at(u, 1)
 	}
 	i, _ := bits.Mul64(u, uint64(len(t.steps)))
 	return t.steps[i]
 }
 
-// at is the value for uniform bits u. The bits of the tail as a floating-point number name its cell: exponent
-// and first digits. Its own last digits are cut off, lest it round up to the next.
-func (c *chords) at(u uint64) float64 {
+// at is the value for uniform bits u, times a scale; its parts are scaled each, so that the scale is not waited for at the
+// end. The bits of the tail as a floating-point number name its cell: exponent and first digits. Its own last digits are
+// cut off, lest it round up to the next.
+func (c *chords) at(u uint64, scale float64) float64 {
 	side := u >> 63
 	tail := float64(int64((u^-side)&^(1<<11-1) | 1<<(63-octaves)))
 	chord := &c[(side*outermost+math.Float64bits(tail)>>46-innermost)%(2*outermost)]
-	return chord.base + chord.slope*tail
+	return chord.base*scale + chord.slope*(tail*scale)
 }
 
 // maxDays keeps absurd durations inside the integers.
