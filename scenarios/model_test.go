@@ -209,6 +209,22 @@ func TestARichPlanFillsEveryFieldOfTheModel(t *testing.T) {
 	}
 }
 
+// Churn a month is compounded over a longer term: of 2 % a month 1 − 0.98¹² leave in a year, and of those observed each.
+func TestChurnOfAMonthIsCompounded(t *testing.T) {
+	year := func(c float64) float64 { return 1 - math.Pow(1-c, 12) }
+	m := mustLoad(t, small, "segments.mid.churn=2% per month").Model()
+	if got := m.Segments[0].Churn.Fixed; math.Abs(got-year(.02)) > 1e-12 {
+		t.Errorf("churn a year is %v, want %v", got, year(.02))
+	}
+	m = mustLoad(t, small, "segments.mid.churn={values: [1% per month, 3% per month]}").Model()
+	law := m.Assumptions[m.Segments[0].Churn.Assumption-1].Law
+	for p, c := range map[float64]float64{.25: .01, .75: .03} {
+		if got := law.Quantile(p); math.Abs(got-year(c)) > 1e-12 {
+			t.Errorf("churn a year of the values' %v is %v, want %v", p, got, year(c))
+		}
+	}
+}
+
 // A shock of which only its beginning, its length and one effect are told is sure to happen and changes nothing else.
 func TestAShockIsSureAndChangesOnlyWhatItNames(t *testing.T) {
 	m := mustLoad(t, edit(t, "months: 12", "months: 12\nshocks: [{name: slump, from: month 3, lasts: 2 months, churn: 2}]")).Model()

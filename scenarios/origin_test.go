@@ -29,3 +29,13 @@ func TestOriginsTellWhatHasASource(t *testing.T) {
 		}
 	}
 }
+
+// A source told of several numbers together stays with them when one is changed inside.
+func TestAChangeInsideKeepsTheSource(t *testing.T) {
+	s := mustLoad(t, edit(t, "passes: {mid: 17% .. 22% .. 28%, smb: 30%}", "passes: {value: {mid: 17% .. 22% .. 28%, smb: 30%}, source: our CRM}"), "funnel.opportunity.passes.mid=25%")
+	for path, written := range map[string]string{"funnel.opportunity.passes.mid": "25%", "funnel.opportunity.passes.smb": "30%"} {
+		if got, want := s.Origins()[path], (Origin{written, "our CRM", true}); got != want {
+			t.Errorf("%s: %+v, want %+v", path, got, want)
+		}
+	}
+}

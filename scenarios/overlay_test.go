@@ -115,6 +115,34 @@ wrong.yaml:4:5: funnel.extra: missing key "passes"; share that passes, for all o
 	}
 }
 
+// A hire of month 6 is the one from June of a plan that starts in January: four instead of one.
+func TestAHireInACountedMonthIsLaidOverTheOneOfThatMonth(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "base.yaml", small)
+	write(t, "plan.yaml", "extends: base.yaml\nteam: [{role: ae, hire: 4, from: month 6}]\n")
+	s, err := Load("plan.yaml", Patches{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(s.Model().Seats); n != 2+4 {
+		t.Errorf("%d seats, want two seated and four hired", n)
+	}
+}
+
+// What a plan is about it says itself, not what is laid over it.
+func TestAnOverlayDoesNotSayWhatThePlanIsAbout(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "plan.yaml", small+"about: Growth in the north.\n")
+	write(t, "stress.yaml", "name: Stress\nabout: A third less.\nmonths: 12\n")
+	s, err := Load("plan.yaml", Patches{With: []string{"stress.yaml"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.About != "Growth in the north." {
+		t.Errorf("it is about %q", s.About)
+	}
+}
+
 func TestExtendsInACircleNamesTheChain(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "a.yaml", "extends: b.yaml\n")
