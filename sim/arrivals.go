@@ -105,8 +105,7 @@ func (w *world) deliver(s *stream, today key, n int) {
 	if at.worked {
 		it := w.newItem()
 		it.key, it.count = today, uint32(n)
-		it.at, it.stage = at, at.stage
-		it.state, it.joined = queued, w.today
+		it.at, it.state, it.joined = at, queued, w.today
 		at.queue.fresh.push(it)
 		at.queue.waiting += int64(n)
 		w.stir = true
@@ -134,11 +133,11 @@ func (w *world) deliverSingly(s *stream, today key, n int) {
 	for number := range uint32(n) {
 		it := w.newItem()
 		it.key = today.child(uint64(number))
-		it.segment = uint8(max(s.alone, 0))
+		segment := uint8(max(s.alone, 0))
 		if s.alone < 0 {
-			it.segment = s.segmentOf(today, number, today.kinds(number).of(number))
+			segment = s.segmentOf(today, number, today.kinds(number).of(number))
 		}
-		it.at, it.stage = s.entry[it.segment], s.enters
+		it.at = s.entry[segment]
 		it.touched = s.touched
 		w.comeIn(it.at, 1)
 		w.start(it)
@@ -158,6 +157,6 @@ func (w *world) start(it *item) {
 // comeIn counts items that come in at a station.
 func (w *world) comeIn(at *station, n int64) {
 	at.counts[items] += n
-	at.counts[at.flow] += n
+	*at.entered += n
 	w.openItems[at.segment] += n
 }

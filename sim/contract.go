@@ -74,7 +74,7 @@ func (w *world) win(it *item) {
 		w.becomeOpportunity(it, it.at)
 	}
 	months := int64(12) // that the bookings are for
-	if seg := &w.plan.segments[it.segment]; seg.kind != Licence {
+	if seg := &w.plan.segments[it.at.segment]; seg.kind != Licence {
 		months = max(int64(seg.term), 12)
 	}
 	counts := it.at.counts
@@ -95,9 +95,9 @@ func (w *world) win(it *item) {
 // buy signs what an item was won for and returns the day of the first payment.
 func (w *world) buy(it *item) (paid int32) {
 	p := w.priceOf(it)
-	w.note(discounts, it.segment, p.discount())
+	w.note(discounts, it.at.segment, p.discount())
 	w.ledger.commission += w.commission(it, p.net())
-	if it.owner > 0 && w.customers[it.owner-1].segment == it.segment && w.plan.segments[it.segment].kind != Licence {
+	if it.owner > 0 && w.customers[it.owner-1].segment == it.at.segment && w.plan.segments[it.at.segment].kind != Licence {
 		return w.upsell(it.owner-1, it.at.source, p.net())
 	}
 	return w.sign(it, p)
@@ -114,7 +114,7 @@ func (w *world) yieldOf(source int16) (won, added *int64) {
 
 // sign adds a customer with a new contract and returns the day of the first payment.
 func (w *world) sign(it *item, p price) (paid int32) {
-	k, segment := it.key, it.segment
+	k, segment := it.key, it.at.segment
 	seg := &w.plan.segments[segment]
 	c := customer{
 		key: k, arr: p.net(), level: p.net(), signed: w.today,

@@ -18,16 +18,16 @@ func (f *follower) bury() {
 			f.cold[s.stage]++
 		case Disqualified:
 			e.Days = int(f.w.today - s.came)
-			f.take(disqualified, s.segment, 1)
+			f.take(disqualified, s.at.segment, 1)
 		case Lost:
 			about.Worth = end.worth
 			e.Money, e.Days = end.worth, int(f.w.today-end.began)
-			f.take(losses, s.segment, 1)
+			f.take(losses, s.at.segment, 1)
 		case Won:
 			about.Worth, about.Customer = end.worth, f.customerOf(&end.item, n)
 			e.Money, e.Days, e.Customer = end.worth, int(f.w.today-end.began), about.Customer
-			f.take(wins, s.segment, 1)
-			f.take(wonValue, s.segment, end.worth)
+			f.take(wins, s.at.segment, 1)
+			f.take(wonValue, s.at.segment, end.worth)
 		}
 		f.tell(e)
 	}

@@ -15,6 +15,7 @@ type sightings struct {
 // A sighting is an item as the last evening had it.
 type sighting struct {
 	item
+	stage uint8 // in which it is told to be
 	came  int32 // day it came
 	since int32 // day on which the work of its stage began
 }
@@ -46,7 +47,7 @@ func (f *follower) lookAtItems() {
 		if it := f.inNurture(s.key); it != nil {
 			f.tellReturn(n)
 			f.tell(f.itemEvent(Recycled, n))
-			s.item = *it
+			s.item, s.stage = *it, it.at.stage
 		} else {
 			f.compare(n, f.present[s.key])
 		}
@@ -118,9 +119,9 @@ func (f *follower) tellArrivals() {
 // through since; one that the follower finds on its first morning is as it is.
 func (f *follower) meet(it *item) int {
 	w := f.w
-	s := sighting{item: *it, came: min(it.joined, w.today), since: min(it.joined, w.today)}
+	s := sighting{item: *it, stage: it.at.stage, came: min(it.joined, w.today), since: min(it.joined, w.today)}
 	source := int(it.at.source)
-	about := Followed{Source: source, Segment: int(it.segment), Owner: int(it.owner), Worth: it.worth, Opening: f.clients == nil || source < 0}
+	about := Followed{Source: source, Segment: int(it.at.segment), Owner: int(it.owner), Worth: it.worth, Opening: f.clients == nil || source < 0}
 	about.Finder = f.person(f.finders[it.key])
 	if f.clients != nil {
 		s.state, s.desk, s.second, s.opened = ahead, nil, nil, false
@@ -142,9 +143,9 @@ func (f *follower) meet(it *item) int {
 // compare tells what an item that is still there went through since the last evening.
 func (f *follower) compare(n int, it *item) {
 	s := &f.items[n-1]
-	was := s.item
+	was := *s
 	f.story.Items[n-1].Worth = it.worth
-	defer func() { s.item = *it }()
+	defer func() { s.item, s.stage = *it, it.at.stage }()
 	if it.state == nurture {
 		if was.state == ahead { // it came and failed on one day
 			f.tell(f.itemEvent(Recycled, n))
@@ -154,8 +155,8 @@ func (f *follower) compare(n int, it *item) {
 	today := f.w.today
 	enters := was.state == ahead || was.state == nurture
 	f.tellReturn(n)
-	advanced := it.stage != was.stage
-	for ; s.stage < it.stage; s.stage++ {
+	advanced := it.at.stage != was.stage
+	for ; s.stage < it.at.stage; s.stage++ {
 		e := f.itemEvent(Passes, n)
 		if s.stage == was.stage && was.state == working {
 			e.Days = int(today - s.since)

@@ -131,8 +131,8 @@ func (w *world) pass(it *item) {
 		at.remove(it.worth)
 		next.add(it.worth)
 	}
-	it.at, it.stage = next, next.stage
-	next.counts[next.flow]++
+	it.at = next
+	*next.entered++
 	if it.desk != nil && !next.stays && (next.leaves || !w.works(it.desk, next.lane)) {
 		w.release(it.desk)
 		it.desk = nil
@@ -171,7 +171,7 @@ func (w *world) fail(it *item) {
 // finish ends the work of an item's stage and frees the second person.
 func (w *world) finish(it *item) {
 	if it.at.busy {
-		w.disengage(it, &w.plan.stages[it.stage])
+		w.disengage(it, &w.plan.stages[it.at.stage])
 	}
 	if it.second != nil {
 		w.release(it.second)
@@ -210,7 +210,7 @@ func (w *world) close(it *item) {
 }
 
 func (w *world) leaveFunnel(it *item) {
-	w.openItems[it.segment]--
+	w.openItems[it.at.segment]--
 	if it.opened {
 		it.at.remove(it.worth)
 	}
@@ -219,7 +219,7 @@ func (w *world) leaveFunnel(it *item) {
 		it.desk = nil
 	}
 	if it.second != nil { // its stage did not end: it was lost with who had it, or nobody took it over
-		it.second.running -= w.plan.stages[it.stage].weekly
+		it.second.running -= w.plan.stages[it.at.stage].weekly
 		w.release(it.second)
 		it.second = nil
 	}
@@ -227,14 +227,13 @@ func (w *world) leaveFunnel(it *item) {
 
 // recycle sends a failed item to nurture; when it comes back, its luck is new.
 func (w *world) recycle(it *item) {
-	st := &w.plan.stages[it.stage]
-	w.note(recycled, it.segment, 1)
+	st := &w.plan.stages[it.at.stage]
+	w.note(recycled, it.at.segment, 1)
 	w.leaveFunnel(it)
-	days := max(st.stay.days(it.key.draw(toStayAway.at(int(it.stage))), w, 1, 1), 1)
+	days := max(st.stay.days(it.key.draw(toStayAway.at(int(it.at.stage))), w, 1, 1), 1)
 	it.key = key(it.key.draw(toReturn))
 	it.opened, it.present, it.worth = false, false, 0
-	it.at = w.stationOf(it.at.source, it.segment, uint8(w.plan.model.Stages[it.stage].Recycle.To))
-	it.stage = it.at.stage
+	it.at = w.stationOf(it.at.source, it.at.segment, uint8(w.plan.model.Stages[it.at.stage].Recycle.To))
 	it.state = nurture
 	it.schedule(w.coming, 1, w.today+days)
 }
@@ -243,9 +242,9 @@ func (w *world) recycle(it *item) {
 func (w *world) come(it *item) {
 	switch {
 	case it.state == nurture:
-		w.note(returned, it.segment, 1)
-		w.openItems[it.segment]++
-		it.at.counts[it.at.flow]++
+		w.note(returned, it.at.segment, 1)
+		w.openItems[it.at.segment]++
+		*it.at.entered++
 		w.start(it)
 	case it.owner > 0:
 		w.appear(it)

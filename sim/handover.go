@@ -17,7 +17,7 @@ func (w *world) handOver(d *desk, loss float64) {
 			if it.due < w.days {
 				it.at.ends[it.outcome&1].due[int(it.due)*w.endings].remove(it)
 			}
-			st := &w.plan.stages[it.stage]
+			st := &w.plan.stages[it.at.stage]
 			if st.last {
 				w.expect(it, -1)
 			}

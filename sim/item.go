@@ -19,8 +19,6 @@ type item struct {
 	due     int32    // day its stage ends, or it returns from nurture
 	joined  int32    // day it joined the queue
 	left    int32    // days that remained of its stage when its person left; −age for an item that was open on the first day
-	stage   uint8
-	segment uint8
 	state   state
 	outcome outcome // what becomes of it at due
 	opened  bool    // it is an opportunity

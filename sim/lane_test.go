@@ -161,7 +161,7 @@ func servedInOrder(t *testing.T, m *Model, group func(segment uint8) uint8) {
 				came[it.key], day = w.today, w.today
 			}
 			if it.state == working && it.began == w.today {
-				began[group(it.segment)] = append(began[group(it.segment)], day)
+				began[group(it.at.segment)] = append(began[group(it.at.segment)], day)
 			}
 		}
 		for s, days := range began {
@@ -174,8 +174,8 @@ func servedInOrder(t *testing.T, m *Model, group func(segment uint8) uint8) {
 			}
 		}
 		for it := range w.present() {
-			if it.state == queued && came[it.key] < served[group(it.segment)] {
-				t.Fatalf("day %d: who came on day %d waits while who came on day %d was served", w.today, came[it.key], served[group(it.segment)])
+			if it.state == queued && came[it.key] < served[group(it.at.segment)] {
+				t.Fatalf("day %d: who came on day %d waits while who came on day %d was served", w.today, came[it.key], served[group(it.at.segment)])
 			}
 		}
 	}

@@ -17,11 +17,11 @@ func (w *world) planOffers(i int32) {
 			own := k.child(uint64(c.months)<<20 | uint64(n))
 			it := w.newItem()
 			it.key, it.owner = own, i+1
-			it.stage, it.segment = uint8(w.plan.model.Sources[j].Enters), c.segment
-			if !w.plan.sources[j].upsells {
-				it.segment = w.plan.sources[j].segmentOf(own, 0, own.kinds(0).of(0))
+			segment := c.segment
+			if !s.upsells {
+				segment = s.segmentOf(own, 0, own.kinds(0).of(0))
 			}
-			it.at = w.stationOf(int16(j), it.segment, it.stage)
+			it.at = s.entry[segment]
 			it.state = ahead
 			it.schedule(w.coming, 1, from+1+int32(unit(own.draw(toStayAway))*float64(until-from)))
 		}

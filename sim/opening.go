@@ -59,8 +59,7 @@ func (w *world) openDeals(entry int) {
 	for n := range o.Count {
 		it := w.newItem()
 		it.key = k.child(uint64(n))
-		it.stage, it.segment = uint8(o.Stage), uint8(o.Segment)
-		it.at = w.stationOf(-1, it.segment, it.stage)
+		it.at = w.stationOf(-1, uint8(o.Segment), uint8(o.Stage))
 		if o.Worth.Law != nil {
 			it.number = uint32(entry) + 1
 		}

@@ -36,12 +36,12 @@ func itemsOf(t *testing.T, m *Model) (leadsByDay []int64, items map[key]fate) {
 				continue
 			}
 			l := items[it.key]
-			l.source, l.segment = it.at.source, it.segment
+			l.source, l.segment = it.at.source, it.at.segment
 			if it.opened {
 				l.worth = it.worth
 			}
 			if it.state == working {
-				l.outcome[it.stage] = int8(it.outcome) + 1
+				l.outcome[it.at.stage] = int8(it.outcome) + 1
 			}
 			items[it.key] = l
 		}

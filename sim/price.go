@@ -14,7 +14,7 @@ func (p price) discount() int64 { return (p.list - p.each) * max(p.units, 1) }
 // worthOf is what an item is worth in its first year as it becomes an opportunity.
 func (w *world) worthOf(it *item) int64 {
 	if w.plan.onePrice && it.number == 0 {
-		t := &w.tariffs[it.segment]
+		t := &w.tariffs[it.at.segment]
 		if worth := t.law.at(it.key.draw(toWorth)) * t.today; worth > 0 {
 			return int64(worth + 0.5)
 		}
@@ -36,7 +36,7 @@ func (w *world) priceOf(it *item) (p price) {
 	if w.plan.onePrice && it.opened {
 		return price{list: it.worth, each: it.worth}
 	}
-	seg, source := &w.plan.segments[it.segment], it.at.source
+	seg, source := &w.plan.segments[it.at.segment], it.at.source
 	law, factor := seg.worth, w.climate(max(it.began, 0)).worth
 	switch {
 	case source < 0 && it.number > 0: // opening pipeline with a value law of its own, which is net
@@ -68,7 +68,7 @@ func (s *segment) unitsOf(k key, w *world) int64 {
 // netShare is what discounts leave of an item's list price: that of its contract, and the margin
 // of the reseller or distributor it goes through.
 func (w *world) netShare(it *item) float64 {
-	share := 1 - w.value(w.plan.model.Segments[it.segment].Discount)
+	share := 1 - w.value(w.plan.model.Segments[it.at.segment].Discount)
 	source := it.at.source
 	if source < 0 {
 		return share

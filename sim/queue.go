@@ -188,7 +188,7 @@ func (w *world) serveQueue(q *queue, upTo int32) {
 
 // goOn takes up an item that was handed over in the middle of its stage.
 func (w *world) goOn(it *item) {
-	st := &w.plan.stages[it.stage]
+	st := &w.plan.stages[it.at.stage]
 	if st.busy {
 		it.desk.running += st.weekly
 	}
@@ -228,7 +228,7 @@ func (w *world) dropCold(q *queue, line *line) {
 			continue
 		}
 		q.waiting--
-		w.goCold(s, it.segment, 1)
+		w.goCold(s, it.at.segment, 1)
 		w.tellEnd(it, GoesCold, Declined)
 		w.close(it)
 	}
@@ -251,6 +251,6 @@ const dueWithin = 3
 // expect notes when an item's last stage ends, or (−1) that it will end otherwise.
 func (w *world) expect(it *item, sign int64) {
 	if int(it.due) < len(w.plan.dueMonth) {
-		w.dueIn[int(w.plan.dueMonth[it.due])*len(w.plan.segments)+int(it.segment)] += sign * it.worth
+		w.dueIn[int(w.plan.dueMonth[it.due])*len(w.plan.segments)+int(it.at.segment)] += sign * it.worth
 	}
 }

@@ -148,8 +148,8 @@ func (w *world) receive(a *arrival, e *entry, number uint32, chance uint8) {
 		}
 	}
 	it := w.newItem()
-	it.key, it.at, it.stage, it.segment = k, at, at.stage, at.segment
-	it.joined, it.touched, it.desk = a.joined, a.from.touched, who
+	it.key, it.at, it.desk = k, at, who
+	it.joined, it.touched = a.joined, a.from.touched
 	if who != nil {
 		who.take()
 		if at.assisted {

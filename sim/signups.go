@@ -15,8 +15,8 @@ func (w *world) signUp(source int, today key) {
 	w.deliver(s, today, qualified)
 	for n := range paying {
 		it := w.newItem()
-		it.key, it.segment = today.child(1<<42|uint64(n)), uint8(sign.PaysIn)
-		it.at = w.stationOf(int16(source), it.segment, 0)
+		it.key = today.child(1<<42 | uint64(n))
+		it.at = w.stationOf(int16(source), uint8(sign.PaysIn), 0)
 		it.state = ahead
 		if days := w.plan.sources[source].paysAfter.days(it.key.draw(toStayAway), w, 1, 0); days > 0 {
 			it.schedule(w.coming, 1, w.today+days)
@@ -30,9 +30,9 @@ func (w *world) signUp(source int, today key) {
 func (w *world) subscribe(it *item) {
 	it.began = w.today
 	if w.today >= w.plan.cal.start() {
-		w.note(selfServed, it.segment, 1)
-		months := max(int64(w.plan.segments[it.segment].term), 12)
-		w.note(bookings, it.segment, w.priceOf(it).net()*months/12)
+		w.note(selfServed, it.at.segment, 1)
+		months := max(int64(w.plan.segments[it.at.segment].term), 12)
+		w.note(bookings, it.at.segment, w.priceOf(it).net()*months/12)
 		w.buy(it)
 	}
 	w.freeItem(it)

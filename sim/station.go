@@ -14,9 +14,11 @@ type station struct {
 	pipe              // the open pipeline that is here
 	next     *station // that of the stage that follows; nil for the last
 	counts   *tally   // of its segment, this month
+	entered  *int64   // among them: what enters
 	queue    *queue   // of its lane
 	source   int16    // −1 for the opening pipeline
 	flow     metric   // counted when an item enters
+	draws    purpose  // of its items' luck
 	segment  uint8
 	stage    uint8
 	lane     uint8
@@ -95,7 +97,7 @@ func (c *clock) remaining(l luck, age float64) int32 {
 type luck uint64
 
 // luck is what an item has in the stage.
-func (at *station) luck(k key) luck { return luck(k.draw(toStage.at(int(at.stage)))) }
+func (at *station) luck(k key) luck { return luck(k.draw(at.draws)) }
 
 // outcome is what comes of odds: u is uniform on 0 … 2²⁴, and o ÷ (1+o) of it pass.
 func (l luck) outcome(o float64) outcome {
@@ -116,7 +118,7 @@ func (p *plan) layStations() {
 				lane := p.lane(uint8(i), int16(src), uint8(seg))
 				pool := p.lanes[lane].pool
 				p.stations = append(p.stations, station{
-					source: int16(src), flow: st.flow,
+					source: int16(src), flow: st.flow, draws: toStage.at(i),
 					segment: uint8(seg), stage: uint8(i), lane: lane,
 					worked: pool >= 0, stays: pool == before, leaves: !p.shares(pool, before), assisted: p.lanes[lane].needs >= 0,
 					waits: st.halfLife > 0, last: st.last, pipeline: st.pipeline, busy: st.busy, recycles: st.recycles, filters: st.filters[seg],

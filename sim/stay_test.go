@@ -20,7 +20,7 @@ func TestAnItemStaysWithWhoWorksBothStages(t *testing.T) {
 				has = it.desk.person.number
 			}
 			before[it.key] = has
-			if it.stage == 0 || !known {
+			if it.at.stage == 0 || !known {
 				continue
 			}
 			switch role := w.people[was].role; {

@@ -95,7 +95,7 @@ func (v *visitor) follow() {
 			v.spells = append(v.spells, item{})
 		}
 		was, it := &v.spells[i], w.funnel.record(i)
-		if it.state == was.state && it.key == was.key && it.stage == was.stage && it.joined == was.joined && it.due == was.due && it.desk == was.desk {
+		if it.state == was.state && it.key == was.key && it.at == was.at && it.joined == was.joined && it.due == was.due && it.desk == was.desk {
 			if it.count < was.count { // of a batch, some were picked up
 				v.waited(was, int64(was.count-it.count), w.today)
 			}
@@ -136,10 +136,10 @@ func (v *visitor) waited(s *item, n int64, day int32) {
 		return
 	}
 	days := n * int64(day-s.joined)
-	v.Stages[s.stage].Waiting[1] += days
+	v.Stages[s.at.stage].Waiting[1] += days
 	v.Open[1] += days
 	if s.opened {
-		v.Stages[s.stage].InPipe[1] += days
+		v.Stages[s.at.stage].InPipe[1] += days
 	}
 	if s.desk != nil || s.second != nil { // the one waits for the other
 		v.Held[1] += days
@@ -159,11 +159,11 @@ func (v *visitor) left(s *item) int64 {
 func (v *visitor) begin(s, was *item) {
 	v.take(s, v.until(s.due))
 	same := was.key == s.key && was.state != gone
-	resumed := same && was.stage == s.stage && (was.state == working || was.left > 0)
+	resumed := same && was.at == s.at && (was.state == working || was.left > 0)
 	if resumed || s.at.source < 0 { // what was open on the first day has an age
 		return
 	}
-	st := &v.Stages[s.stage]
+	st := &v.Stages[s.at.stage]
 	st.Begun++
 	st.Worked += int64(s.due - v.w.today)
 	if mean, ok := v.mean(s); ok {
@@ -175,7 +175,7 @@ func (v *visitor) begin(s, was *item) {
 func (v *visitor) take(s *item, days int64) {
 	v.Open[1] += days
 	if s.opened {
-		v.Stages[s.stage].InPipe[1] += days
+		v.Stages[s.at.stage].InPipe[1] += days
 	}
 	for _, d := range [...]*desk{s.desk, s.second} {
 		if d != nil {
@@ -193,7 +193,7 @@ func (v *visitor) worked(s *item) {
 	if s.due != w.today && s.desk != nil && (!s.desk.person.here || !w.works(s.desk, s.at.lane)) {
 		v.take(s, -v.until(s.due))
 	}
-	if s.due != w.today || s.outcome != passes || !w.plan.stages[s.stage].last || w.today < w.plan.cal.start() {
+	if s.due != w.today || s.outcome != passes || !w.plan.stages[s.at.stage].last || w.today < w.plan.cal.start() {
 		return
 	}
 	if s.owner > 0 { // whose customer may have left meanwhile
@@ -207,16 +207,16 @@ func (v *visitor) worked(s *item) {
 // and what the shortest day adds, E(1−X)⁺.
 func (v *visitor) mean(s *item) (days float64, ok bool) {
 	w := v.w
-	st := &w.plan.model.Stages[s.stage]
+	st := &w.plan.model.Stages[s.at.stage]
 	chosen := w.disturbed || w.plan.model.CloseSeason != [12]float64{}
-	if s.outcome == passes && w.plan.stages[s.stage].last && chosen {
+	if s.outcome == passes && w.plan.stages[s.at.stage].last && chosen {
 		return 0, false // the odds of the day on which a deal would close choose among its days
 	}
-	takes := st.Lost[s.segment]
+	takes := st.Lost[s.at.segment]
 	if s.outcome == passes {
-		takes = st.Won[s.segment]
+		takes = st.Won[s.at.segment]
 	}
-	l := lasts{w.plan.stages[s.stage].takes[s.outcome][s.segment].law, 1}
+	l := lasts{w.plan.stages[s.at.stage].takes[s.outcome][s.at.segment].law, 1}
 	if takes.Centre > 0 {
 		l.scale = w.values[takes.Centre-1]
 	}
