@@ -118,6 +118,8 @@ var planted = []struct {
 	{"a second role without a slot", []string{"{open: 20", "{open: 0"}, "stage opportunity needs se, and nobody can: roles.se.open is 0"},
 	{"partners whom nobody signs", []string{"{like: partnerships-manager, partners: 8", "{like: partnerships-manager, signs: 0.3 per month, partners: 8"}, "roles.pm.signs changes nothing: no source asks for it"},
 	{"a yield that nobody asks for", []string{"sdr: {handles", "sdr: {yield: 3 per month, handles"}, "roles.sdr.yield changes nothing: no source asks for it | write by: sdr in a prospecting source"},
+	{"a wait where nothing waits", []string{"{stage: lead, passes: 20%}", "{stage: lead, passes: 20%, response_half_life: 1 day}"},
+		"funnel.lead.response_half_life changes nothing: nobody works the stage, so nothing waits in it | say who works it"},
 	{"a tie of what is sure", []string{"  smb:\n    contract: {kind: monthly, value: 1m}\n    churn: 2%", "  smb:\n    contract: {kind: monthly, value: 1m}\n    churn: 1% .. 2%", "\nfunnel:\n", "\ntogether: [{of: [segments.smb.churn, funnel.lead.passes], correlation: 0.5}]\nfunnel:\n"},
 		"together changes nothing for what is one number and no range: funnel.lead.passes | write a range"},
 	{"a second role that nobody has", []string{"needs: se", "needs: nobody", "\nroles:\n", "\nroles:\n  nobody: {open: 40}\n"}, "stage opportunity needs nobody, and nobody has this role"},

@@ -29,7 +29,21 @@ func unused(s *Scenario) []Note {
 			}
 		}
 	}
-	return append(notes, untied(s)...)
+	return slices.Concat(notes, unwaited(s), untied(s))
+}
+
+// unwaited looks for what waiting does in stages in which nothing waits.
+func unwaited(s *Scenario) (notes []Note) {
+	for i := range s.Funnel {
+		st := &s.Funnel[i]
+		for _, key := range []string{"cold_after", "response_half_life"} {
+			if len(st.WorkedBy) == 0 && st.has(key) {
+				notes = append(notes, Note{fmt.Sprintf("funnel.%s.%s changes nothing: nobody works the stage, so nothing waits in it", st.Name, key),
+					"say who works it with worked_by, or remove it"})
+			}
+		}
+	}
+	return notes
 }
 
 // untied looks for numbers in together that are no ranges.

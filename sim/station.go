@@ -85,8 +85,8 @@ func (c *clock) outlasts(age float64) float64 {
 
 // remaining draws the days that are left at an age; none is 0.
 func (c *clock) remaining(l luck, age float64) int32 {
-	if age == 0 || c.law == nil {
-		return c.days(l)
+	if c.law == nil {
+		return 0
 	}
 	below := c.law.bitsBelow(age / c.pace)
 	x := c.law.at(below+uint64(unit(l.ofTime())*float64(^below)))*c.pace - age + roundUp(uint64(l))
