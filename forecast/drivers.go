@@ -57,6 +57,14 @@ type MonthSplit struct {
 	Band Band `json:"-"` // P10, P50 and P90 with their errors
 }
 
+// Parts are the shares of the variance that rates make and luck, within 0 and 1, beyond which chance may put them.
+func (m *MonthSplit) Parts() (rates, luck Uncertain) {
+	rates, luck = m.Rates, m.Rates
+	rates.Value = min(max(rates.Value, 0), 1)
+	luck.Value = 1 - rates.Value
+	return rates, luck
+}
+
 // An Outcome is a figure on which an assumption's swing is told.
 type Outcome struct {
 	Metric  string `json:"metric"` // probability: that the target is reached
@@ -79,6 +87,18 @@ type Driver struct {
 	Narrower    Uncertain  `json:"narrower"` // how much of the band's width goes where this is known
 	Correlated  bool       `json:"correlated"`
 	Swings      []Swing    `json:"swings,omitempty"` // by outcome; none for an assumption that was screened out
+}
+
+// Alone tells that the total share is seen to add nothing to the share: chance, on fewer paths, has put it below, where it never is.
+func (d *Driver) Alone() bool {
+	if d.Total == nil || !d.ShareTold {
+		return false
+	}
+	most := d.Total.Value
+	if !d.Total.Told() {
+		most = d.Total.AtMost()
+	}
+	return most < d.Share.Value
 }
 
 // An Origin is where an assumption comes from.

@@ -164,6 +164,9 @@ type Quantile struct {
 	Hi    float64 `json:"hi"`
 }
 
+// Within is how far the farther end of the interval lies from the value.
+func (q Quantile) Within() float64 { return max(q.Value-q.Lo, q.Hi-q.Value) }
+
 // numbers are a quantile's as JSON has them.
 type numbers struct {
 	Value Number `json:"value"`

@@ -74,7 +74,7 @@ func (f *Forecast) warnOfFewDeals() {
 func (f *Forecast) warnOfCold(m *sim.Model) {
 	for i := range m.Stages {
 		s := &m.Stages[i]
-		cold, reached := f.total("gone_cold."+s.Name), f.total(enteredBy(s))
+		cold, reached := f.total("gone_cold."+s.Name), f.total(sim.EnteredBy(s.Name))
 		for j := range m.OpeningPipeline {
 			if o := &m.OpeningPipeline[j]; o.Stage == i {
 				reached += float64(o.Count)
@@ -95,15 +95,6 @@ func (f *Forecast) warnOfCold(m *sim.Model) {
 			"Going cold: %.0f %% of what reaches the stage %s waits so long for a free %s that it goes cold (about %s of %s).",
 			100*min(cold/reached, 1), s.Name, alternatives(titles), whole(cold), whole(reached))
 	}
-}
-
-// enteredBy returns the flow that counts what reaches a stage, whether or not somebody takes it up there.
-func enteredBy(s *sim.Stage) string {
-	switch s.Name {
-	case "lead", "mql", "sql", "proposal":
-		return s.Name + "s"
-	}
-	return "entered." + s.Name
 }
 
 // warnOfFullRoles names the roles that have no time left.

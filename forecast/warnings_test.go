@@ -107,20 +107,6 @@ func TestColdIsAShareOfThoseWhoCameToTheStage(t *testing.T) {
 	}
 }
 
-// The flows that say how many items reach a stage are named after the usual stages, or tell the stage's name.
-func TestEveryStageHasAFlowThatReachesIt(t *testing.T) {
-	m := &sim.Model{Months: 1, Stages: []sim.Stage{
-		{Name: "visit"}, {Name: "lead"}, {Name: "mql"}, {Name: "sql"}, {Name: "proposal", Pipeline: true}, {Name: "close", Pipeline: true},
-	}}
-	for i, want := range []string{"entered.visit", "leads", "mqls", "sqls", "proposals", "entered.close"} {
-		got := enteredBy(&m.Stages[i])
-		recorded := slices.ContainsFunc(sim.SeriesOf(m), func(s sim.Series) bool { return s.Metric == want })
-		if got != want || !recorded {
-			t.Errorf("stage %s is reached by %s, recorded: %v; want %s", m.Stages[i].Name, got, recorded, want)
-		}
-	}
-}
-
 // Three of ten futures have customers to lose in FY2028, four deals to average.
 func TestRatiosThatMostFuturesLackAreNamed(t *testing.T) {
 	s := story{

@@ -62,10 +62,7 @@ func (s *summary) guessworkAndLuck(d *forecast.Drivers) {
 		s.paragraph("", "These 8 are all the same: there is no band to explain, and what follows is about the few futures beyond.")
 		return
 	}
-	rates := last.Rates
-	rates.Value = min(max(rates.Value, 0), 1) // chance may put it beyond
-	luck := rates
-	luck.Value = 1 - rates.Value
+	rates, luck := last.Parts()
 	s.paragraph("", fmt.Sprintf("Of the width of that band, %s is rates we do not know and %s is luck (as shares of its variance). If every rate were known it would be %s narrower; what is left is luck, which no survey removes: which lead converts, who resigns, which shock strikes.",
 		s.strong(Uncertain(rates)), s.strong(inPercent(luck.Value, luck.SE)), Uncertain(d.Learning)))
 }
@@ -197,25 +194,11 @@ func (s *summary) drivers(d *forecast.Drivers) {
 		chance = fmt.Sprintf(", and that of the probability of %s, in points of a hundred", d.Aim.Target)
 	}
 	beyond := ""
-	if slices.ContainsFunc(d.Drivers, func(x forecast.Driver) bool { return nothingTogether(&x) }) {
+	if slices.ContainsFunc(d.Drivers, func(x forecast.Driver) bool { return x.Alone() }) {
 		beyond = ", where that is seen to add anything"
 	}
 	s.paragraph("", fmt.Sprintf("Alone: of the variance of %s, the share that this assumption makes by itself; with others: also by what it does together with other assumptions%s. If known: how much narrower the band would be. P10 to P90: the change of the mean when the assumption goes from the one to the other%s, on the same %s paths; ± is one standard error.%s %s paths were lived in all; the assumptions with the largest shares were lived again.",
 		figureOf(&d.Aim), beyond, chance, Thousands(d.Swung), doubtful(d, shown), Thousands(d.Lived)))
-}
-
-// noMore stands for a total share that chance, on fewer paths, has put below the share alone, which it never is.
-const noMore = "no more"
-
-func nothingTogether(x *forecast.Driver) bool {
-	if x.Total == nil || !x.ShareTold {
-		return false
-	}
-	most := x.Total.Value
-	if !x.Total.Told() {
-		most = x.Total.AtMost()
-	}
-	return most < x.Share.Value
 }
 
 func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
@@ -228,8 +211,8 @@ func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
 	}
 	together := missing
 	switch {
-	case nothingTogether(x):
-		together = noMore
+	case x.Alone():
+		together = "no more"
 	case x.Total != nil && x.Total.Told():
 		together = Uncertain(*x.Total)
 	case x.Total != nil:

@@ -115,7 +115,7 @@ func (s *summary) quotas(f *forecast.Forecast) {
 
 // ofQuota writes what people make of their quota in whole per cent, or tens of them where no more is known.
 func ofQuota(q forecast.Quantile) string {
-	if d := rounded(q.Value, Digits(q.Value, max(q.Value-q.Lo, q.Hi-q.Value))); d.last > -2 {
+	if d := rounded(q.Value, Digits(q)); d.last > -2 {
 		return percent(d.value)
 	}
 	return percent(q.Value)

@@ -15,7 +15,7 @@ import (
 
 // quantile writes a percentile in its unit.
 func quantile(q forecast.Quantile, unit string) string {
-	return number(q.Value, max(q.Value-q.Lo, q.Hi-q.Value), unit)
+	return number(q.Value, q.Within(), unit)
 }
 
 // number writes a value with a standard error in its unit: a currency code, "count",
@@ -29,19 +29,19 @@ func number(v, se float64, unit string) string {
 	case unit == "share":
 		return inHundred(v, se).plain() + " %"
 	case unit == "count":
-		return rounded(v, Digits(v, se)).whole()
+		return rounded(v, digits(v, se)).whole()
 	case slices.Contains(plainUnits, unit):
-		if d := rounded(v, Digits(v, se)); d.last < 0 {
+		if d := rounded(v, digits(v, se)); d.last < 0 {
 			return d.plain()
 		}
-		return rounded(v, Digits(v, se)).whole()
+		return rounded(v, digits(v, se)).whole()
 	}
-	return Money(rounded(v, Digits(v, se)).short(), unit)
+	return Money(rounded(v, digits(v, se)).short(), unit)
 }
 
 // inHundred is a share in per cent. What is known to be less than all is not rounded to 100: 99.96 %.
 func inHundred(v, se float64) decimal {
-	d := rounded(100*v, Digits(v, se))
+	d := rounded(100*v, digits(v, se))
 	for v < 1 && se <= 1-v && d.value >= 100 && d.digits < 9 {
 		d = rounded(100*v, d.digits+1)
 	}
@@ -77,9 +77,12 @@ func exact(v float64, unit string) string {
 	return Money(strconv.FormatFloat(v/math.Pow10(3*group), 'f', -1, 64)+suffixes[group], unit)
 }
 
-// Digits returns how many significant digits of v stand before its error: those down to
+// Digits returns how many significant digits of a percentile stand before its error, as [digits] does.
+func Digits(q forecast.Quantile) int { return digits(q.Value, q.Within()) }
+
+// digits returns how many significant digits of v stand before its error: those down to
 // the place where the error begins, but never fewer than two nor more than three.
-func Digits(v, se float64) int {
+func digits(v, se float64) int {
 	switch {
 	case !(se > 0) || v == 0:
 		return 3

@@ -45,7 +45,7 @@ func (s *summary) quotaTables(years []forecast.QuotaYear) {
 	for i := range first.Carry {
 		rows = append(rows, row{fmt.Sprintf("quota that %s make", percent(first.Carry[i].Share)), func(y *forecast.Year) []string {
 			c := &of(y).Carry[i]
-			return []string{quantile(c.Quota, first.Unit) + " ± " + errorOf(max(c.Quota.Hi-c.Quota.Value, c.Quota.Value-c.Quota.Lo), first.Unit)}
+			return []string{quantile(c.Quota, first.Unit) + " ± " + errorOf(c.Quota.Within(), first.Unit)}
 		}})
 	}
 	skill := func(label string, cell func(*forecast.SkillShare) string) {

@@ -185,8 +185,8 @@ func (c *checker) settled(role, month int) bool {
 	return true
 }
 
-// loads compares what comes in with what the people can carry, in the first
-// and in the last month.
+// loads compares what comes in with what the people can carry, in the months
+// that are worth telling.
 func (c *checker) loads() []Note {
 	var notes []Note
 	for i := range c.m.Roles {

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"funnelcast/sim"
@@ -44,12 +45,7 @@ func (c *checker) opening() []opened {
 
 // anyOf tells whether one of some roles is able, or whether nobody needs to be.
 func anyOf(able []bool, roles []int) bool {
-	for _, r := range roles {
-		if able[r] {
-			return true
-		}
-	}
-	return len(roles) == 0
+	return len(roles) == 0 || slices.ContainsFunc(roles, func(r int) bool { return able[r] })
 }
 
 // after is the probability that an item passes the stage in which it has been for some days, and the mean days

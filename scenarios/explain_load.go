@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// full tells the loads of the first and of the last month, and the bottleneck.
+// full tells the loads of the months that are worth telling, and the bottleneck.
 func (e *explainer) full() []string {
 	var lines []string
 	var worst []load // of each role

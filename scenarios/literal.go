@@ -43,6 +43,7 @@ type measure struct {
 var (
 	measureText = regexp.MustCompile(`^([+-]?)(\d[\d_]*)(\.\d+)?(k|m|bn|%)?(?:\s+(.+))?$`)
 	grouped     = regexp.MustCompile(`^(0|[1-9]\d*(_\d{3})*)$`)
+	ofPeriod    = regexp.MustCompile(`^\d[\d_.]*(k|m|bn)? ?/`)
 	dashed      = regexp.MustCompile(`^\d[\d_.]*(k|m|bn|%)?( [a-z]+)? ?(-|–|~|〜|to) ?\d`)
 	currencyish = regexp.MustCompile(`^[+-]?[$€£¥]|[$€£¥円]$|^[A-Z]{3} ?\d`)
 )
@@ -76,7 +77,7 @@ func numberHint(text string) string {
 	switch {
 	case dashed.MatchString(text):
 		return "a range has two dots and spaces, as in 45 .. 85 days"
-	case regexp.MustCompile(`^\d[\d_.]*(k|m|bn)? ?/`).MatchString(text):
+	case ofPeriod.MatchString(text):
 		return "write per month or per year"
 	case strings.ContainsAny(text, "万億"):
 		return "1万 is 10k, 1億 is 100m"

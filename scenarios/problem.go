@@ -163,8 +163,7 @@ func (f *file) excerpt(line, column int) string {
 	return fmt.Sprintf("%4d | %s\n     | %s^", line, text, pad.String())
 }
 
-// DidYouMean names the nearest of the known words, or lists them if none is near: of metrics those of the whole plan, which are
-// parted by stage, source and role into hundreds.
+// DidYouMean names the nearest of the known words, or lists them all if none is near.
 func DidYouMean(word string, known []string) string {
 	if best := nearest(word, known, max(2, len([]rune(word))/3)); best != "" && resembles(word, best) {
 		return fmt.Sprintf("did you mean %q?", best)
@@ -172,12 +171,19 @@ func DidYouMean(word string, known []string) string {
 	if len(known) == 0 {
 		return ""
 	}
-	whole := slices.DeleteFunc(slices.Clone(known), func(k string) bool { return strings.Contains(k, ".") })
-	hint := "known: " + strings.Join(whole, ", ")
-	if part := slices.IndexFunc(known, func(k string) bool { return strings.Contains(k, ".") }); part >= 0 {
-		hint += ", and by stage, source or role, such as " + known[part]
+	return "known: " + strings.Join(known, ", ")
+}
+
+// DidYouMeanMetric is DidYouMean for metrics. If none is near it lists those of the whole plan: by stage, source and role there
+// are hundreds.
+func DidYouMeanMetric(word string, known []string) string {
+	parted := func(k string) bool { return strings.Contains(k, ".") }
+	hint, part := DidYouMean(word, known), slices.IndexFunc(known, parted)
+	if part < 0 || !strings.HasPrefix(hint, "known") {
+		return hint
 	}
-	return hint
+	whole := slices.DeleteFunc(slices.Clone(known), parted)
+	return "known: " + strings.Join(whole, ", ") + ", and by stage, source or role, such as " + known[part]
 }
 
 // resembles tells a slip of the pen from another word that is as short: more than half is the same, or one begins the other.

@@ -44,8 +44,11 @@ func (x *resolver) eachTarget() {
 			x.add(t.Metric.node, t.Metric.path, t.Metric.node.found(), "a figure of the fiscal year, which months do not add up to and a target cannot ask for", "ask for what it is made of, such as arr, wins or cost; years.csv tells it")
 			continue
 		}
-		at := x.find(t.Metric, "metric", names)
-		if at < 0 || t.Metric.name == "" {
+		at := slices.Index(names, t.Metric.name)
+		if at < 0 && t.Metric.name != "" {
+			x.add(t.Metric.node, t.Metric.path, fmt.Sprintf("there is no metric %q", t.Metric.name), "", DidYouMeanMetric(t.Metric.name, names))
+		}
+		if at < 0 {
 			continue
 		}
 		m := known[at]

@@ -15,8 +15,7 @@ type stream struct {
 	idle   poisson // of sign-ups: those who do nothing
 	came   int64   // items, or sign-ups, this month
 	items  int64   // items this month
-	won    int64   // deals this month
-	added  int64   // ARR that came into use by its deals this month
+	yield          // this month
 }
 
 func (w *world) prepareStreams() {

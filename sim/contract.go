@@ -79,8 +79,7 @@ func (w *world) win(it *item) {
 	}
 	counts := it.at.counts
 	counts[wins]++
-	won, _ := w.yieldOf(it.at.source)
-	*won++
+	w.yieldOf(it.at.source).won++
 	counts[wonValue] += it.worth
 	counts[bookings] += it.worth * months / 12
 	counts[cycleDays] += int64(w.today - it.began)
@@ -103,13 +102,12 @@ func (w *world) buy(it *item) (paid int32) {
 	return w.sign(it, p)
 }
 
-// yieldOf is where the deals of a source, or of the opening pipeline, −1, and the ARR they bring are counted this month.
-func (w *world) yieldOf(source int16) (won, added *int64) {
+// yieldOf is the month's yield of a source, or of the opening pipeline, −1.
+func (w *world) yieldOf(source int16) *yield {
 	if source < 0 {
-		return &w.opened.won, &w.opened.added
+		return &w.opened
 	}
-	s := &w.streams[source]
-	return &s.won, &s.added
+	return &w.streams[source].yield
 }
 
 // sign adds a customer with a new contract and returns the day of the first payment.
@@ -200,8 +198,7 @@ func (w *world) goLive(i int32) {
 		flow = expansionARR
 	}
 	w.note(flow, c.segment, c.arr)
-	_, added := w.yieldOf(c.source)
-	*added += c.arr
+	w.yieldOf(c.source).added += c.arr
 	if w.plan.segments[c.segment].kind == Licence {
 		w.note(revenue, c.segment, c.level)
 	}
@@ -217,8 +214,7 @@ func (w *world) upsell(i int32, source int16, by int64) (paid int32) {
 	} else {
 		c.level += by
 		w.grow(c, by)
-		_, added := w.yieldOf(source)
-		*added += by
+		w.yieldOf(source).added += by
 	}
 	return w.billAddition(c, by)
 }

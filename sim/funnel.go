@@ -186,7 +186,7 @@ func (w *world) becomeOpportunity(it *item, at *station) {
 	}
 	it.worth = w.worthOf(it)
 	it.opened = true
-	if !it.present {
+	if !it.opening {
 		at.counts[opportunities]++
 	}
 	at.add(it.worth)
@@ -232,7 +232,7 @@ func (w *world) recycle(it *item) {
 	w.leaveFunnel(it)
 	days := max(st.stay.days(it.key.draw(toStayAway.at(int(it.at.stage))), w, 1, 1), 1)
 	it.key = key(it.key.draw(toReturn))
-	it.opened, it.present, it.worth = false, false, 0
+	it.opened, it.opening, it.worth = false, false, 0
 	it.at = w.stationOf(it.at.source, it.at.segment, uint8(w.plan.model.Stages[it.at.stage].Recycle.To))
 	it.state = nurture
 	it.schedule(w.coming, 1, w.today+days)

@@ -22,7 +22,7 @@ type item struct {
 	state   state
 	outcome outcome // what becomes of it at due
 	opened  bool    // it is an opportunity
-	present bool    // it was one on the first day already
+	opening bool    // it was one on the first day already
 }
 
 // state says where an item is.

@@ -241,7 +241,7 @@ func newLayout(m *Model) layout {
 		s := &m.Stages[i]
 		entered, pipeline := -1, -1
 		if entering(s.Name, i) >= metric(splitMetrics) {
-			entered = l.add(Series{Metric: "entered." + s.Name})
+			entered = l.add(Series{Metric: EnteredBy(s.Name)})
 		}
 		l.coldAt = append(l.coldAt, l.add(Series{Metric: "gone_cold." + s.Name}))
 		l.backlogAt = append(l.backlogAt, l.add(Series{Metric: "backlog." + s.Name, Stock: true}))

@@ -64,7 +64,7 @@ func (w *world) openDeals(entry int) {
 			it.number = uint32(entry) + 1
 		}
 		it.left = -int32(o.Age)
-		it.present = it.at.pipeline
+		it.opening = it.at.pipeline
 		if at := it.at; at.worked {
 			w.wait(it, at.queue)
 		} else {

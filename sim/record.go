@@ -94,7 +94,7 @@ func (w *world) resetMonth() {
 	w.ledger.reset()
 	for s := range w.streams {
 		s := &w.streams[s]
-		s.came, s.items, s.won, s.added = 0, 0, 0, 0
+		s.came, s.items, s.yield = 0, 0, yield{}
 	}
 }
 

@@ -17,7 +17,6 @@ type station struct {
 	entered  *int64   // among them: what enters
 	queue    *queue   // of its lane
 	source   int16    // −1 for the opening pipeline
-	flow     metric   // counted when an item enters
 	draws    purpose  // of its items' luck
 	segment  uint8
 	stage    uint8
@@ -118,7 +117,7 @@ func (p *plan) layStations() {
 				lane := p.lane(uint8(i), int16(src), uint8(seg))
 				pool := p.lanes[lane].pool
 				p.stations = append(p.stations, station{
-					source: int16(src), flow: st.flow, draws: toStage.at(i),
+					source: int16(src), draws: toStage.at(i),
 					segment: uint8(seg), stage: uint8(i), lane: lane,
 					worked: pool >= 0, stays: pool == before, leaves: !p.shares(pool, before), assisted: p.lanes[lane].needs >= 0,
 					waits: st.halfLife > 0, last: st.last, pipeline: st.pipeline, busy: st.busy, recycles: st.recycles, filters: st.filters[seg],

@@ -20,3 +20,11 @@ func entering(name string, stage int) metric {
 	}
 	return metric(splitMetrics + stage)
 }
+
+// EnteredBy names the series that counts what enters a stage of a name.
+func EnteredBy(stage string) string {
+	if m := entering(stage, 0); m < metric(splitMetrics) {
+		return splitSeries[m].Metric
+	}
+	return "entered." + stage
+}

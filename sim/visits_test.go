@@ -110,7 +110,7 @@ func (v *visitor) follow() {
 		if w.loses(was, it) {
 			v.Lost++
 		}
-		if it.state != gone && it.opened && !it.present && !(was.state != gone && was.key == it.key && was.opened) {
+		if it.state != gone && it.opened && !it.opening && !(was.state != gone && was.key == it.key && was.opened) {
 			v.Opened[1]++
 		}
 		if it.state == working {

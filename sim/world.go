@@ -98,7 +98,7 @@ func (w *world) link() {
 	for i := range w.stations {
 		at := &w.stations[i]
 		at.counts, at.queue = &w.flows[at.segment], &w.queues[at.lane]
-		at.entered = &at.counts[at.flow]
+		at.entered = &at.counts[p.stages[at.stage].flow]
 		at.ends[fails].due, at.ends[passes].due = w.due, w.due[1+at.stage:]
 		if !at.last {
 			at.next = &w.stations[i+1]

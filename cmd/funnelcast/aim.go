@@ -29,6 +29,8 @@ func meant(err error) error {
 		return err
 	case len(unknown.Known) == 0:
 		return fmt.Errorf("%w: the scenario has none", err)
+	case unknown.What == "metric":
+		return fmt.Errorf("%w; %s", err, scenarios.DidYouMeanMetric(unknown.Word, unknown.Known))
 	}
 	return fmt.Errorf("%w; %s", err, scenarios.DidYouMean(unknown.Word, unknown.Known))
 }

@@ -91,6 +91,16 @@ func notedBeside(base []forecast.Warning, name string, s *scenarios.Scenario) []
 	return all
 }
 
+// notedOf are the warnings of a plan, and of others beside it what it does not give itself.
+func notedOf(plan contender, others []contender) []forecast.Warning {
+	base := noted(plan.Scenario)
+	all := base
+	for _, p := range others {
+		all = slices.Concat(all, notedBeside(base, p.label, p.Scenario))
+	}
+	return all
+}
+
 // tabulate writes a file of an answer.
 func tabulate[Answer any](d *delivery, name string, write func(io.Writer, *Answer) error, answer *Answer) {
 	d.write(filepath.Join(d.dir, name), func(w io.Writer) error { return write(w, answer) })

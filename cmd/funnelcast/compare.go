@@ -74,12 +74,7 @@ func (f *compareFlags) run(c *cobra.Command, names []string) error {
 	if err != nil {
 		return err
 	}
-	base := noted(plans[0].Scenario)
-	own := base
-	for _, p := range plans[1:] {
-		own = slices.Concat(own, notedBeside(base, p.label, p.Scenario))
-	}
-	answer.Warnings = join(own, answer.Warnings)
+	answer.Warnings = join(notedOf(plans[0], plans[1:]), answer.Warnings)
 	draw(out, "arr", figure.Lines, answer, &answer.Warnings)
 	for i := range answer.Plans[1:] {
 		p := &answer.Plans[i+1]

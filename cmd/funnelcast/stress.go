@@ -115,12 +115,7 @@ func (f *stressFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	answer.Rank()
-	base := noted(plans[0].Scenario)
-	own := base
-	for _, p := range plans[len(plans)-len(f.also):] {
-		own = slices.Concat(own, notedBeside(base, p.label, p.Scenario))
-	}
-	answer.Warnings = join(own, answer.Warnings)
+	answer.Warnings = join(notedOf(plans[0], plans[len(plans)-len(f.also):]), answer.Warnings)
 	draw(out, "stress", figure.Ranking, answer.Comparison, &answer.Warnings)
 	tabulate(out, "stress.csv", reports.WriteComparisonCSV, answer.Comparison)
 	tabulate(out, "recovery.csv", reports.WriteRecoveryCSV, answer)

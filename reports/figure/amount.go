@@ -18,12 +18,11 @@ func measured(v float64, unit string) string { return inUnit(v, unit, 3, padded)
 
 // known is measured with no more digits than its error leaves, as the summary writes it: −$900k where that may be $200k more or less.
 func known(q forecast.Quantile, unit string) string {
-	digits := reports.Digits(q.Value, max(q.Value-q.Lo, q.Hi-q.Value))
+	digits := reports.Digits(q)
 	if digits > 2 {
 		return measured(q.Value, unit)
 	}
-	v, _ := strconv.ParseFloat(strconv.FormatFloat(q.Value, 'e', digits-1, 64), 64)
-	return inUnit(v, unit, 3, func(v float64) string {
+	return inUnit(rounded(q.Value, digits), unit, 3, func(v float64) string {
 		if v < 10 {
 			return strconv.FormatFloat(v, 'f', digits-1, 64)
 		}

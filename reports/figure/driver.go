@@ -189,7 +189,7 @@ func Split(d *forecast.Drivers) (*Chart, []forecast.Warning) {
 	f.fill(blue50, area(f.line(p75), f.line(p25)))
 	f.stroke(blue, 2.25, polyline(f.line(p50)...))
 	f.drawEdge()
-	f.drawLegend(last.Rates)
+	f.drawLegend(&last)
 	what := "month by month"
 	if d.Aim.From != "" {
 		what = "summed from " + d.Aim.From + " on"
@@ -200,10 +200,8 @@ func Split(d *forecast.Drivers) (*Chart, []forecast.Warning) {
 }
 
 // drawLegend says above the band what the two tones are, at the end of the plan.
-func (d *fan) drawLegend(rates forecast.Uncertain) {
-	rates.Value = min(max(rates.Value, 0), 1) // chance may put it beyond
-	luck := rates
-	luck.Value = 1 - rates.Value
+func (d *fan) drawLegend(last *forecast.MonthSplit) {
+	rates, luck := last.Parts()
 	x, y := d.left, plotTop+7
 	for _, entry := range []struct {
 		colour color.Color

@@ -72,7 +72,7 @@ func knownIn(unit string) func(forecast.Quantile) string {
 
 // inMonths writes months to a tenth, or whole where no more is known.
 func inMonths(q forecast.Quantile) string {
-	if q.Value >= 10 && reports.Digits(q.Value, max(q.Value-q.Lo, q.Hi-q.Value)) == 2 {
+	if q.Value >= 10 && reports.Digits(q) == 2 {
 		return fmt.Sprintf("%.0f", q.Value)
 	}
 	return fmt.Sprintf("%.1f", q.Value)
