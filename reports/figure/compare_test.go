@@ -24,7 +24,7 @@ func plans(n, months int, apart float64) *forecast.Comparison {
 			p.ARR = append(p.ARR, forecast.Band{P10: quantile(s.P10), P50: quantile(s.P50), P90: quantile(s.P90)})
 		}
 		if i > 0 {
-			p.More = &forecast.Differences{ARR: arr.Points}
+			p.More = &forecast.Differences{ARR: arr.Points, Last: arr.Last}
 			sum, apart := 0.0, float64(i)*apart
 			wide := math.Abs(apart)
 			for j, part := range forecast.BridgeParts {
@@ -128,8 +128,9 @@ func TestTheEndsOfADifferenceAreAsExactAsKnown(t *testing.T) {
 	c := plans(2, 24, 4e6)
 	more := c.Plans[1].More
 	last := more.ARR[len(more.ARR)-1]
-	for _, v := range percentiles(last) {
-		more.Last = append(more.Last, forecast.Quantile{Value: v, Lo: v - 2e6, Hi: v + 2e6})
+	for i := range more.Last {
+		q := &more.Last[i]
+		q.Lo, q.Hi = q.Value-2e6, q.Value+2e6
 	}
 	chart, _ := Difference(c, &c.Plans[1])
 	want := "P50 " + known(more.Last[3], c.Currency)

@@ -247,18 +247,13 @@ func (d *fan) drawMonths() {
 
 // edgeLabels names the percentiles of the last month, lowest first. Those of
 // the same value share a label, except that the median has its own unless all are the same. They have no more digits than their
-// errors leave, where those are known.
+// errors leave.
 func edgeLabels(s *forecast.Series) []edgeLabel {
 	names := []string{"P5", "P10", "P25", "P50", "P75", "P90", "P95"}
 	const median = 3
 	last, unit := s.Points[len(s.Points)-1], s.Unit
 	values := percentiles(last)
-	text := func(i int) string {
-		if s.Last == nil {
-			return measured(values[i], unit)
-		}
-		return known(s.Last[i], unit)
-	}
+	text := func(i int) string { return known(s.Last[i], unit) }
 	if values[0] == values[len(values)-1] {
 		return []edgeLabel{{medianStyle, "P5–P95 " + text(median), last.P50}}
 	}

@@ -258,7 +258,7 @@ func TestEqualPercentilesShareALabel(t *testing.T) {
 	texts := func(values ...float64) string {
 		s := forecast.Summary{P5: values[0], P10: values[1], P25: values[2], P50: values[3], P75: values[4], P90: values[5], P95: values[6]}
 		var all []string
-		for _, l := range edgeLabels(&forecast.Series{Unit: "count", Points: []forecast.Summary{s}}) {
+		for _, l := range edgeLabels(&forecast.Series{Unit: "count", Points: []forecast.Summary{s}, Last: exactly(s)}) {
 			all = append(all, l.text)
 		}
 		return strings.Join(all, ", ")
@@ -291,8 +291,9 @@ func TestEdgeLabelsAreCutToTheirErrors(t *testing.T) {
 	}
 	f := sample("arr", "USD", 2, 1_234_567, 0, 0.1)
 	s := &f.Series[1]
-	for _, v := range percentiles(s.Points[1]) {
-		s.Last = append(s.Last, forecast.Quantile{Value: v, Lo: 0.8 * v, Hi: 1.2 * v})
+	for i := range s.Last {
+		q := &s.Last[i]
+		q.Lo, q.Hi = 0.8*q.Value, 1.2*q.Value
 	}
 	if _, ok := labelled(draw(t, f), "P50 $1.2m"); !ok {
 		t.Error("the median is written with more digits than are known")

@@ -31,6 +31,7 @@ func sample(metric, unit string, months int, start, growth, spread float64) *for
 			Mean: median, P5: at(-1.645), P10: at(-1.282), P25: at(-0.674), P50: median,
 			P75: at(0.674), P90: at(1.282), P95: at(1.645)})
 	}
+	s.Last = exactly(s.Points[len(s.Points)-1])
 	f.Series = []forecast.Series{{Metric: metric, Segment: "mid", Unit: unit}, s}
 	return f
 }
@@ -81,4 +82,12 @@ func samples() map[string]*forecast.Forecast {
 		"long":        long,
 		"single":      single,
 	}
+}
+
+// exactly are the percentiles of a month, known without an error.
+func exactly(s forecast.Summary) (all []forecast.Quantile) {
+	for _, v := range percentiles(s) {
+		all = append(all, forecast.Quantile{Value: v, Lo: v, Hi: v})
+	}
+	return all
 }
