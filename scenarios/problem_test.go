@@ -36,3 +36,17 @@ func TestProblemsQuoteInBrief(t *testing.T) {
 		}
 	}
 }
+
+// Words with dots are listed like any others; of metrics, which have hundreds, one stands for them.
+func TestKnownWordsWithDots(t *testing.T) {
+	known := []string{"arr", "wins", "wins.inbound", "wins.partner"}
+	if got, want := DidYouMean("nothing", known[2:]), "known: wins.inbound, wins.partner"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := DidYouMeanMetric("nothing", known), "known: arr, wins, and by stage, source or role, such as wins.inbound"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := DidYouMeanMetric("wins.inbond", known), `did you mean "wins.inbound"?`; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
