@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,10 +82,6 @@ hundred, 1% of another figure is a hundredth of it.`,
 	return c
 }
 
-// manyPaths is how many paths take tens of megabytes, in few large pieces without pointers: then collecting garbage
-// early costs no time to speak of and keeps the peak close to what is needed.
-const manyPaths = 4000
-
 func (f *runFlags) run(c *cobra.Command, name string) error {
 	f.pathsGiven = c.Flags().Changed("paths")
 	if c.Flags().Changed("max-paths") && len(f.precisions) == 0 {
@@ -107,16 +102,15 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 		}
 	}
 
-	if f.Paths >= manyPaths {
-		defer debug.SetGCPercent(debug.SetGCPercent(5))
-	}
 	beyond := &spill{}
 	defer beyond.close()
 	f.Store = sim.NewStore(beyond, roomForPaths)
+	collectLate()
 	paths, err := f.simulate(c.Context(), c.ErrOrStderr(), scenario.Model())
 	if err != nil {
 		return err
 	}
+	collectEarly(paths.N)
 	answer := forecast.New(scenario.Model(), paths, forecast.About{Hash: scenario.Hash(), Version: version, Fixed: f.FixedAssumptions, FX: f.second, Search: f.search})
 	answer.Warnings = join(noted(scenario), answer.Warnings)
 	if f.raw != "" {
