@@ -22,7 +22,7 @@ type Aim struct {
 func (a *Aim) HasTarget() bool { return a.target != nil }
 
 // LessIsBetter tells whether a plan should have less of the figure, as of cost or churn.
-func (a *Aim) LessIsBetter() bool { return lessWanted(a.metric) }
+func (a *Aim) LessIsBetter() bool { return lessIsBetter(a.metric) }
 
 // NewAim finds the figure of a target by its name or of a metric such as arr, new_arr@FY2028 or
 // arr:mid@2028-12; one of the two is empty. With neither it is that of the plan's first

@@ -77,9 +77,6 @@ type Chance struct {
 // comparedMetrics are the figures told of each period; every run records them.
 var comparedMetrics = []string{"arr", "new_arr", "wins", "open_pipeline", "cost", "cumulative_cash"}
 
-// lessIsBetter are those of them that one would rather have less of.
-func lessIsBetter(metric string) bool { return metric == "cost" }
-
 // A quantity is one number a path: a flow summed over months, or a stock in the last of them.
 type quantity struct {
 	metric, segment string

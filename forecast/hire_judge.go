@@ -6,15 +6,6 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// lessWanted tells the metrics of which a hire should bring less.
-func lessWanted(metric string) bool {
-	switch metric {
-	case "churned_arr", "contraction_arr", "losses", "cold":
-		return true
-	}
-	return lessIsBetter(metric)
-}
-
 // valueOf compares a hire with the plan on paths from..to.
 func (h *hiring) valueOf(c *candidate, from, to int) HireValue {
 	a, b := h.plan, &c.livedHire

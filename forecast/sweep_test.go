@@ -60,6 +60,12 @@ func sweepOf(t *testing.T, paths int, axes ...forecast.SweptAxis) *forecast.Swee
 
 func sweepPlan(t *testing.T, yaml string, paths int, axes ...forecast.SweptAxis) *forecast.Sweep {
 	t.Helper()
+	return sweepFigure(t, yaml, "arr", paths, axes...)
+}
+
+// sweepFigure runs the grid of some axes over a plan and reads a figure beside the probability of its target, if it has one.
+func sweepFigure(t *testing.T, yaml, metric string, paths int, axes ...forecast.SweptAxis) *forecast.Sweep {
+	t.Helper()
 	d := forecast.SweepDesign{Options: sim.Options{Paths: paths, Seed: 3}, Scenario: "Roomy", Axes: axes}
 	sets := [][]string{nil}
 	for _, a := range axes {
@@ -73,21 +79,34 @@ func sweepPlan(t *testing.T, yaml string, paths int, axes ...forecast.SweptAxis)
 	}
 	for _, set := range sets {
 		m := readPlan(t, yaml, set...).Model()
-		target, err := forecast.NewAim(m, "", "")
-		if err != nil {
+		plan := forecast.SweptPlan{Model: m}
+		var err error
+		if len(m.Targets) > 0 {
+			if plan.Target, err = forecast.NewAim(m, "", ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if plan.Figure, err = forecast.NewAim(m, "", metric); err != nil {
 			t.Fatal(err)
 		}
-		arr, err := forecast.NewAim(m, "", "arr")
-		if err != nil {
-			t.Fatal(err)
-		}
-		d.Plans = append(d.Plans, forecast.SweptPlan{Model: m, Target: target, Figure: arr})
+		d.Plans = append(d.Plans, plan)
 	}
 	s, err := forecast.RunSweep(context.Background(), d)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// Of what goes cold less is better, as of cost: with 4 slots a part of the leads does, with 60 none.
+func TestASweepWantsLessOfWhatIsLost(t *testing.T) {
+	untargeted := strings.Replace(roomy, "targets:\n  - {name: Plan, metric: arr, month: 2027-08, at_least: 700k}\n", "", 1)
+	for _, metric := range []string{"gone_cold", "gone_cold.opportunity", "backlog"} {
+		s := sweepFigure(t, untargeted, metric, 64, forecast.SweptAxis{Path: "roles.ae.open", Values: []string{"4", "60"}})
+		if few, many := s.Cells[0].Figure.Mean, s.Cells[1].Figure.Mean; many >= few || s.Best != 1 || s.Medians[0] != 1 || s.Stops[0].PaysTo != "60" {
+			t.Errorf("%s: cell %d is said to be best, %d to have the best median, of means %v and %v; %+v", metric, s.Best, s.Medians[0], few, many, s.Stops[0])
+		}
+	}
 }
 
 func TestSlotsBeyondTheNeedChangeNothing(t *testing.T) {
