@@ -49,7 +49,7 @@ func (s *sweeper) ratio(plans []SweptPlan) {
 	if len(axes) != 2 || roles[0] == roles[1] {
 		return
 	}
-	if closes(m, roles[0]) && !closes(m, roles[1]) {
+	if m.Closes(roles[0]) && !m.Closes(roles[1]) {
 		slices.Reverse(axes)
 		slices.Reverse(roles)
 	}
@@ -70,11 +70,6 @@ func (s *sweeper) ratio(plans []SweptPlan) {
 		r.Full = []float64{r.Full[0], (r.Full[(n-1)/2] + r.Full[n/2]) / 2, r.Full[n-1]}
 	}
 	s.Ratio = r
-}
-
-// closes tells whether a role works the last stage.
-func closes(m *sim.Model, role int) bool {
-	return len(m.Stages) > 0 && slices.Contains(m.Stages[len(m.Stages)-1].WorkedBy, role)
 }
 
 // ratioLine follows a line of cells along the axis; not ok where there is nobody to relate to.

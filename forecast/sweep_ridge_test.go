@@ -89,6 +89,13 @@ func TestARatioOfHeads(t *testing.T) {
 	if !slices.Equal(full[0], full[1]) {
 		t.Errorf("full at %v, with the axes turned at %v", full[0], full[1])
 	}
+	bySegment := strings.NewReplacer("churn: 10%}", "churn: 10%, worked_by: ae}", "worked_by: ae, passes", "worked_by: head, passes", "ae: {open: 7}", "ae: {open: 7}\n  head: {open: 1}").Replace(hunters)
+	if r := sweepPlan(t, bySegment, 64, ae, bdr).Ratio; r == nil || r.Of != "bdr" || r.To != "ae" {
+		t.Errorf("%+v where the segment says who closes, want bdr for each ae", r)
+	}
+	if r := sweepPlan(t, bySegment, 64, bdr, ae).Ratio; r == nil || r.Of != "bdr" || r.To != "ae" {
+		t.Errorf("%+v with the axes turned, want bdr for each ae", r)
+	}
 	one := sweepPlan(t, roomy, 64, forecast.SweptAxis{Path: "roles.ae.open", Values: []string{"4", "6"}}, forecast.SweptAxis{Path: "team.ae", Values: []string{"1", "2"}})
 	if one.Ratio != nil {
 		t.Error("slots are heads")
