@@ -34,14 +34,11 @@ func NewAim(m *sim.Model, target, metric string) (*Aim, error) {
 	case metric == "" && target == "" && len(m.Targets) > 0:
 		return aimAt(m, &m.Targets[0]), nil
 	case metric == "" && target != "":
-		if i := targetNamed(m, target); i >= 0 {
-			return aimAt(m, &m.Targets[i]), nil
+		i, err := targetNamed(m, target)
+		if err != nil {
+			return nil, err
 		}
-		var names []string
-		for i := range m.Targets {
-			names = append(names, m.Targets[i].Name)
-		}
-		return nil, &Unknown{"target", target, names}
+		return aimAt(m, &m.Targets[i]), nil
 	case metric == "":
 		metric = "arr"
 	}

@@ -67,7 +67,8 @@ func (p *Precision) to(value, distance float64) float64 {
 // reached, 0 where not.
 func (p *Precision) column(m *sim.Model, paths *sim.Paths) (column []int64, unit string, scale float64) {
 	if p.target != "" {
-		t := &m.Targets[targetNamed(m, p.target)]
+		i, _ := targetNamed(m, p.target) // checked
+		t := &m.Targets[i]
 		column, _, _ = aimAt(m, t).read(m, paths, t.Month)
 		for i, v := range column {
 			column[i] = 0
@@ -221,8 +222,4 @@ func labels(years []Year) []string {
 		all = append(all, years[i].Label)
 	}
 	return all
-}
-
-func targetNamed(m *sim.Model, name string) int {
-	return slices.IndexFunc(m.Targets, func(t sim.Target) bool { return t.Name == name })
 }

@@ -84,26 +84,11 @@ func percentOf(statistic string) int {
 	return n
 }
 
-// Unknown is a word of a precision that the plan has not got.
-type Unknown struct {
-	What  string // target, metric, segment, fiscal year
-	Word  string
-	Known []string // what the plan has
-}
-
-func (u *Unknown) Error() string { return fmt.Sprintf("there is no %s %q", u.What, u.Word) }
-
 // Check tells whether the plan has the figure. The error is an [*Unknown] where a word is not known.
 func (p *Precision) Check(m *sim.Model) error {
 	if p.target != "" {
-		if targetNamed(m, p.target) >= 0 {
-			return nil
-		}
-		var names []string
-		for i := range m.Targets {
-			names = append(names, m.Targets[i].Name)
-		}
-		return &Unknown{"target", p.target, names}
+		_, err := targetNamed(m, p.target)
+		return err
 	}
 	var names []string
 	var of sim.Series

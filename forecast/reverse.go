@@ -2,7 +2,7 @@ package forecast
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"math"
 	"slices"
 
@@ -141,20 +141,14 @@ func (b *Break) crossing(p float64) float64 {
 	return math.Inf(1)
 }
 
-// TargetNamed is the index of a target by its name, of the first for an empty one. The error is an [*Unknown].
+// TargetNamed is the index of a target by its name, of the first for an empty one. The error is an [*Unknown] where there is no
+// target of this name.
 func TargetNamed(m *sim.Model, name string) (int, error) {
-	if name == "" && len(m.Targets) > 0 {
-		return 0, nil
+	switch {
+	case name != "":
+		return targetNamed(m, name)
+	case len(m.Targets) == 0:
+		return 0, errors.New("the scenario has no target; add one under targets")
 	}
-	if i := targetNamed(m, name); i >= 0 {
-		return i, nil
-	}
-	var names []string
-	for i := range m.Targets {
-		names = append(names, m.Targets[i].Name)
-	}
-	if len(names) == 0 {
-		return 0, fmt.Errorf("the scenario has no target; add one under targets")
-	}
-	return 0, &Unknown{"target", name, names}
+	return 0, nil
 }
