@@ -72,7 +72,7 @@ func causesOf(a, b *prospects, newA, newB []int64) causes {
 	l := &ledgers{}
 	plans := []*prospects{a, b}
 	for i, p := range plans {
-		l.arr[i] = l.add(floatsOf([][]int64{newA, newB}[i]), i)
+		l.arr[i] = l.add(reals([][]int64{newA, newB}[i]), i)
 		l.won[i], l.due[i], l.all[i] = l.add(p.won, i), l.add(p.due, i), l.add(p.all, i)
 		for j, q := range plans {
 			l.came[i][j] = l.add(expected(p, q), i)
@@ -188,12 +188,4 @@ func (l *ledgers) gradient(coalition int) []float64 {
 		slopes[x.at] -= product(-1) / x.mean
 	}
 	return slopes
-}
-
-func floatsOf(column []int64) []float64 {
-	out := make([]float64, len(column))
-	for i, v := range column {
-		out[i] = float64(v)
-	}
-	return out
 }

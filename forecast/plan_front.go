@@ -85,14 +85,6 @@ func (s *seek) assess(c *scheme) {
 	c.extra = sum / float64(n)
 }
 
-func reals(column []int64) []float64 {
-	values := make([]float64, len(column))
-	for i, v := range column {
-		values[i] = float64(v)
-	}
-	return values
-}
-
 // beats tells that a is surely worth more than b on the paths that both have lived.
 func (s *seek) beats(a, b *scheme) bool {
 	level := s.level
@@ -191,8 +183,7 @@ func (s *seek) pick(from, known []*scheme, k int) []*scheme {
 			continue
 		}
 		var best *scheme
-		now, most := frontOf(append(known, s.base)), 0.0+most
-		area := 0.0
+		now, area := frontOf(append(known, s.base)), 0.0
 		for _, c := range from {
 			if a := now.adds(c, most, ceiling); a > area {
 				best, area = c, a

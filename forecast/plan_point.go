@@ -11,7 +11,7 @@ import (
 )
 
 // raced is up to how many paths plans race: about half of those on which they are confirmed.
-func (s *seek) raced() int { return max(s.Paths/2/sim.BlockPaths, 1) * sim.BlockPaths }
+func (s *seek) raced() int { return blocks(s.Paths / 2) }
 
 // lot is the first path of a lot of fresh ones: the first of a block.
 func (s *seek) lot(i int) int {

@@ -55,7 +55,7 @@ func SeekPlan(ctx context.Context, m *sim.Model, o PlanDesign) (*Frontier, error
 	for month := o.From; month <= o.To; month += o.Every {
 		s.months = append(s.months, month)
 	}
-	s.first = max(o.Paths/8/sim.BlockPaths, 1) * sim.BlockPaths
+	s.first = blocks(o.Paths / 8)
 	slots := len(s.Roles) * len(s.months)
 	s.foretelling = foretelling{figure: make([][]float64, slots), cost: make([]float64, slots), share: make([][]float64, len(s.Roles))}
 	for role := range s.share {

@@ -176,3 +176,12 @@ func moments[T int64 | float64](column []T) (mean, se float64) {
 	}
 	return mean, math.Sqrt(squares / (n - 1) / n)
 }
+
+// reals are whole numbers as fractions.
+func reals(column []int64) []float64 {
+	values := make([]float64, len(column))
+	for i, v := range column {
+		values[i] = float64(v)
+	}
+	return values
+}
