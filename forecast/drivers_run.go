@@ -106,13 +106,7 @@ func (r *driving) frame(p *sim.Paths) *Drivers {
 	r.asked = []Aim{*a}
 	d.Outcomes = []Outcome{{a.metric, a.of, d.Aim.Month, unit}}
 	if a.target != nil {
-		reached := 0
-		for _, v := range values {
-			if v >= d.Aim.AtLeast {
-				reached++
-			}
-		}
-		d.Aim.Probability.Value, d.Aim.Probability.SE = probability(reached, len(values))
+		d.Aim.Probability = reaching(values, d.Aim.AtLeast)
 		d.Outcomes = append(d.Outcomes, Outcome{"probability", a.of, d.Aim.Month, "share"})
 	}
 	for _, metric := range []string{"arr", "open_pipeline"} {

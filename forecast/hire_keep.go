@@ -117,7 +117,7 @@ func (x *starts) at(month int) (*Start, error) {
 // startOf judges a start. On n paths p is surely another than the q asked for if it is 1.96·√(q(1−q)/n) or more away from
 // it, which is so if Wilson's 95 % interval (Journal of the American Statistical Association 22, 1927) leaves q out.
 func (x *starts) startOf(month int, l *livedHire) *Start {
-	s := &Start{Probability: x.reached(l)}
+	s := &Start{Probability: reaching(l.figure, x.Aim.target.AtLeast)}
 	if month != never {
 		s.Month = x.month(month)
 	}

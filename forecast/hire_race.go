@@ -176,19 +176,7 @@ func (h *hiring) frame() *Hire {
 	mean, se := moments(h.plan.figure)
 	d.Aim.Mean = Uncertain{mean / h.scale, se / h.scale}
 	if a.target != nil {
-		d.Aim.Probability = h.reached(h.plan)
+		d.Aim.Probability = reaching(h.plan.figure, a.target.AtLeast)
 	}
 	return d
-}
-
-// reached is how probable the target is on all paths that a plan has lived.
-func (h *hiring) reached(l *livedHire) (p Uncertain) {
-	n := 0
-	for _, v := range l.figure {
-		if float64(v) >= h.Aim.target.AtLeast {
-			n++
-		}
-	}
-	p.Value, p.SE = probability(n, len(l.figure))
-	return p
 }

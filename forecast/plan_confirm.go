@@ -12,19 +12,8 @@ const (
 
 // enough tells that a plan does what is asked on the paths it has lived, by one standard error at least.
 func (s *seek) enough(c *scheme) bool {
-	p, se := s.reaching(c.figure, s.level)
-	return s.cheapest() && p-se >= s.Goal.Probability
-}
-
-// reaching is the share of paths that reach a level.
-func (s *seek) reaching(figure []int64, level float64) (p, se float64) {
-	reached := 0
-	for _, v := range figure {
-		if float64(v) >= level {
-			reached++
-		}
-	}
-	return probability(reached, len(figure))
+	p := reaching(c.figure, s.level)
+	return s.cheapest() && p.Value-p.SE >= s.Goal.Probability
 }
 
 // A tried plan is a scheme and what it did on fresh paths.
@@ -123,8 +112,8 @@ func (s *seek) freshen(plans []*tried) (first int, err error) {
 // promising tells that a plan does what is asked on all paths it has lived, by half an error: plans that only just seem to
 // would miss it as often as not.
 func (s *seek) promising(c *tried) bool {
-	p, se := s.reaching(c.all(), s.level)
-	return s.cheapest() && p-se/2 >= s.Goal.Probability
+	p := reaching(c.all(), s.level)
+	return s.cheapest() && p.Value-p.SE/2 >= s.Goal.Probability
 }
 
 // choose is the cheapest promising plan. Where none is, or no probability is asked for, it is the best one, and of those that are not told

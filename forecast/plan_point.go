@@ -30,7 +30,7 @@ func (s *seek) frame(base *tried) *Frontier {
 	mean, se := moments(base.fresh.figure)
 	f.Aim.Mean = Uncertain{mean / s.scale, se / s.scale}
 	if a.target != nil {
-		f.Aim.Probability.Value, f.Aim.Probability.SE = s.reaching(base.fresh.figure, s.level)
+		f.Aim.Probability = reaching(base.fresh.figure, s.level)
 	}
 	return f
 }
@@ -43,7 +43,7 @@ func (s *seek) point(r *reader, c *scheme, did, base *pathwise, first int) Front
 		p.Searched /= s.scale
 		p.Amount, level = s.amount(did.figure), s.amount(base.figure).Value*s.scale
 	}
-	p.Probability.Value, p.Probability.SE = s.reaching(did.figure, level)
+	p.Probability = reaching(did.figure, level)
 	if c != s.base {
 		p.Gain = gainOf(base.figure, did.figure, level)
 		p.Cost = r.differenceOf(base.cost, did.cost, s.money, true)

@@ -26,13 +26,8 @@ func (r *reader) target(m *sim.Model, p *sim.Paths, t *sim.Target) Target {
 		out.From = (m.Start + sim.Month(from)).String()
 	}
 	r.sumOver(p, i, from, t.Month)
-	reached := 0
-	for _, v := range r.sum {
-		if float64(v) >= t.AtLeast {
-			reached++
-		}
-	}
-	out.Probability, out.SE = probability(reached, p.N)
+	chance := reaching(r.sum, t.AtLeast)
+	out.Probability, out.SE = chance.Value, chance.SE
 	out.Reached = r.band(r.sum, scale)
 	if p.Series[i].Unit != sim.Minor {
 		return out
@@ -50,6 +45,18 @@ func (r *reader) target(m *sim.Model, p *sim.Paths, t *sim.Target) Target {
 		out.Deals = &deals
 	}
 	return out
+}
+
+// reaching is the probability of a level, by what is reached on every path, and its standard error.
+func reaching[T int64 | float64](column []T, level float64) Uncertain {
+	reached := 0
+	for _, v := range column {
+		if float64(v) >= level {
+			reached++
+		}
+	}
+	p, se := probability(reached, len(column))
+	return Uncertain{p, se}
 }
 
 // sums are those of a series over months from..to, path by path, in recorded units.
