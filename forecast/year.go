@@ -40,10 +40,10 @@ func yearsOf(start sim.Month, begins time.Month, months int) []Year {
 	var years []Year
 	for i := 0; i < months; {
 		first := start + sim.Month(i)
-		into := (int(first.Calendar()) - int(max(begins, time.January)) + 12) % 12 // months of the year gone by
+		year, into := first.FiscalYear(begins)
 		n := min(12-into, months-i)
 		years = append(years, Year{
-			Label:  fmt.Sprintf("FY%d", (first - sim.Month(into)).Year()),
+			Label:  fmt.Sprintf("FY%d", year),
 			From:   first.String(),
 			To:     (first + sim.Month(n-1)).String(),
 			Months: n,

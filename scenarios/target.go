@@ -68,7 +68,7 @@ func (x *resolver) eachTarget() {
 		case t.From.set && t.Month.set && t.From.month > t.Month.month:
 			x.add(t.From.node, t.From.path, t.From.node.found(), "the sum begins before it ends, in "+t.Month.month.String())
 		case !t.From.set:
-			into := (int(t.Month.month.Calendar()) - int(x.model.FiscalStart) + 12) % 12
+			_, into := t.Month.month.FiscalYear(x.model.FiscalStart)
 			out.From = max(0, out.Month-into)
 		}
 		out.AtLeast = t.AtLeast.value

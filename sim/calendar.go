@@ -22,6 +22,13 @@ func (m Month) Calendar() time.Month { return time.Month(int(m)%12 + 1) }
 // String returns the month as 2027-04.
 func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year(), m.Calendar()) }
 
+// FiscalYear returns the calendar year in which the month's fiscal year begins, and how many of its months are over
+// when the month begins, 0 to 11. Fiscal years begin in a calendar month; 0 is January.
+func (m Month) FiscalYear(begins time.Month) (year, into int) {
+	into = (int(m.Calendar()) - int(max(begins, time.January)) + 12) % 12
+	return (m - Month(into)).Year(), into
+}
+
 // calendar places months on the engine's day axis: day 0 is the first day of
 // the warm-up, or of the plan where there is none.
 type calendar struct {

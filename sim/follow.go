@@ -1,9 +1,6 @@
 package sim
 
-import (
-	"errors"
-	"time"
-)
+import "errors"
 
 // Follow lives one path of a run and tells its story. It is the path that [Run] records with the same
 // model, seed and fixed, whatever the number of paths. It returns every mistake of a model that Check refuses.
@@ -256,9 +253,9 @@ func (f *follower) closeMonth(month int) {
 	}
 	m := w.plan.model
 	at := m.Start + Month(month)
-	into := (int(at.Calendar()) - int(max(m.FiscalStart, time.January)) + 12) % 12 // months of the fiscal year gone by
+	year, _ := at.FiscalYear(m.FiscalStart)
 	end := MonthEnd{
-		Month: at, FiscalYear: (at - Month(into)).Year(), Days: int(cal.first[month+cal.warmUp+1] - cal.first[month+cal.warmUp]),
+		Month: at, FiscalYear: year, Days: int(cal.first[month+cal.warmUp+1] - cal.first[month+cal.warmUp]),
 		ARR: of(arr), NewARR: of(newARR), ExpansionARR: of(expansionARR), ContractionARR: of(contractionARR), ChurnedARR: of(churnedARR),
 		Pipeline: of(openPipeline), Open: int(of(openPipelineCount)), Customers: int(of(customers)),
 		Wins: int(of(wins)), Losses: int(of(losses)), WonValue: of(wonValue), ChurnedCustomers: int(of(churnedCustomers)),

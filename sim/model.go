@@ -3,14 +3,14 @@ package sim
 import "time"
 
 // A Model is everything the engine needs to know of a plan: plain data, checked
-// by [Compile], never changed by a run. Quantities are in the units their
+// by [Model.Check], never changed by a run. Quantities are in the units their
 // fields name; money is in minor units of Currency (cents; whole yen).
 // References between parts are indices into the Model's own slices.
 type Model struct {
 	Name         string
 	Currency     Currency
 	Start        Month      // calendar month of month 0
-	FiscalStart  time.Month // month in which fiscal years begin
+	FiscalStart  time.Month // month in which fiscal years begin; 0: January
 	Months       int        // horizon, at least 1
 	WarmUp       int        // months run with the opening team before month 0 and discarded
 	DaysPerMonth float64    // 365/12 for calendar days, 21 for working days

@@ -27,9 +27,10 @@ func newCalendarOfPay(m *Model, c *calendar) (p calendarOfPay) {
 	year := int16(-1)
 	for i := range len(c.first) - 1 {
 		month := i - c.warmUp
-		if month == 0 || month > 0 && (m.Start+Month(month)).Calendar() == max(m.FiscalStart, 1) {
+		_, into := (m.Start + Month(month)).FiscalYear(m.FiscalStart)
+		if month == 0 || month > 0 && into == 0 {
 			year++
-			p.whole = append(p.whole, (m.Start+Month(month)).Calendar() == max(m.FiscalStart, 1) && month+12 <= m.Months)
+			p.whole = append(p.whole, into == 0 && month+12 <= m.Months)
 		}
 		p.year = append(p.year, year)
 	}
