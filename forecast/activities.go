@@ -6,9 +6,6 @@ import (
 	"funnelcast/sim"
 )
 
-// outcomes are the steps of prospecting as series name them.
-var outcomes = []string{"reached", "answered", "booked", "held", "accepted"}
-
 // activities tell how many calls one contract takes, and what people's hours go into.
 //
 //	activities_per_deal  an activity, of all roles, ÷ wins; by activity, and by what came of prospecting
@@ -20,7 +17,10 @@ var outcomes = []string{"reached", "answered", "booked", "held", "accepted"}
 // sows for the next shows more of it.
 func activities(m *sim.Model) []formula {
 	var all []formula
-	kinds := slices.Clone(outcomes)
+	var kinds []string
+	for outcome := range sim.Outcomes {
+		kinds = append(kinds, sim.Outcome(outcome).Name())
+	}
 	for i := len(m.Activities) - 1; i >= 0; i-- {
 		if name := m.Activities[i].Name; !slices.Contains(kinds, name) {
 			kinds = slices.Insert(kinds, 0, name)

@@ -7,16 +7,15 @@ import (
 	"funnelcast/sim"
 )
 
-// outcomes are what may come of an activity of prospecting, in the engine's order.
-var outcomes = [sim.Outcomes]string{sim.Reached: "reached", sim.Answered: "answered", sim.Booked: "booked", sim.Held: "held", sim.Accepted: "accepted"}
-
 // eachActivity turns the kinds of work that are counted.
 func (x *resolver) eachActivity() {
 	for i := range x.s.Activities {
 		row := &x.s.Activities[i]
 		x.name(row.place, row.Name)
-		if slices.Contains(outcomes[:], row.Name) {
-			x.add(row.node, row.path, fmt.Sprintf("found the name %q", row.Name), "this word is kept for what comes of an activity", "choose another name")
+		for outcome := range sim.Outcomes {
+			if row.Name == sim.Outcome(outcome).Name() {
+				x.add(row.node, row.path, fmt.Sprintf("found the name %q", row.Name), "this word is kept for what comes of an activity", "choose another name")
+			}
 		}
 		x.activities = append(x.activities, row.Name)
 		x.model.Activities = append(x.model.Activities, sim.Activity{Name: row.Name, Minutes: row.Value.value})

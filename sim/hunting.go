@@ -174,6 +174,3 @@ func (w *world) countOutcomes(month int) {
 		clear(t.lost)
 	}
 }
-
-// outcomeNames are the outcomes in the names of series.
-var outcomeNames = [Outcomes]string{Reached: "reached", Answered: "answered", Booked: "booked", Held: "held", Accepted: "accepted"}

@@ -316,7 +316,7 @@ func (l *layout) addRole(m *Model, i int) {
 	for j, does := range outcomes {
 		at := -1
 		if does {
-			at = l.add(Series{Metric: "activities." + r.Name + "." + outcomeNames[j]})
+			at = l.add(Series{Metric: "activities." + r.Name + "." + Outcome(j).Name()})
 		}
 		l.doneBy = append(l.doneBy, at)
 	}

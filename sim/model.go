@@ -257,6 +257,11 @@ const (
 	Outcomes int     = iota
 )
 
+var outcomeNames = [Outcomes]string{Reached: "reached", Answered: "answered", Booked: "booked", Held: "held", Accepted: "accepted"}
+
+// Name returns the outcome as series are named after it, such as booked. It is no String, by which a scenario's fingerprint would change.
+func (o Outcome) Name() string { return outcomeNames[o] }
+
 // Partners are the resellers, distributors, referrers of a source. They keep
 // their order; those beyond what their managers can carry bring nothing and learn nothing.
 type Partners struct {
