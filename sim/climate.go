@@ -16,18 +16,25 @@ func (w *world) weather() {
 	w.disturbed, w.dated = false, w.plan.seasonal
 	w.forgetBlows()
 	for i := range w.plan.model.Shocks {
-		s := &w.plan.model.Shocks[i]
-		k := w.path.child(w.plan.shockKey[i])
-		if unit(k.draw(toHappen)) >= w.value(s.Chance) {
-			continue
+		if first, last, comes := w.storm(i); comes {
+			s := &w.plan.model.Shocks[i]
+			w.disturb(first, last, s)
+			w.expectBlows(first, s)
 		}
-		months := w.plan.shockFrom[i].at(k.draw(toBegin), w)
-		first := w.plan.cal.start() + planDay(months, w.plan.model.DaysPerMonth)
-		last := w.plan.cal.start() + planDay(months+w.plan.shockLasts[i].at(k.draw(toLast), w), w.plan.model.DaysPerMonth)
-		first = max(first, w.plan.cal.start())
-		w.disturb(first, min(last, w.plan.cal.end()), s)
-		w.expectBlows(first, s)
 	}
+}
+
+// storm draws whether a shock befalls the path, and its days within the plan: first … last−1, none where last is no later.
+func (w *world) storm(shock int) (first, last int32, comes bool) {
+	k, cal, d := w.path.child(w.plan.shockKey[shock]), &w.plan.cal, w.plan.model.DaysPerMonth
+	if unit(k.draw(toHappen)) >= w.value(w.plan.model.Shocks[shock].Chance) {
+		return 0, 0, false
+	}
+	from := w.plan.shockFrom[shock].at(k.draw(toBegin), w)
+	lasts := w.plan.shockLasts[shock].at(k.draw(toLast), w)
+	first = max(cal.start()+planDay(from, d), cal.start())
+	last = min(cal.start()+planDay(from+lasts, d), cal.end())
+	return first, last, true
 }
 
 // disturb lays a shock over the days first … last−1, on top of what is there:

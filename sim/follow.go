@@ -74,17 +74,12 @@ func newFollower(p *plan, seed uint64, path int, fixed bool) *follower {
 	return f
 }
 
-// forecastStorms finds out which shocks befall the path and when, as the world's weather draws them.
+// forecastStorms finds out which shocks befall the path and when.
 func (f *follower) forecastStorms() {
-	w, cal := f.w, &f.w.plan.cal
-	for i := range w.plan.model.Shocks {
-		k, storm := f.own.child(w.plan.shockKey[i]), [2]int32{-1, -1}
-		if unit(k.draw(toHappen)) < w.value(w.plan.model.Shocks[i].Chance) {
-			months := w.plan.shockFrom[i].at(k.draw(toBegin), w)
-			lasts := w.plan.shockLasts[i].at(k.draw(toLast), w)
-			from := max(cal.start()+planDay(months, w.plan.model.DaysPerMonth), cal.start())
-			until := min(cal.start()+planDay(months+lasts, w.plan.model.DaysPerMonth), cal.end())
-			storm = [2]int32{from, max(from, until)}
+	for i := range f.w.plan.model.Shocks {
+		storm := [2]int32{-1, -1}
+		if first, last, comes := f.w.storm(i); comes {
+			storm = [2]int32{first, max(first, last)}
 		}
 		f.storms = append(f.storms, storm)
 	}
