@@ -7,30 +7,6 @@ import (
 	"sync"
 )
 
-// Unit says what the whole numbers of a series count.
-type Unit uint8
-
-// The units.
-const (
-	Count      Unit = iota // things or people
-	Minor                  // minor units of the model's currency
-	PerMillion             // millionths: a share, or a number of people with fractions
-	Minutes                // minutes of people's time
-	Days                   // days of the deals won, summed; the mean is what says something, and the metric ends in _sum
-)
-
-// A Series is one recorded quantity by month.
-type Series struct {
-	Metric  string // arr, headcount.ae, backlog.mql
-	Segment string // a segment's name, or All
-	Unit    Unit
-	Stock   bool // read at month end (or averaged over the month); otherwise summed over the month
-	Split   bool // recorded by segment too, where there is more than one
-}
-
-// All is the Segment of a total.
-const All = "all"
-
 // Paths holds what a run recorded: for every path, series and month one whole
 // number in the series' unit. Blocks of neighbouring paths are kept packed,
 // since their figures are near each other; what memory is not to hold is in a [Store].
