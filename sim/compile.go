@@ -152,12 +152,32 @@ func compile(m *Model, known *Laws) (*plan, error) {
 		p.opening = append(p.opening, worth)
 		p.openingKey = append(p.openingKey, nameKey("pipeline of "+m.Segments[o.Segment].Name+" in "+m.Stages[o.Stage].Name)+uint64(i))
 	}
+	p.seasons()
+	p.features()
+	p.layStations()
+	p.calendarOfPay = newCalendarOfPay(m, &p.cal)
+	var err error
+	if p.correlated, err = correlate(m); err != nil {
+		return nil, err
+	}
+	p.rows = newLayout(m)
+	return p, nil
+}
+
+// seasons looks up what each month of the axis does to deals and leads.
+func (p *plan) seasons() {
+	m := p.model
 	for i := range len(p.cal.first) - 1 {
 		calendarMonth := (m.Start + Month(i-m.WarmUp)).Calendar() - 1
 		p.closeSeason = append(p.closeSeason, neutral(m.CloseSeason)[calendarMonth])
 		p.seasonal = p.seasonal || p.closeSeason[i] != 1
 		p.leadSeason = append(p.leadSeason, neutral(m.LeadSeason)[calendarMonth])
 	}
+}
+
+// features notes what some part of the plan has, so that a path without can leave it out.
+func (p *plan) features() {
+	m := p.model
 	for i := range m.Roles {
 		r := &m.Roles[i]
 		p.quotas = p.quotas || r.ItemQuota > 0 || r.Quota > 0
@@ -179,14 +199,6 @@ func compile(m *Model, known *Laws) (*plan, error) {
 	for i := range m.Segments {
 		p.onePrice = p.onePrice && m.Segments[i].Units.Law == nil
 	}
-	p.layStations()
-	p.calendarOfPay = newCalendarOfPay(m, &p.cal)
-	var err error
-	if p.correlated, err = correlate(m); err != nil {
-		return nil, err
-	}
-	p.rows = newLayout(m)
-	return p, nil
 }
 
 func (p *plan) compileStage(i int, known *Laws) stage {
