@@ -43,8 +43,8 @@ func sought(f *forecast.Frontier) string {
 	return fmt.Sprintf("the hires that, %s, make %s most probable", strings.TrimSpace(within), aim(&f.Aim))
 }
 
-// Crew tells hires in words: 2 ae from 2027-04 and 1 bdr from 2027-07.
-func Crew(hires []forecast.AddedHire) string {
+// crew tells hires in words: 2 ae from 2027-04 and 1 bdr from 2027-07.
+func crew(hires []forecast.AddedHire) string {
 	var words []string
 	for _, h := range hires {
 		words = append(words, fmt.Sprintf("%d %s from %s", h.Count, h.Role, h.Month))
@@ -70,18 +70,18 @@ func (s *summary) chosenPlan(f *forecast.Frontier) {
 		return
 	case forecast.TooDear:
 		s.paragraph("", s.strong("No hire is within the budget")+fmt.Sprintf(" of %s: the cheapest of %s, %s, costs %s.", exact(*f.Goal.Budget, f.Currency),
-			counted(f.Tried-1, "plan tried"), Crew(f.Cheapest.Hires), extraCost(f, f.Cheapest)))
+			counted(f.Tried-1, "plan tried"), crew(f.Cheapest.Hires), extraCost(f, f.Cheapest)))
 		return
 	case forecast.Unreached:
 		s.paragraph("", s.strong(asked+" cannot be reached")+fmt.Sprintf(" with %s; the plan that came nearest to it when one was chosen reaches %s, the plan as it stands %s.", bounds(f), chanceOf(p), chanceOf(&f.Points[0])))
-		s.paragraph("", fmt.Sprintf("It takes %s: %s.", Crew(p.Hires), extraCost(f, p)))
+		s.paragraph("", fmt.Sprintf("It takes %s: %s.", crew(p.Hires), extraCost(f, p)))
 		return
 	}
 	told := ": " + rises(f, p) + ", for " + extraCost(f, p) + "."
 	if p.Amount == nil && p.Probability.Value < f.Goal.Probability {
 		told += " That is not told from the " + asked + " asked for."
 	}
-	s.paragraph("", s.strong("Hire "+Crew(p.Hires))+told)
+	s.paragraph("", s.strong("Hire "+crew(p.Hires))+told)
 }
 
 // rises tells what a plan does for the figure.
@@ -107,7 +107,7 @@ func (s *summary) nothingHelps(f *forecast.Frontier) {
 		s.paragraph("", fmt.Sprintf("As the plan stands it is %s.", heightOf(f, p)))
 		return
 	}
-	s.paragraph("", fmt.Sprintf("With %s, for %s: %s.", Crew(p.Hires), extraCost(f, p), rises(f, p)))
+	s.paragraph("", fmt.Sprintf("With %s, for %s: %s.", crew(p.Hires), extraCost(f, p), rises(f, p)))
 }
 
 // bounds tells within what was searched.
@@ -161,7 +161,7 @@ func (s *summary) refusedPlans(f *forecast.Frontier) {
 	for i := range f.Refused {
 		p := &f.Refused[i]
 		s.paragraph("", fmt.Sprintf("The search first chose %s, for %s; fresh futures did not bear it out (%s), and the plan told took its place.",
-			Crew(p.Hires), extraCost(f, p), heightOf(f, p)))
+			crew(p.Hires), extraCost(f, p), heightOf(f, p)))
 	}
 }
 
@@ -173,7 +173,7 @@ func (s *summary) cheaperPlans(f *forecast.Frontier) {
 	var told []string
 	for i := f.Chosen - 1; i > 0 && len(told) < 3; i-- {
 		if p := &f.Points[i]; !p.AsGood && !p.Beaten && p.Gain.Lo > 0 {
-			told = append(told, fmt.Sprintf("%s (%s, for %s)", Crew(p.Hires), heightOf(f, p), strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+")))
+			told = append(told, fmt.Sprintf("%s (%s, for %s)", crew(p.Hires), heightOf(f, p), strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+")))
 		}
 	}
 	if len(told) > 0 {
@@ -192,7 +192,7 @@ func (s *summary) asGoodPlans(f *forecast.Frontier) {
 	slices.SortStableFunc(good, func(a, b *forecast.FrontierPoint) int { return cmp.Compare(a.Cost.Mean, b.Cost.Mean) })
 	var told []string
 	for _, p := range good[:min(len(good), 3)] {
-		told = append(told, fmt.Sprintf("%s (%s, for %s)", Crew(p.Hires), heightOf(f, p), strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+")))
+		told = append(told, fmt.Sprintf("%s (%s, for %s)", crew(p.Hires), heightOf(f, p), strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+")))
 	}
 	if len(told) > 0 {
 		s.paragraph("", s.strong("As good")+fmt.Sprintf(" at %s paths, neither surely dearer nor surely less probable: ", Thousands(f.Paths))+strings.Join(told, "; ")+".")
@@ -234,7 +234,7 @@ func (s *summary) frontier(f *forecast.Frontier) {
 	beaten := false
 	for i := range f.Points {
 		p := &f.Points[i]
-		name := Crew(p.Hires)
+		name := crew(p.Hires)
 		switch {
 		case i == 0:
 			name = "none: the plan as it stands"

@@ -97,7 +97,7 @@ func (t *teller) money(minor int64) string {
 // events tells what happens, month by month under headings of fiscal years.
 func (t *teller) events() {
 	whole := t.Item == 0 && t.Customer == 0 && t.Person == 0
-	events := t.Selected()
+	events := t.selected()
 	if whole && !t.All {
 		events = t.shorten(events)
 	}
@@ -119,8 +119,8 @@ func (t *teller) events() {
 	}
 }
 
-// Selected are the events that are asked for.
-func (t *Trace) Selected() []sim.Event {
+// selected are the events that are asked for.
+func (t *Trace) selected() []sim.Event {
 	switch {
 	case t.Item > 0:
 		return t.Story.OfItem(t.Item)

@@ -142,7 +142,7 @@ func WriteStoryJSON(w io.Writer, t *Trace) error {
 			Cost: t.units(m.Cost), CashIn: t.units(m.CashIn), Cash: t.units(m.CumulatedNet),
 		})
 	}
-	events := t.Selected()
+	events := t.selected()
 	for i := range events {
 		d.Events = append(d.Events, t.row(&events[i]))
 	}

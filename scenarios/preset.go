@@ -13,7 +13,6 @@ var presets embed.FS
 // A Preset is a scenario that comes with the program.
 type Preset struct {
 	Name  string // by which Load knows it
-	Title string
 	About string
 }
 
@@ -27,9 +26,6 @@ func Presets() []Preset {
 		}
 		p := Preset{Name: name}
 		if tree := (&report{}).parse(newFile(name, text), text); tree != nil {
-			if title := tree.get("name"); title != nil {
-				p.Title = title.text
-			}
 			if about := tree.get("about"); about != nil {
 				p.About = strings.TrimSpace(about.text)
 			}

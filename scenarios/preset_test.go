@@ -30,7 +30,7 @@ func TestEveryNumberOfAPresetHasItsSource(t *testing.T) {
 
 func TestPresetsAreToldInOneLine(t *testing.T) {
 	for _, p := range Presets() {
-		if p.Title == "" || p.About == "" || strings.Contains(p.About, "\n") {
+		if p.About == "" || strings.Contains(p.About, "\n") {
 			t.Errorf("%s: %+v", p.Name, p)
 		}
 	}

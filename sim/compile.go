@@ -90,7 +90,6 @@ type role struct {
 	yields []int // those that ask for no time and whose activities are not counted
 	skill  *table
 	ramp   []float64
-	serves bool
 }
 
 // compile checks a model and prepares it for running. It returns every
@@ -260,7 +259,7 @@ func (p *plan) compileSource(s *Source, known *Laws) source {
 
 func (p *plan) compileRole(i int, known *Laws) role {
 	r := &p.model.Roles[i]
-	out := role{ramp: r.Ramp, serves: r.Serves}
+	out := role{ramp: r.Ramp}
 	if len(out.ramp) == 0 {
 		out.ramp = []float64{1}
 	}
