@@ -94,7 +94,7 @@ func (f *hireFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	answer.Warnings = join(noted(scenario), answer.Warnings)
-	out.picture("bottlenecks", figure.Bottlenecks(answer))
+	draw(out, "bottlenecks", figure.Bottlenecks, answer, &answer.Warnings)
 	for _, name := range []string{"planned.csv", "starts.csv", "steps.csv"} { // of an earlier answer to which more was asked
 		out.supersede(filepath.Join(out.dir, name))
 	}

@@ -84,7 +84,7 @@ func (f *planFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	answer.Warnings = join(noted(scenario), answer.Warnings)
-	out.picture("frontier", figure.Frontier(answer))
+	draw(out, "frontier", figure.Frontier, answer, &answer.Warnings)
 	tabulate(out, "plan.csv", reports.WritePlanCSV, answer)
 	return finish(out, "plan.json", reports.WriteJSON, reports.WritePlan, answer)
 }

@@ -86,8 +86,11 @@ func (f *quotaFlags) run(c *cobra.Command, name string) error {
 		if i+1 < len(answer.Years) && answer.Years[i+1].Role == y.Role {
 			continue
 		}
-		out.picture("attainment-"+y.Role, figure.Attainment(answer, y))
-		out.picture("over-assignment-"+y.Role, figure.OverAssignment(answer, y))
+		attainment, warnings := figure.Attainment(answer, y)
+		out.picture("attainment-"+y.Role, attainment)
+		over, more := figure.OverAssignment(answer, y)
+		out.picture("over-assignment-"+y.Role, over)
+		answer.Warnings = join(join(answer.Warnings, warnings), more)
 	}
 	tabulate(out, "quota.csv", reports.WriteQuotaCSV, answer)
 	return finish(out, "quota.json", reports.WriteJSON, reports.WriteQuota, answer)

@@ -10,8 +10,9 @@ import (
 )
 
 // Attainment draws what people made of their quota in a year: a bar for each tenth of it, blue from 100 % on, whiskers one
-// standard error each way, and lines at P10, P50 and P90.
-func Attainment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
+// standard error each way, and lines at P10, P50 and P90. The warnings are of characters that
+// the font lacks.
+func Attainment(q *forecast.QuotaStudy, y *forecast.QuotaYear) (*Chart, []forecast.Warning) {
 	d := &fan{series: forecast.Series{Unit: "share"}, right: pageWidth - 2*margin}
 	high := 0.0
 	for _, b := range y.Histogram {
@@ -63,7 +64,7 @@ func Attainment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
 		reports.Thousands(q.Paths), reports.Uncertain(y.AtQuota))
 	d.head(title, reading, madeFrom(q.Paths, q.Seed, q.Fixed, q.Version, q.Hash))
 	chart := d.Chart
-	return &chart
+	return &chart, chart.lacks()
 }
 
 // tick marks a place on the horizontal axis and names it.

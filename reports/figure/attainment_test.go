@@ -34,22 +34,22 @@ func TestLabelsOfQuotaPicturesNeverOverlap(t *testing.T) {
 		"beyond the bins":  quotaSample(30, 2.4, 3.5, 6, 1),
 		"three and a half": quotaSample(12, 0.96, 1.01, 1.1, 0.05),
 	} {
-		readable(t, Attainment(q, &q.Years[0]), name)
-		readable(t, OverAssignment(q, &q.Years[0]), name)
+		readable(t, drawn(Attainment(q, &q.Years[0])), name)
+		readable(t, drawn(OverAssignment(q, &q.Years[0])), name)
 	}
 }
 
 func TestQuotaPicturesSayWhatTheyShow(t *testing.T) {
 	q := quotaSample(16, 0.354, 0.704, 1.17, 0.28)
 	for text, c := range map[string]*Chart{
-		"P10 35.4%":              Attainment(q, &q.Years[0]),
-		"P50 70%":                Attainment(q, &q.Years[0]), // as exactly as it is known
-		"P90 120%":               Attainment(q, &q.Years[0]),
-		"150%+":                  Attainment(q, &q.Years[0]),
-		"today: 25%":             OverAssignment(q, &q.Years[0]),
-		"people at quota 5%":     OverAssignment(q, &q.Years[0]),
-		"lower plan reached 42%": OverAssignment(q, &q.Years[0]),
-		"same plan reached 28%":  OverAssignment(q, &q.Years[0]),
+		"P10 35.4%":              drawn(Attainment(q, &q.Years[0])),
+		"P50 70%":                drawn(Attainment(q, &q.Years[0])), // as exactly as it is known
+		"P90 120%":               drawn(Attainment(q, &q.Years[0])),
+		"150%+":                  drawn(Attainment(q, &q.Years[0])),
+		"today: 25%":             drawn(OverAssignment(q, &q.Years[0])),
+		"people at quota 5%":     drawn(OverAssignment(q, &q.Years[0])),
+		"lower plan reached 42%": drawn(OverAssignment(q, &q.Years[0])),
+		"same plan reached 28%":  drawn(OverAssignment(q, &q.Years[0])),
 	} {
 		if _, ok := labelled(c, text); !ok {
 			var all []string

@@ -15,10 +15,11 @@ import (
 // 95 % busy or more in. Where half of the futures or more have nobody in the role, so that it holds back
 // without being busy, the cell is struck through. The last row is the share of the futures in
 // which no role is full, so that leads are what is short. Beside the rows stands what one more person of the role brings,
-// and in the last what one more does who is never full. Nil where no role has a capacity.
-func Bottlenecks(h *forecast.Hire) *Chart {
+// and in the last what one more does who is never full. Nil where no role has a capacity. The warnings are of characters that the
+// font lacks.
+func Bottlenecks(h *forecast.Hire) (*Chart, []forecast.Warning) {
 	if len(h.Calendar) == 0 {
-		return nil
+		return nil, nil
 	}
 	const nobody = "nobody: leads"
 	rows := append([]forecast.Load{}, h.Calendar...)
@@ -92,7 +93,7 @@ func Bottlenecks(h *forecast.Hire) *Chart {
 		c.write(axisStyle, t.month.Format("Jan"), vg.Point{X: x, Y: foot - 16}, 0.5)
 		c.write(axisStyle, t.month.Format("2006"), vg.Point{X: x, Y: foot - 16 - 1.1*axisStyle.size}, 0.5)
 	}
-	return c
+	return c, c.lacks()
 }
 
 var valueStyle = style{regular, 10.5, dark}

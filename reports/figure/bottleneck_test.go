@@ -32,13 +32,13 @@ func who(roles, months int) *forecast.Hire {
 // From one role and month to many: labels stay on the page and apart, the full cell says 100, and the
 // one whose seat is empty says nothing.
 func TestBottlenecksOfAnySizeStayOnThePage(t *testing.T) {
-	if Bottlenecks(who(0, 0)) != nil {
+	if drawn(Bottlenecks(who(0, 0))) != nil {
 		t.Error("a calendar of nobody was drawn")
 	}
 	for _, size := range [][2]int{{1, 1}, {2, 2}, {4, 24}, {9, 36}, {3, 60}, {14, 120}} {
-		readable(t, Bottlenecks(who(size[0], size[1])), size)
+		readable(t, drawn(Bottlenecks(who(size[0], size[1]))), size)
 	}
-	c := Bottlenecks(who(2, 4))
+	c := drawn(Bottlenecks(who(2, 4)))
 	count := map[string]int{}
 	for _, l := range c.labels {
 		count[l.text]++

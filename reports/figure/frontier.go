@@ -21,10 +21,10 @@ type frontier struct {
 // Frontier draws plans with added hires over what they cost more: how probable the target is with each, or the amount reached with the
 // probability asked for. Whiskers are two standard errors each way; with the amount, of which an interval of one is known, one. Stairs lead from plan to plan
 // that no other beats; the chosen plan is full, the plan as it stands stands at no cost, the goal is red. There is nothing to draw
-// where no plan but that was looked at.
-func Frontier(f *forecast.Frontier) *Chart {
+// where no plan but that was looked at. The warnings are of characters that the font lacks.
+func Frontier(f *forecast.Frontier) (*Chart, []forecast.Warning) {
 	if len(f.Points) < 2 {
-		return nil
+		return nil, nil
 	}
 	d := &frontier{fan: fan{series: forecast.Series{Unit: "share"}, right: pageWidth - 3*margin}}
 	top, dearest, least := 0.0, 0.0, 0.0
@@ -67,14 +67,14 @@ func Frontier(f *forecast.Frontier) *Chart {
 	taken = append(taken, d.drawPoints(f)...)
 	d.name(f, taken)
 	reading := "Whiskers: ± 2 standard errors; the stairs join the plans that no other beats; the full point is the plan told of"
-	title := clean(f.Scenario) + ": " + "what hires do for " + clean(f.Aim.Target)
+	title := clean(f.Scenario) + ": what hires do for " + clean(f.Aim.Target)
 	if f.Goal.Highest {
 		reading = "Amount reached with probability " + amount(f.Goal.Probability, "share") + "; whiskers: ± 1 standard error; the full point is the plan told of"
 		title = clean(f.Scenario) + ": what hires do for " + reports.Metric(f.Aim.Metric)
 	}
 	d.head(title, reading, madeFrom(f.Paths, f.Seed, f.Fixed, f.Version, f.Hash))
 	chart := d.Chart
-	return &chart
+	return &chart, chart.lacks()
 }
 
 // heightOf is what is drawn over cost and the ends of its whisker.

@@ -33,15 +33,15 @@ func planned(n int, highest bool) *forecast.Frontier {
 
 // From one plan to many: labels stay on the page and apart, and the chosen plan is named where there is room, its height as exactly as it is known.
 func TestFrontiersOfAnySizeStayOnThePage(t *testing.T) {
-	if Frontier(planned(1, false)) != nil {
+	if drawn(Frontier(planned(1, false))) != nil {
 		t.Error("a frontier of the plan as it stands alone was drawn")
 	}
 	for _, highest := range []bool{false, true} {
 		for _, n := range []int{2, 3, 7, 8, 20} {
-			readable(t, Frontier(planned(n, highest)), n)
+			readable(t, drawn(Frontier(planned(n, highest))), n)
 		}
 	}
-	if _, named := labelled(Frontier(planned(7, false)), "3 role-0-of-a-long-name, 3 role-1-of-a-long-name: 61%"); !named {
+	if _, named := labelled(drawn(Frontier(planned(7, false))), "3 role-0-of-a-long-name, 3 role-1-of-a-long-name: 61%"); !named {
 		t.Error("the chosen plan is not named")
 	}
 }
@@ -58,11 +58,11 @@ func TestPlansThatHireAsManyAreToldApart(t *testing.T) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
-	if _, ok := labelled(Frontier(f), "1 ae 2027-01, 1 ae 2027-07: 65%"); !ok {
+	if _, ok := labelled(drawn(Frontier(f)), "1 ae 2027-01, 1 ae 2027-07: 65%"); !ok {
 		t.Error("the chosen plan is not named with its months")
 	}
 	widest := func(highest bool) (wide vg.Length) {
-		for _, m := range Frontier(planned(2, highest)).marks {
+		for _, m := range drawn(Frontier(planned(2, highest))).marks {
 			if m.colour == color.Color(blue) && m.width == 1 {
 				box := m.path
 				wide = max(wide, box[len(box)-1].Pos.X-box[0].Pos.X)

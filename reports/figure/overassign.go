@@ -18,8 +18,9 @@ var (
 
 // OverAssignment draws, over the share by which quotas exceed the plan, how many people make their quota if the plan is
 // kept (blue), and how probable it is that the team reaches its plan: if that is kept (green, dashed), and if it is set so far
-// below today's quotas (green). Bands are two standard errors each way. The upright line is today.
-func OverAssignment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
+// below today's quotas (green). Bands are two standard errors each way. The upright line is today. The warnings are of
+// characters that the font lacks.
+func OverAssignment(q *forecast.QuotaStudy, y *forecast.QuotaYear) (*Chart, []forecast.Warning) {
 	rows := y.Curve
 	first, last := rows[0].Over, rows[len(rows)-1].Over
 	d := &fan{series: forecast.Series{Unit: "share"}, scale: newScale(0, 1, false)}
@@ -77,5 +78,5 @@ func OverAssignment(q *forecast.QuotaStudy, y *forecast.QuotaYear) *Chart {
 		"Blue and dashed: the plan kept and quotas raised. Green: today's quotas kept and the plan set so far below them. Bands: ± 2 standard errors",
 		madeFrom(q.Paths, q.Seed, q.Fixed, q.Version, q.Hash))
 	chart := d.Chart
-	return &chart
+	return &chart, chart.lacks()
 }

@@ -174,6 +174,15 @@ func clean(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
+// lacks warns of the characters of a finished chart's texts for which the font has no glyph.
+func (c *Chart) lacks() []forecast.Warning {
+	texts := make([]string, len(c.labels))
+	for i, l := range c.labels {
+		texts[i] = l.text
+	}
+	return missing(texts...)
+}
+
 // missing warns of the characters of the texts for which the font has no glyph.
 func missing(texts ...string) []forecast.Warning {
 	const most = 20 // named one by one

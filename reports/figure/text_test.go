@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"gonum.org/v1/plot/vg"
+
+	"funnelcast/forecast"
 )
 
 func TestMissingCharactersAreNamedOnceAndDrawnAsABox(t *testing.T) {
@@ -87,5 +89,26 @@ func TestTextStandsWhereItIsAnchored(t *testing.T) {
 				t.Errorf("anchor %v: ink at %v outside %v", anchor, p, box)
 			}
 		}
+	}
+}
+
+// Names of scenarios, targets and roles may be in any script: whatever picture has them says what it cannot write.
+func TestEveryPictureWarnsOfWhatItsFontLacks(t *testing.T) {
+	h, f, q := who(2, 4), planned(3, false), quotaSample(16, 0.35, 0.7, 1.17, 0.28)
+	h.Scenario, f.Aim.Target, q.Years[0].Role = "日", "標", "営"
+	for char, draw := range map[string]func() (*Chart, []forecast.Warning){
+		"日": func() (*Chart, []forecast.Warning) { return Bottlenecks(h) },
+		"標": func() (*Chart, []forecast.Warning) { return Frontier(f) },
+		"営": func() (*Chart, []forecast.Warning) { return Attainment(q, &q.Years[0]) },
+	} {
+		if c, warnings := draw(); c == nil || len(warnings) != 1 || !strings.Contains(warnings[0].Text, char+":") {
+			t.Errorf("%s: %v", char, warnings)
+		}
+	}
+	if _, warnings := OverAssignment(q, &q.Years[0]); len(warnings) != 1 {
+		t.Errorf("over-assignment: %v", warnings)
+	}
+	if _, warnings := Bottlenecks(who(2, 4)); len(warnings) > 0 {
+		t.Errorf("%v of letters that the font has", warnings)
 	}
 }
