@@ -24,7 +24,7 @@ type delivery struct {
 }
 
 // deliver makes the folder that was asked for, or one named after the scenario.
-func (f *runFlags) deliver(c *cobra.Command, prefix, scenario string) (*delivery, error) {
+func (f *simFlags) deliver(c *cobra.Command, prefix, scenario string) (*delivery, error) {
 	d := &delivery{output{ctx: c.Context()}, f.out, f.formats, c.OutOrStdout(), f.json, f.quiet}
 	if d.dir == "" {
 		d.dir = filepath.Join("funnelcast-out", prefix+outputName(scenario))

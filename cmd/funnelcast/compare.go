@@ -19,9 +19,9 @@ import (
 // mostPlans are so many that their lines can still be told apart.
 const mostPlans = 6
 
-// compareFlags are the flags of the compare command: those of run that are about simulating.
+// compareFlags are the flags of the compare command: those about simulating.
 type compareFlags struct {
-	runFlags
+	simFlags
 }
 
 func newCompare() *cobra.Command {

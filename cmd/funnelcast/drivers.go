@@ -14,9 +14,9 @@ import (
 	"funnelcast/scenarios"
 )
 
-// driversFlags are the flags of the drivers command: those of run that are about simulating and drawing, and what is asked.
+// driversFlags are the flags of the drivers command: those about simulating and drawing, and what is asked.
 type driversFlags struct {
-	runFlags
+	simFlags
 	design         forecast.DriversDesign
 	target, metric string
 }
@@ -80,7 +80,7 @@ func (f *driversFlags) run(c *cobra.Command, name string) error {
 
 // check reports every mistake in the flags, and finds the figure that is asked about.
 func (f *driversFlags) check(s *scenarios.Scenario) error {
-	errs := []error{f.runFlags.check(nil)}
+	errs := []error{f.simFlags.check()}
 	complain := func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) }
 	if f.Paths >= 1 && f.Paths < forecast.LeastDriven {
 		complain("--paths: found %d; shares of variance take %d or more", f.Paths, forecast.LeastDriven)

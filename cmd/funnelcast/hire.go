@@ -15,9 +15,9 @@ import (
 	"funnelcast/scenarios"
 )
 
-// hireFlags are the flags of the hire command: those of run that are about simulating, and what is tried.
+// hireFlags are the flags of the hire command: those about simulating, and what is tried.
 type hireFlags struct {
-	runFlags
+	simFlags
 	hires
 	design         forecast.HireDesign
 	target, metric string
@@ -114,7 +114,7 @@ func (f *hireFlags) run(c *cobra.Command, name string) error {
 
 // check reports every mistake in the flags, and finds the figure, roles and months that are asked about.
 func (f *hireFlags) check(s *scenarios.Scenario) error {
-	errs := []error{f.runFlags.check(s)}
+	errs := []error{f.simFlags.check()}
 	complain := func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) }
 	if f.Paths >= 1 && f.Paths < forecast.LeastHired {
 		complain("--paths: found %d; a choice and its confirmation take %d or more", f.Paths, forecast.LeastHired)

@@ -14,9 +14,9 @@ import (
 	"funnelcast/scenarios"
 )
 
-// planFlags are the flags of the plan command: those of run that are about simulating, what is looked for and its bounds.
+// planFlags are the flags of the plan command: those about simulating, what is looked for and its bounds.
 type planFlags struct {
-	runFlags
+	simFlags
 	hires
 	design              forecast.PlanDesign
 	probability, budget string
@@ -91,7 +91,7 @@ func (f *planFlags) run(c *cobra.Command, name string) error {
 
 // check reports every mistake in the flags, and finds the goal, figure, roles and months that are asked about.
 func (f *planFlags) check(s *scenarios.Scenario, peopleGiven bool) error {
-	errs := []error{f.runFlags.check(nil)}
+	errs := []error{f.simFlags.check()}
 	complain := func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) }
 	goal := &f.design.Goal
 	if f.Paths >= 1 && f.Paths < forecast.LeastPlanned {

@@ -63,13 +63,3 @@ func (f *runFlags) simulate(ctx context.Context, stderr io.Writer, m *sim.Model)
 	}
 	return paths, nil
 }
-
-// part runs some paths behind a bar.
-func (f *runFlags) part(ctx context.Context, stderr io.Writer, m *sim.Model, doing string, from, paths int) (*sim.Paths, error) {
-	bar := progress(stderr, doing, paths, f.quiet)
-	o := f.Options
-	o.From, o.Paths = from, paths
-	o.Progress = func(done int) { _ = bar.Add(done) }
-	defer bar.Finish()
-	return sim.Run(ctx, m, o)
-}

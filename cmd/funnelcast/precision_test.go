@@ -20,7 +20,7 @@ func TestARunOfSeveralLooksIsTheRunOfAsManyPaths(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := scenario.Model()
-	f := runFlags{precisions: []string{"arr.p90=1%"}, mostPaths: 4000, quiet: true}
+	f := runFlags{precisions: []string{"arr.p90=1%"}, mostPaths: 4000, simFlags: simFlags{quiet: true}}
 	for one, several := false, false; !one || !several; {
 		if f.Seed++; f.Seed > 50 {
 			t.Fatalf("of 50 runs one ends at the first look: %v, and one later: %v", one, several)

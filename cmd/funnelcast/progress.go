@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
+
+	"funnelcast/sim"
 )
 
 // progress is a bar with what is being done and the time left, on a terminal; elsewhere it shows nothing.
@@ -31,4 +34,14 @@ func onTerminal(w io.Writer) bool {
 // colourful says that what is written to w may have colours.
 func colourful(w io.Writer) bool {
 	return onTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+// part runs some paths behind a bar.
+func (f *simFlags) part(ctx context.Context, stderr io.Writer, m *sim.Model, doing string, from, paths int) (*sim.Paths, error) {
+	bar := progress(stderr, doing, paths, f.quiet)
+	o := f.Options
+	o.From, o.Paths = from, paths
+	o.Progress = func(done int) { _ = bar.Add(done) }
+	defer bar.Finish()
+	return sim.Run(ctx, m, o)
 }

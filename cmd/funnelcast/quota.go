@@ -16,9 +16,9 @@ import (
 	"funnelcast/sim"
 )
 
-// quotaFlags are the flags of the quota command: those of run that are about simulating.
+// quotaFlags are the flags of the quota command: those about simulating.
 type quotaFlags struct {
-	runFlags
+	simFlags
 	names []string // of roles
 	roles []int
 }
@@ -55,7 +55,7 @@ many halve the errors.`,
 
 func (f *quotaFlags) run(c *cobra.Command, name string) error {
 	scenario, err := scenarios.Load(name, f.patches)
-	errs := []error{f.check(nil), err}
+	errs := []error{f.check(), err}
 	if err == nil {
 		errs = append(errs, f.findRoles(scenario.Model()))
 	}

@@ -23,16 +23,10 @@ const defaultPreset = "japan-first-hires"
 
 // runFlags are the flags of the run command.
 type runFlags struct {
-	sim.Options
-	patches   scenarios.Patches
-	out       string
-	formats   []string
-	raw       string
-	failBelow string
-	fx        string
-	quiet     bool
-	json      bool
-
+	simFlags
+	raw        string
+	failBelow  string
+	fx         string
 	precisions []string
 	mostPaths  int
 
@@ -138,21 +132,8 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 
 // check reports every mistake in the flags.
 func (f *runFlags) check(s *scenarios.Scenario) error {
-	var errs []error
+	errs := []error{f.simFlags.check()}
 	complain := func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) }
-	if f.Paths < 1 || f.Paths > maxPaths {
-		complain("--paths: found %d; a run takes 1 to %d paths", f.Paths, maxPaths)
-	}
-	if f.Workers < 0 {
-		complain("--workers: found %d; 1 or more, or 0 for one a processor", f.Workers)
-	}
-	for _, format := range f.formats {
-		if !slices.Contains(figure.Formats, format) {
-			complain("--format: found %q; known are %s", format, strings.Join(figure.Formats, ", "))
-		}
-	}
-	slices.Sort(f.formats)
-	f.formats = slices.Compact(f.formats)
 	if f.failBelow != "" {
 		p, ok := readProbability(f.failBelow)
 		if !ok {
@@ -177,15 +158,6 @@ func (f *runFlags) check(s *scenarios.Scenario) error {
 		}
 	}
 	return errors.Join(errs...)
-}
-
-// checkPaired reports every mistake in the flags of a command that tells differences.
-func (f *runFlags) checkPaired() error {
-	err := f.check(nil)
-	if f.Paths == 1 {
-		err = errors.Join(err, errors.New("--paths: found 1; a difference has an error from 2 paths on"))
-	}
-	return err
 }
 
 // readProbability reads one written as 60% or 0.6.
@@ -219,9 +191,6 @@ func (f *runFlags) readRate(s *scenarios.Scenario) error {
 func upsideDown(plan sim.Currency, code string, rate float64) bool {
 	return plan.Decimals == 0 && rate >= 1 && slices.Contains([]string{"USD", "EUR", "GBP", "CHF"}, code)
 }
-
-// maxPaths keeps a slip of the finger from asking for more time and disk than there is.
-const maxPaths = 1_000_000
 
 // judge fails when a target is less probable than asked.
 func (f *runFlags) judge(answer *forecast.Forecast) error {

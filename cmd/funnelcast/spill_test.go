@@ -23,7 +23,7 @@ func spilled(t *testing.T, room int64, file *spill) (answer, raw string, err err
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := runFlags{quiet: true, Options: sim.Options{Paths: 200, Seed: 1, Store: sim.NewStore(file, room)}}
+	f := runFlags{simFlags: simFlags{quiet: true, Options: sim.Options{Paths: 200, Seed: 1, Store: sim.NewStore(file, room)}}}
 	paths, err := f.simulate(context.Background(), io.Discard, scenario.Model())
 	if err != nil {
 		return "", "", err

@@ -13,9 +13,9 @@ import (
 	"funnelcast/scenarios"
 )
 
-// sweepFlags are the flags of the sweep command: those of run that are about simulating, and its own.
+// sweepFlags are the flags of the sweep command: those about simulating, and its own.
 type sweepFlags struct {
-	runFlags
+	simFlags
 	vary           []string
 	target, metric string
 	axes           []scenarios.Axis

@@ -16,9 +16,9 @@ import (
 	"funnelcast/sim"
 )
 
-// traceFlags are the flags of the trace command: those of run that are about simulating, and what is told.
+// traceFlags are the flags of the trace command: those about simulating, and what is told.
 type traceFlags struct {
-	runFlags
+	simFlags
 	path                   int
 	median, best, worst    bool
 	all                    bool
@@ -124,7 +124,7 @@ func (f *traceFlags) check(c *cobra.Command) error {
 			complain("--%s: found %d; the numbers that the story shows begin with 1", which.name, which.number)
 		}
 	}
-	errs = append(errs, f.runFlags.check(nil))
+	errs = append(errs, f.simFlags.check())
 	switch {
 	case f.best:
 		f.by = forecast.Best
