@@ -3,9 +3,6 @@ package main
 import (
 	"bufio"
 	"fmt"
-	"io"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -44,22 +41,4 @@ opportunities each target takes. It uses the middle of every range and simulates
 	}
 	addPatches(c, &patches)
 	return c
-}
-
-// wrap writes a paragraph in lines of at most so many letters, the later ones indented more.
-func wrap(w io.Writer, text string, width int) {
-	const first, later = "  ", "    "
-	line := first
-	for i, word := range strings.Fields(text) {
-		if i > 0 && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
-			fmt.Fprintln(w, line)
-			line = later + word
-			continue
-		}
-		if i > 0 {
-			line += " "
-		}
-		line += word
-	}
-	fmt.Fprintln(w, line)
 }

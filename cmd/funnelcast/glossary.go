@@ -8,12 +8,10 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/fatih/color"
-	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/spf13/cobra"
 	"golang.org/x/text/unicode/norm"
 
-	"funnelcast/scenarios"
+	"funnelcast/reports"
 	"funnelcast/scenarios/catalogue"
 )
 
@@ -43,7 +41,7 @@ English the list has the terms with a word of their own in it.`,
 			if len(args) == 0 {
 				all := slices.DeleteFunc(catalogue.Terms(), func(t catalogue.Term) bool { return l.of(&t).Term == "" })
 				if asJSON {
-					return writeJSON(out, all)
+					return reports.WriteJSON(out, &all)
 				}
 				return writeTerms(out, l, all)
 			}
@@ -53,11 +51,11 @@ English the list has the terms with a word of their own in it.`,
 			case err != nil:
 				return err
 			case len(found) > 1 && asJSON:
-				return writeJSON(out, found)
+				return reports.WriteJSON(out, &found)
 			case len(found) > 1:
 				return writeMatches(out, word, found)
 			case asJSON:
-				return writeJSON(out, found[0])
+				return reports.WriteJSON(out, &found[0])
 			}
 			return writeTerm(out, l, &found[0], colourful(out))
 		},
@@ -108,11 +106,7 @@ func findTerms(word string) ([]catalogue.Term, error) {
 		}
 	}
 	slices.Sort(known) // of several that are as near, always the same
-	hint := scenarios.DidYouMean(word, known)
-	if !strings.HasPrefix(hint, "did you mean") {
-		hint = "“funnelcast glossary” lists them" // rather than every alias
-	}
-	return nil, usage(fmt.Sprintf("no term %q", word), hint)
+	return nil, usage(fmt.Sprintf("no term %q", word), nearOr(word, known, "“funnelcast glossary” lists them"))
 }
 
 // writeTerms writes terms by their first letter.
@@ -210,14 +204,9 @@ var capitals = regexp.MustCompile(`^[A-Z0-9:/&]*[A-Z][A-Z0-9:/&]*$`)
 
 // writeTerm writes a page about one term.
 func writeTerm(w io.Writer, l language, t *catalogue.Term, colour bool) error {
-	strong := color.New(color.Bold)
-	strong.DisableColor()
-	if colour {
-		strong.EnableColor()
-	}
 	p := &page{}
 	word := l.of(t)
-	p.WriteString(strong.Sprint(l.called(t)))
+	p.WriteString(bold(colour, l.called(t)))
 	if word.Reading != "" {
 		p.WriteString("【" + word.Reading + "】")
 	}
@@ -274,28 +263,4 @@ func here(t *catalogue.Term) (is []string) {
 		is = append(is, "key "+t.Key)
 	}
 	return is
-}
-
-// line writes words as lines of the page's width behind an indent.
-func (p *page) line(indent int, words string) {
-	p.fill(strings.Repeat(" ", indent), indent, unbroken.FindAllString(words, -1))
-}
-
-// unbroken is what a line end does not part: a word, of Japanese a character with
-// the stops and brackets that cling to it.
-var unbroken = regexp.MustCompile(`[「（]*[\p{Han}\p{Hiragana}\p{Katakana}][ー。、」）]*\s*|[^\s\p{Han}\p{Hiragana}\p{Katakana}]+\s*`)
-
-// fill writes parts as lines of the page's width, the first behind a label and the others behind as wide a margin.
-func (p *page) fill(label string, margin int, parts []string) {
-	line := label + strings.Repeat(" ", margin-text.StringWidth(label))
-	used := margin
-	for _, part := range parts {
-		if used > margin && used+text.StringWidth(strings.TrimRight(part, " ")) > pageWidth {
-			p.WriteString(strings.TrimRight(line, " ") + "\n")
-			line, used = strings.Repeat(" ", margin), margin
-		}
-		line += part
-		used += text.StringWidth(part)
-	}
-	p.WriteString(strings.TrimRight(line, " ") + "\n")
 }

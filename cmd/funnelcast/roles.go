@@ -1,18 +1,16 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
-	"github.com/fatih/color"
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/spf13/cobra"
 
-	"funnelcast/scenarios"
+	"funnelcast/reports"
 	"funnelcast/scenarios/catalogue"
 )
 
@@ -33,7 +31,8 @@ and where the documents it is drawn from disagree.`,
 			out := c.OutOrStdout()
 			if len(args) == 0 {
 				if asJSON {
-					return writeJSON(out, catalogue.Roles())
+					all := catalogue.Roles()
+					return reports.WriteJSON(out, &all)
 				}
 				return writeRoles(out)
 			}
@@ -42,7 +41,7 @@ and where the documents it is drawn from disagree.`,
 				return err
 			}
 			if asJSON {
-				return writeJSON(out, role)
+				return reports.WriteJSON(out, role)
 			}
 			return writeRole(out, role, colourful(out))
 		},
@@ -63,11 +62,7 @@ func findRole(word string) (*catalogue.Role, error) {
 	for _, r := range catalogue.Roles() {
 		known = append(append(known, r.Title), r.Aliases...)
 	}
-	hint := scenarios.DidYouMean(word, known)
-	if !strings.HasPrefix(hint, "did you mean") {
-		hint = "“funnelcast roles” lists them" // rather than every alias
-	}
-	return nil, usage(fmt.Sprintf("no role %q", word), hint)
+	return nil, usage(fmt.Sprintf("no role %q", word), nearOr(word, known, "“funnelcast roles” lists them"))
 }
 
 func roleNames(roles []catalogue.Role) []string {
@@ -77,16 +72,6 @@ func roleNames(roles []catalogue.Role) []string {
 	}
 	return names
 }
-
-func writeJSON(w io.Writer, data any) error {
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	return out.Encode(data)
-}
-
-// pageWidth is the columns of a terminal that pages of text keep to.
-const pageWidth = 100
 
 func writeRoles(w io.Writer) error {
 	t := table.NewWriter()
@@ -139,13 +124,8 @@ func inMillions(yen float64) string { return strconv.FormatFloat(yen/1e6, 'f', -
 
 // writeRole writes a page about one role.
 func writeRole(w io.Writer, r *catalogue.Role, colour bool) error {
-	strong := color.New(color.Bold)
-	strong.DisableColor()
-	if colour {
-		strong.EnableColor()
-	}
 	p := &page{}
-	fmt.Fprintf(p, "%s (%s)\n", strong.Sprint(r.Title), r.Name)
+	fmt.Fprintf(p, "%s (%s)\n", bold(colour, r.Title), r.Name)
 	p.paragraph(0, r.About)
 	p.WriteByte('\n')
 	p.entry("also called", strings.Join(r.Aliases, ", "))
@@ -172,32 +152,6 @@ func writeRole(w io.Writer, r *catalogue.Role, colour bool) error {
 	p.entry("they differ", r.Disagree...)
 	_, err := io.WriteString(w, p.String())
 	return err
-}
-
-// A page is text for a terminal.
-type page struct{ strings.Builder }
-
-const margin = 15 // before what an entry says
-
-// entry writes what is said of something beside its name, each saying on a line of its own; nothing
-// where nothing is said.
-func (p *page) entry(name string, sayings ...string) {
-	for _, said := range sayings {
-		if said != "" {
-			fmt.Fprintf(p, "  %-*s", margin-2, name)
-			p.paragraph(margin, said)
-			name = ""
-		}
-	}
-}
-
-// paragraph writes words in lines of the page's width, all but the first behind a margin.
-func (p *page) paragraph(margin int, words string) {
-	lines := strings.Split(text.WrapSoft(words, pageWidth-margin), "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimRight(line, " ")
-	}
-	p.WriteString(strings.Join(lines, "\n"+strings.Repeat(" ", margin)) + "\n")
 }
 
 func (p *page) pay(r *catalogue.Role) {

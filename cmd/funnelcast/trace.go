@@ -48,7 +48,7 @@ story for any number of --paths. Picking among 2,000 futures takes some seconds;
   funnelcast trace plan.yaml --worst --set team.ae=5`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return f.trace(c, append(args, defaultPreset)[0])
+			return f.run(c, append(args, defaultPreset)[0])
 		},
 	}
 	fl := c.Flags()
@@ -68,7 +68,7 @@ story for any number of --paths. Picking among 2,000 futures takes some seconds;
 	return c
 }
 
-func (f *traceFlags) trace(c *cobra.Command, name string) error {
+func (f *traceFlags) run(c *cobra.Command, name string) error {
 	scenario, err := scenarios.Load(name, f.patches)
 	if err = errors.Join(f.check(c), err); err != nil {
 		return badScenario(err)
