@@ -19,9 +19,18 @@ func ParseMoney(text string) (float64, error) {
 
 // ParseProbability reads a probability such as 80% or 0.8; what is impossible or certain is none.
 func ParseProbability(text string) (float64, error) {
-	m, fault := parseMeasure(strings.TrimSpace(text))
-	if fault != nil || m.unit != "" || m.value <= 0 || m.value >= 1 {
+	p, err := ParseShare(text)
+	if err != nil || p == 0 || p == 1 {
 		return 0, fmt.Errorf("found %q; a probability of more than 0%% and less than 100%%, such as 80%% or 0.8", text)
+	}
+	return p, nil
+}
+
+// ParseShare reads a probability such as 60% or 0.6, from 0 to 1.
+func ParseShare(text string) (float64, error) {
+	m, fault := parseMeasure(strings.TrimSpace(text))
+	if fault != nil || m.unit != "" || m.value < 0 || m.value > 1 {
+		return 0, fmt.Errorf("found %q; a probability between 0%% and 100%%, such as 60%% or 0.6", text)
 	}
 	return m.value, nil
 }

@@ -135,14 +135,13 @@ func (f *runFlags) check(s *scenarios.Scenario) error {
 	errs := []error{f.simFlags.check()}
 	complain := func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) }
 	if f.failBelow != "" {
-		p, ok := readProbability(f.failBelow)
-		if !ok {
-			complain("--fail-below: found %q; a probability between 0%% and 100%%, such as 60%% or 0.6", f.failBelow)
+		var err error
+		if f.atLeast, err = scenarios.ParseShare(f.failBelow); err != nil {
+			complain("--fail-below: %w", err)
 		}
 		if s != nil && len(s.Model().Targets) == 0 {
 			complain("--fail-below: the scenario has no target to compare with; add one under targets")
 		}
-		f.atLeast = p
 	}
 	if err := checkRaw(f.raw, s); err != nil {
 		errs = append(errs, err)
@@ -158,16 +157,6 @@ func (f *runFlags) check(s *scenarios.Scenario) error {
 		}
 	}
 	return errors.Join(errs...)
-}
-
-// readProbability reads one written as 60% or 0.6.
-func readProbability(text string) (p float64, ok bool) {
-	number, percent := strings.CutSuffix(text, "%")
-	p, err := strconv.ParseFloat(number, 64)
-	if percent {
-		p /= 100
-	}
-	return p, err == nil && p >= 0 && p <= 1
 }
 
 // readRate reads the second currency and its rate.

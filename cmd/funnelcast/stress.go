@@ -182,9 +182,9 @@ func (f *stressFlags) load(name string) (plans []contender, begins []int, err er
 // checkStress reports every mistake in the flags that are the command's own, and reads them.
 func (f *stressFlags) checkStress(s *scenarios.Scenario) error {
 	var errs []error
-	p, ok := readProbability(f.under)
-	if f.below = p; !ok || p == 0 || p == 1 {
-		errs = append(errs, fmt.Errorf("--under: found %q; a probability between 0%% and 100%%, such as 40%% or 0.4", f.under))
+	var err error
+	if f.below, err = scenarios.ParseProbability(f.under); err != nil {
+		errs = append(errs, fmt.Errorf("--under: %w", err))
 	}
 	if f.lasts < 1 || f.lasts > 1200 {
 		errs = append(errs, fmt.Errorf("--lasts: found %d; 1 month or more, up to 1200", f.lasts))
@@ -192,7 +192,6 @@ func (f *stressFlags) checkStress(s *scenarios.Scenario) error {
 	if s == nil {
 		return errors.Join(errs...)
 	}
-	var err error
 	f.spell = scenarios.SpellOf(s)
 	f.spell.Lasts = f.lasts
 	if f.when != "" {
