@@ -30,20 +30,18 @@ func periods(c *forecast.Comparison) []forecast.Period {
 
 // besideEachOther writes the plans beside each other, a table for each period.
 func (s *summary) besideEachOther(c *forecast.Comparison) {
-	var plans []forecast.Year // a plan is laid out as a year is
+	var plans []string
 	for i := range c.Plans {
-		plans = append(plans, forecast.Year{Label: c.Plans[i].Name, Months: 12})
+		plans = append(plans, c.Plans[i].Name)
 	}
 	for _, p := range periods(c) {
 		var rows []row
 		for _, metric := range metricsOf(c, p.Label) {
-			rows = append(rows, row{Metric(metric), func(plan *forecast.Year) []string {
-				i := slices.IndexFunc(c.Plans, func(b forecast.Compared) bool { return b.Name == plan.Label })
-				f := inPeriod(&c.Plans[i], p.Label, metric)
-				return s.band([]forecast.Line{f.Line}, metric, "")
+			rows = append(rows, row{Metric(metric), func(plan int) []string {
+				return s.band([]forecast.Line{inPeriod(&c.Plans[plan], p.Label, metric).Line}, metric, "")
 			}})
 		}
-		s.sideBySide(yearLabel(&forecast.Year{Label: p.Label, Months: p.Months}), plans, []string{"P10", "P50", "P90"}, rows)
+		s.sideBySide(yearLabel(p.Label, p.Months), plans, []string{"P10", "P50", "P90"}, rows)
 	}
 }
 
@@ -55,7 +53,7 @@ func (s *summary) differences(c *forecast.Comparison, b *forecast.Compared) {
 			if inPeriod(b, p.Label, metric).Difference.Same == 1 {
 				continue
 			}
-			rows = append(rows, row{Metric(metric), func(*forecast.Year) []string {
+			rows = append(rows, row{Metric(metric), func(int) []string {
 				f := inPeriod(b, p.Label, metric)
 				d := f.Difference
 				return []string{
@@ -68,7 +66,6 @@ func (s *summary) differences(c *forecast.Comparison, b *forecast.Compared) {
 		if len(rows) == 0 {
 			continue
 		}
-		year := forecast.Year{Label: p.Label, Months: p.Months}
-		s.sideBySide(b.Name+" less "+c.Plans[0].Name, []forecast.Year{year}, []string{"mean", "±", "P10", "P50", "P90", "better"}, rows)
+		s.sideBySide(b.Name+" less "+c.Plans[0].Name, []string{yearLabel(p.Label, p.Months)}, []string{"mean", "±", "P10", "P50", "P90", "better"}, rows)
 	}
 }

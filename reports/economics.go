@@ -42,7 +42,7 @@ func (s *summary) economics(f *forecast.Forecast) {
 				infinite = true
 			}
 		}
-		rows = append(rows, row{Metric(r.metric), func(y *forecast.Year) []string { return s.band(y.Ratios, r.metric, "") }})
+		rows = append(rows, row{Metric(r.metric), func(year int) []string { return s.band(f.Years[year].Ratios, r.metric, "") }})
 		meaning += r.meaning
 	}
 	if len(rows) == 0 {
@@ -60,7 +60,7 @@ func (s *summary) economics(f *forecast.Forecast) {
 	if cut {
 		meaning += " –: not a whole year."
 	}
-	s.sideBySide("Economics", f.Years, []string{"P10", "P50", "P90"}, rows)
+	s.sideBySide("Economics", yearLabels(f.Years), []string{"P10", "P50", "P90"}, rows)
 	s.paragraph("", strings.TrimSpace(meaning))
 }
 
@@ -98,16 +98,16 @@ func (s *summary) quotas(f *forecast.Forecast) {
 		}
 		var rows []row
 		for _, role := range roles {
-			rows = append(rows, row{role, func(y *forecast.Year) []string {
-				l, ok := lookUp(y.Quota, "attainment"+of.suffix, role)
-				reached, _ := lookUp(y.Quota, "people_at_quota"+of.suffix, role)
+			rows = append(rows, row{role, func(year int) []string {
+				l, ok := lookUp(years[year].Quota, "attainment"+of.suffix, role)
+				reached, _ := lookUp(years[year].Quota, "people_at_quota"+of.suffix, role)
 				if !ok || reached == nil {
 					return nil
 				}
 				return []string{ofQuota(l.P10), s.strong(ofQuota(l.P50)), ofQuota(l.P90), percent(float64(reached.Mean))}
 			}})
 		}
-		s.sideBySide("Quota", years, []string{"P10", "P50", "P90", "made it"}, rows)
+		s.sideBySide("Quota", yearLabels(years), []string{"P10", "P50", "P90", "made it"}, rows)
 		s.paragraph("", fmt.Sprintf("Of %s: what they brought ÷ their quota. Made it: 100 %% or more.", of.who))
 		return
 	}

@@ -9,48 +9,40 @@ import (
 
 // quotaTables writes a role's figures, its years beside each other.
 func (s *summary) quotaTables(years []forecast.QuotaYear) {
-	labels := make([]forecast.Year, len(years)) // a year of a role is laid out as a year is
+	labels := make([]string, len(years))
 	for i := range years {
-		labels[i] = forecast.Year{Label: years[i].Year, Months: 12}
-	}
-	of := func(label *forecast.Year) *forecast.QuotaYear {
-		for i := range years {
-			if years[i].Year == label.Label {
-				return &years[i]
-			}
-		}
-		panic("reports: no year " + label.Label)
+		labels[i] = years[i].Year
 	}
 	first := &years[0]
 	bands := []row{
-		{"people's attainment", func(y *forecast.Year) []string { return s.spread(&of(y).Attainment) }},
-		{"the team's attainment", func(y *forecast.Year) []string { return s.spread(&of(y).Team) }},
+		{"people's attainment", func(year int) []string { return s.spread(&years[year].Attainment) }},
+		{"the team's attainment", func(year int) []string { return s.spread(&years[year].Team) }},
 	}
 	if first.Pay != nil {
 		bands = append(bands,
-			row{"variable pay ÷ target", func(y *forecast.Year) []string { return s.spread(&of(y).Pay.OfTarget) }},
-			row{"the team's ÷ target", func(y *forecast.Year) []string { return s.spread(&of(y).Pay.TotalOfTarget) }},
-			row{"the team's variable pay", func(y *forecast.Year) []string { return s.spread(&of(y).Pay.Total) }})
+			row{"variable pay ÷ target", func(year int) []string { return s.spread(&years[year].Pay.OfTarget) }},
+			row{"the team's ÷ target", func(year int) []string { return s.spread(&years[year].Pay.TotalOfTarget) }},
+			row{"the team's variable pay", func(year int) []string { return s.spread(&years[year].Pay.Total) }})
 	}
 	s.sideBySide(first.Role, labels, []string{"P10", "P50", "P90"}, bands)
 
 	rows := []row{
-		{"people, a future", func(y *forecast.Year) []string {
-			l := of(y).People
+		{"people, a future", func(year int) []string {
+			l := years[year].People
 			return []string{mean(float64(l.Mean), float64(l.MeanSE))}
 		}},
-		{"they make their quota", func(y *forecast.Year) []string { return []string{s.strong(Uncertain(of(y).AtQuota))} }},
-		{"the team makes its plan", func(y *forecast.Year) []string { return []string{s.strong(Uncertain(of(y).Plan))} }},
+		{"they make their quota", func(year int) []string { return []string{s.strong(Uncertain(years[year].AtQuota))} }},
+		{"the team makes its plan", func(year int) []string { return []string{s.strong(Uncertain(years[year].Plan))} }},
 	}
 	for i := range first.Carry {
-		rows = append(rows, row{fmt.Sprintf("quota that %s make", percent(first.Carry[i].Share)), func(y *forecast.Year) []string {
-			c := &of(y).Carry[i]
+		rows = append(rows, row{fmt.Sprintf("quota that %s make", percent(first.Carry[i].Share)), func(year int) []string {
+			c := &years[year].Carry[i]
 			return []string{quantile(c.Quota, first.Unit) + " ± " + errorOf(c.Quota.Within(), first.Unit)}
 		}})
 	}
 	skill := func(label string, cell func(*forecast.SkillShare) string) {
-		rows = append(rows, row{label, func(y *forecast.Year) []string {
-			if k := of(y).Skill; k != nil {
+		rows = append(rows, row{label, func(year int) []string {
+			if k := years[year].Skill; k != nil {
 				return []string{cell(k)}
 			}
 			return nil
@@ -67,7 +59,7 @@ func (s *summary) quotaTables(years []forecast.QuotaYear) {
 		return mean(float64(k.Quarters), float64(k.QuartersSE))
 	})
 	s.sideBySide("Full-year people and team", labels, []string{"value ± error"}, rows)
-	s.curve(first, labels, of)
+	s.curve(years, labels)
 }
 
 // spread is a band's cells.
@@ -76,7 +68,8 @@ func (s *summary) spread(l *forecast.Line) []string {
 }
 
 // curve writes every other place of the over-assignment curve.
-func (s *summary) curve(first *forecast.QuotaYear, labels []forecast.Year, of func(*forecast.Year) *forecast.QuotaYear) {
+func (s *summary) curve(years []forecast.QuotaYear, labels []string) {
+	first := &years[0]
 	var rows []row
 	for i := range first.Curve {
 		a := &first.Curve[i]
@@ -85,8 +78,8 @@ func (s *summary) curve(first *forecast.QuotaYear, labels []forecast.Year, of fu
 			continue
 		}
 		label := fmt.Sprintf("%s, %s, %s", asked(a.Quota, first.Unit), changed(a.Change), short3(a.Over))
-		rows = append(rows, row{label, func(y *forecast.Year) []string {
-			c := &of(y).Curve[i]
+		rows = append(rows, row{label, func(year int) []string {
+			c := &years[year].Curve[i]
 			return []string{Uncertain(c.AtQuota), Uncertain(c.Reached)}
 		}})
 	}

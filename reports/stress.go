@@ -105,48 +105,39 @@ func feltError(r *forecast.Recovery) string {
 	return fmt.Sprintf("%.1f", float64(r.SE))
 }
 
-// stressed are the figures of a stress told in its row, with the target's chances among them.
-var stressed = []string{"arr", "open_pipeline", "cumulative_cash"}
-
-// stressLabels are what they are called over the columns.
-var stressLabels = map[string]string{"arr": "ARR", "open_pipeline": "pipeline", "cumulative_cash": "cash"}
-
-// felt is the label of the months a stress is felt.
-const felt = "months felt"
-
-// stresses writes the ranked table. A figure is laid out as a year is.
+// stresses writes the ranked table: of each stress what it does to ARR, how long it is felt, the targets' chances, pipeline and cash.
 func (s *summary) stresses(c *forecast.Comparison) {
-	column := func(label string) forecast.Year { return forecast.Year{Label: label, Months: 12} }
-	columns := []forecast.Year{column(stressLabels["arr"]), column(felt)}
-	for i := range c.Plans[0].Targets {
-		columns = append(columns, column("P("+c.Plans[0].Targets[i].Name+")"))
+	type column struct {
+		label string
+		cells func(p *forecast.Compared) []string
 	}
-	for _, metric := range stressed[1:] {
-		columns = append(columns, column(stressLabels[metric]))
+	figure := func(label, metric string) column {
+		return column{label, func(p *forecast.Compared) []string {
+			f := p.AtTheEnd(metric)
+			return []string{s.strong(MeanChange(f.Difference, f.Unit)), errorOf(f.Difference.SE, f.Unit)}
+		}}
+	}
+	columns := []column{figure("ARR", "arr"), {"months felt", func(p *forecast.Compared) []string {
+		return []string{s.strong(FeltFor(c, p.Recovery)), feltError(p.Recovery)}
+	}}}
+	for i := range c.Plans[0].Targets {
+		columns = append(columns, column{"P(" + c.Plans[0].Targets[i].Name + ")", func(p *forecast.Compared) []string {
+			g, unsure := p.Targets[i].Gain, ""
+			if !g.Distinct && g.Won+g.Lost > 0 {
+				unsure = "?"
+			}
+			return []string{s.strong(points(g.Points, g.SE) + unsure), strings.TrimSuffix(errorOf(g.SE, "share"), " points")}
+		}})
+	}
+	columns = append(columns, figure("pipeline", "open_pipeline"), figure("cash", "cumulative_cash"))
+	labels := make([]string, len(columns))
+	for i := range columns {
+		labels[i] = columns[i].label
 	}
 	var rows []row
 	for i := range c.Plans[1:] {
 		p := &c.Plans[i+1]
-		rows = append(rows, row{p.Scenario, func(column *forecast.Year) []string {
-			if column.Label == felt {
-				return []string{s.strong(FeltFor(c, p.Recovery)), feltError(p.Recovery)}
-			}
-			for j := range p.Targets {
-				if g := p.Targets[j].Gain; column.Label == "P("+p.Targets[j].Name+")" {
-					unsure := ""
-					if !g.Distinct && g.Won+g.Lost > 0 {
-						unsure = "?"
-					}
-					return []string{s.strong(points(g.Points, g.SE) + unsure), strings.TrimSuffix(errorOf(g.SE, "share"), " points")}
-				}
-			}
-			for _, metric := range stressed {
-				if f := p.AtTheEnd(metric); column.Label == stressLabels[metric] {
-					return []string{s.strong(MeanChange(f.Difference, f.Unit)), errorOf(f.Difference.SE, f.Unit)}
-				}
-			}
-			return nil
-		}})
+		rows = append(rows, row{p.Scenario, func(i int) []string { return columns[i].cells(p) }})
 	}
-	s.sideBySide("", columns, []string{"", "±"}, rows)
+	s.sideBySide("", labels, []string{"", "±"}, rows)
 }

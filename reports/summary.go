@@ -87,9 +87,9 @@ func (s *summary) years(f *forecast.Forecast) {
 		if metric == "bookings" && !sellsLicences(f) {
 			continue // new ARR tells what is sold
 		}
-		rows = append(rows, row{Metric(metric), func(y *forecast.Year) []string { return s.band(y.Lines, metric, "") }})
+		rows = append(rows, row{Metric(metric), func(year int) []string { return s.band(f.Years[year].Lines, metric, "") }})
 	}
-	s.sideBySide("", f.Years, []string{"P10", "P50", "P90"}, rows)
+	s.sideBySide("", yearLabels(f.Years), []string{"P10", "P50", "P90"}, rows)
 	reading := "In 8 of 10 futures a figure lies between P10 and P90, in half of them above P50."
 	if f.Paths == 1 {
 		reading = "With one future P10, P50 and P90 are the same."

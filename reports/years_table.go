@@ -11,10 +11,10 @@ import (
 	"funnelcast/forecast"
 )
 
-// A row of a table of years has a cell under each of a year's heads, or none.
+// A row of a table has a cell under each head of a group of columns, such as those of a year, or none.
 type row struct {
 	label string
-	cells func(y *forecast.Year) []string
+	cells func(group int) []string
 }
 
 // band is the cells of a figure; nil where the year has none.
@@ -35,28 +35,33 @@ func lookUp(lines []forecast.Line, metric, of string) (*forecast.Line, bool) {
 	return &lines[i], true
 }
 
-// sideBySide writes years beside each other under a title, closer together or in more tables
-// where the width asks for it. Rows that no year fills are left out.
-func (s *summary) sideBySide(title string, years []forecast.Year, heads []string, rows []row) {
+// sideBySide writes groups of columns with the same heads beside each other under a title, closer together or in more tables
+// where the width asks for it. Rows that no group fills are left out.
+func (s *summary) sideBySide(title string, groups, heads []string, rows []row) {
 	rows = slices.DeleteFunc(rows, func(r row) bool {
-		return !slices.ContainsFunc(years, func(y forecast.Year) bool { return r.cells(&y) != nil })
-	})
-	for len(years) > 0 {
-		n, gap := len(years), 2
-		shown := s.table(title, years, heads, rows, gap)
-		for text.LongestLineLen(shown) > lineWidth && (n > 1 || gap > 1) {
-			if gap--; gap == 0 {
-				n, gap = n-1, 2
+		for group := range groups {
+			if r.cells(group) != nil {
+				return false
 			}
-			shown = s.table(title, years[:n], heads, rows, gap)
+		}
+		return true
+	})
+	for from := 0; from < len(groups); {
+		to, gap := len(groups), 2
+		shown := s.table(title, groups, from, to, heads, rows, gap)
+		for text.LongestLineLen(shown) > lineWidth && (to > from+1 || gap > 1) {
+			if gap--; gap == 0 {
+				to, gap = to-1, 2
+			}
+			shown = s.table(title, groups, from, to, heads, rows, gap)
 		}
 		fmt.Fprintf(s, "\n%s\n", shown)
-		years = years[n:]
+		from = to
 	}
 }
 
-// table sets years side by side, gap columns apart and three more before each year.
-func (s *summary) table(title string, years []forecast.Year, heads []string, rows []row, gap int) string {
+// table sets the groups from..to side by side, gap columns apart and three more before each group.
+func (s *summary) table(title string, groups []string, from, to int, heads []string, rows []row, gap int) string {
 	const indent = "   "
 	t := table.NewWriter()
 	t.SetStyle(table.StyleDefault)
@@ -69,8 +74,8 @@ func (s *summary) table(title string, years []forecast.Year, heads []string, row
 	}
 	labels, columns := table.Row{title}, table.Row{""}
 	configs := []table.ColumnConfig{{Number: 1, Align: text.AlignLeft}}
-	for i := range years {
-		label := indent + yearLabel(&years[i])
+	for _, group := range groups[from:to] {
+		label := indent + group
 		for j, head := range heads {
 			if j == 0 {
 				head = indent + head
@@ -84,8 +89,8 @@ func (s *summary) table(title string, years []forecast.Year, heads []string, row
 	t.AppendHeader(columns)
 	for _, r := range rows {
 		cells := table.Row{r.label}
-		for i := range years {
-			filled := r.cells(&years[i])
+		for group := from; group < to; group++ {
+			filled := r.cells(group)
 			for j := range heads {
 				cell := missing
 				if filled != nil {
@@ -109,12 +114,20 @@ func (s *summary) table(title string, years []forecast.Year, heads []string, row
 // missing stands where a year has no such figure.
 const missing = "–"
 
-func yearLabel(y *forecast.Year) string {
-	switch y.Months {
+func yearLabel(label string, months int) string {
+	switch months {
 	case 12:
-		return y.Label
+		return label
 	case 1:
-		return y.Label + " (1 month)"
+		return label + " (1 month)"
 	}
-	return fmt.Sprintf("%s (%d months)", y.Label, y.Months)
+	return fmt.Sprintf("%s (%d months)", label, months)
+}
+
+func yearLabels(years []forecast.Year) []string {
+	labels := make([]string, len(years))
+	for i := range years {
+		labels[i] = yearLabel(years[i].Label, years[i].Months)
+	}
+	return labels
 }
