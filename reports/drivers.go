@@ -154,11 +154,7 @@ func (s *summary) drivers(d *forecast.Drivers) {
 	if len(d.Drivers) == 0 {
 		return
 	}
-	t := table.NewWriter()
-	t.SetStyle(table.StyleDefault)
-	t.Style().Options = table.OptionsNoBordersAndSeparators
-	t.Style().Format.Header = text.FormatDefault
-	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
+	t := plainTable(2)
 	head := table.Row{s.strong("Assumption"), "source", "alone", "with others", "if known"}
 	shown := min(len(d.Outcomes), 2)
 	if d.Aim.Target == "" {
@@ -172,11 +168,7 @@ func (s *summary) drivers(d *forecast.Drivers) {
 		head = append(head, Metric(o.Metric)+", P10 to P90")
 	}
 	t.AppendHeader(head)
-	columns := []table.ColumnConfig{{Number: 1, Align: text.AlignLeft}, {Number: 2, Align: text.AlignLeft, AlignHeader: text.AlignLeft}}
-	for i := 3; i <= len(head); i++ {
-		columns = append(columns, table.ColumnConfig{Number: i, Align: text.AlignRight, AlignHeader: text.AlignRight})
-	}
-	t.SetColumnConfigs(columns)
+	t.SetColumnConfigs(append(numbersFrom(3, len(head)), table.ColumnConfig{Number: 2, Align: text.AlignLeft, AlignHeader: text.AlignLeft}))
 	for i := range d.Drivers {
 		t.AppendRow(driverRow(d, &d.Drivers[i], shown))
 	}
@@ -185,9 +177,8 @@ func (s *summary) drivers(d *forecast.Drivers) {
 		t.Style().Box.PaddingRight = " "
 		shows = t.Render()
 	}
-	for line := range strings.Lines("\n" + shows + "\n") {
-		s.WriteString(strings.TrimRight(line, " \n") + "\n")
-	}
+	s.WriteByte('\n')
+	s.lines(shows)
 	s.WriteByte('\n')
 	chance := ""
 	if shown > 1 {

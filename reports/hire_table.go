@@ -5,30 +5,9 @@ import (
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
-	"github.com/jedib0t/go-pretty/v6/text"
 
 	"funnelcast/forecast"
 )
-
-// columns writes a table after an empty line; all but the first columns are numbers.
-func (s *summary) columns(words int, head table.Row, rows []table.Row) {
-	t := table.NewWriter()
-	t.SetStyle(table.StyleDefault)
-	t.Style().Options = table.OptionsNoBordersAndSeparators
-	t.Style().Format.Header = text.FormatDefault
-	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
-	t.AppendHeader(head)
-	t.AppendRows(rows)
-	configs := []table.ColumnConfig{}
-	for i := range head[words:] {
-		configs = append(configs, table.ColumnConfig{Number: i + words + 1, Align: text.AlignRight, AlignHeader: text.AlignRight})
-	}
-	t.SetColumnConfigs(configs)
-	for line := range strings.Lines("\n" + t.Render() + "\n") {
-		s.WriteString(strings.TrimRight(line, " \n") + "\n")
-	}
-	s.WriteByte('\n')
-}
 
 // hires writes the contenders, and of every other role its best hire within the budget.
 func (s *summary) hires(h *forecast.Hire) {

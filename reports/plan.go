@@ -216,21 +216,13 @@ func (s *summary) soughtAmong(f *forecast.Frontier) {
 
 // frontier writes the plans told of by cost.
 func (s *summary) frontier(f *forecast.Frontier) {
-	t := table.NewWriter()
-	t.SetStyle(table.StyleDefault)
-	t.Style().Options = table.OptionsNoBordersAndSeparators
-	t.Style().Format.Header = text.FormatDefault
-	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
+	t := plainTable(2)
 	height := "P(" + f.Aim.Target + ")"
 	if f.Goal.Highest {
 		height = fmt.Sprintf("%s at %s", Metric(f.Aim.Metric), exact(f.Goal.Probability, "share"))
 	}
 	t.AppendHeader(table.Row{s.strong("Hires"), height, "extra cost", Metric(f.Aim.Metric) + " P50"})
-	columns := []table.ColumnConfig{{Number: 1, WidthMax: 44, WidthMaxEnforcer: text.WrapSoft}}
-	for i := 2; i <= 4; i++ {
-		columns = append(columns, table.ColumnConfig{Number: i, Align: text.AlignRight, AlignHeader: text.AlignRight})
-	}
-	t.SetColumnConfigs(columns)
+	t.SetColumnConfigs(append(numbersFrom(2, 4), table.ColumnConfig{Number: 1, WidthMax: 44, WidthMaxEnforcer: text.WrapSoft}))
 	beaten := false
 	for i := range f.Points {
 		p := &f.Points[i]
@@ -249,9 +241,8 @@ func (s *summary) frontier(f *forecast.Frontier) {
 		}
 		t.AppendRow(table.Row{name, heightOf(f, p), cost, quantile(p.Figure.P50, f.Aim.Unit)})
 	}
-	for line := range strings.Lines("\n" + t.Render() + "\n") {
-		s.WriteString(strings.TrimRight(line, " \n") + "\n")
-	}
+	s.WriteByte('\n')
+	s.lines(t.Render())
 	s.WriteByte('\n')
 	legend := ""
 	if f.Chosen > 0 {

@@ -173,26 +173,18 @@ func (s *summary) sweptTable(title, corner string, heads []string, rows [][]stri
 		if title != "" {
 			fmt.Fprintf(s, "%s\n", s.strong(title))
 		}
-		for line := range strings.Lines(shown + "\n") {
-			s.WriteString(strings.TrimRight(line, " \n") + "\n")
-		}
+		s.lines(shown)
 		from = to
 	}
 }
 
 func sweptTablePart(corner string, heads []string, rows [][]string, from, to int) string {
-	t := table.NewWriter()
-	t.SetStyle(table.StyleDefault)
-	t.Style().Options = table.OptionsNoBordersAndSeparators
-	t.Style().Format.Header = text.FormatDefault
-	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
+	t := plainTable(2)
 	head := table.Row{corner}
-	columns := []table.ColumnConfig{{Number: 1, Align: text.AlignLeft, AlignHeader: text.AlignLeft}}
-	for i, h := range heads[from:to] {
+	for _, h := range heads[from:to] {
 		head = append(head, h)
-		columns = append(columns, table.ColumnConfig{Number: i + 2, Align: text.AlignRight, AlignHeader: text.AlignRight})
 	}
-	t.SetColumnConfigs(columns)
+	t.SetColumnConfigs(append(numbersFrom(2, len(head)), table.ColumnConfig{Number: 1, Align: text.AlignLeft, AlignHeader: text.AlignLeft}))
 	t.AppendHeader(head)
 	for _, r := range rows {
 		row := table.Row{r[0]}

@@ -63,17 +63,12 @@ func (s *summary) sideBySide(title string, groups, heads []string, rows []row) {
 // table sets the groups from..to side by side, gap columns apart and three more before each group.
 func (s *summary) table(title string, groups []string, from, to int, heads []string, rows []row, gap int) string {
 	const indent = "   "
-	t := table.NewWriter()
-	t.SetStyle(table.StyleDefault)
-	t.Style().Options = table.OptionsNoBordersAndSeparators
-	t.Style().Format.Header = text.FormatDefault // else P50 is spoilt
-	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", strings.Repeat(" ", gap)
+	t := plainTable(gap)
 
 	if title != "" {
 		title = s.strong(title)
 	}
 	labels, columns := table.Row{title}, table.Row{""}
-	configs := []table.ColumnConfig{{Number: 1, Align: text.AlignLeft}}
 	for _, group := range groups[from:to] {
 		label := indent + group
 		for j, head := range heads {
@@ -81,10 +76,9 @@ func (s *summary) table(title string, groups []string, from, to int, heads []str
 				head = indent + head
 			}
 			labels, columns = append(labels, label), append(columns, head)
-			configs = append(configs, table.ColumnConfig{Number: len(configs) + 1, Align: text.AlignRight, AlignHeader: text.AlignRight})
 		}
 	}
-	t.SetColumnConfigs(configs)
+	t.SetColumnConfigs(append(numbersFrom(2, len(labels)), table.ColumnConfig{Number: 1, Align: text.AlignLeft}))
 	t.AppendHeader(labels, table.RowConfig{AutoMerge: true})
 	t.AppendHeader(columns)
 	for _, r := range rows {
@@ -109,6 +103,43 @@ func (s *summary) table(title string, groups []string, from, to int, heads []str
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// plainTable is a table without rules, its columns so far apart.
+func plainTable(gap int) table.Writer {
+	t := table.NewWriter()
+	t.SetStyle(table.StyleDefault)
+	t.Style().Options = table.OptionsNoBordersAndSeparators
+	t.Style().Format.Header = text.FormatDefault // else P50 is spoilt
+	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", strings.Repeat(" ", gap)
+	return t
+}
+
+// numbersFrom aligns the columns of a table from one on, counted from 1, as numbers are.
+func numbersFrom(first, columns int) []table.ColumnConfig {
+	var configs []table.ColumnConfig
+	for i := first; i <= columns; i++ {
+		configs = append(configs, table.ColumnConfig{Number: i, Align: text.AlignRight, AlignHeader: text.AlignRight})
+	}
+	return configs
+}
+
+// columns writes a table between empty lines; all but the first columns are numbers.
+func (s *summary) columns(words int, head table.Row, rows []table.Row) {
+	t := plainTable(2)
+	t.AppendHeader(head)
+	t.AppendRows(rows)
+	t.SetColumnConfigs(numbersFrom(words+1, len(head)))
+	s.WriteByte('\n')
+	s.lines(t.Render())
+	s.WriteByte('\n')
+}
+
+// lines writes what was rendered, without blanks at the ends of lines.
+func (s *summary) lines(rendered string) {
+	for line := range strings.Lines(rendered + "\n") {
+		s.WriteString(strings.TrimRight(line, " \n") + "\n")
+	}
 }
 
 // missing stands where a year has no such figure.
