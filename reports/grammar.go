@@ -15,15 +15,25 @@ func after(days int, words string) string {
 
 var plurals = map[string]string{"person": "people", "opportunity": "opportunities"}
 
-// plural counts things.
+// plural counts things, of which the first word is the noun: 3 hires tried.
 func plural(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
 	}
-	if p, ok := plurals[thing]; ok {
-		return Thousands(n) + " " + p
+	noun, rest, _ := strings.Cut(thing, " ")
+	many, ok := plurals[noun]
+	if !ok {
+		many = noun + "s"
 	}
-	return Thousands(n) + " " + thing + "s"
+	return strings.TrimSpace(Thousands(n) + " " + many + " " + rest)
+}
+
+// simulated counts futures.
+func simulated(paths int) string {
+	if paths == 1 {
+		return "1 simulated future"
+	}
+	return Thousands(paths) + " simulated futures"
 }
 
 // capital begins a sentence.

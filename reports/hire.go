@@ -44,7 +44,7 @@ func (s *summary) bestHire(h *forecast.Hire) {
 			}
 		}
 		s.paragraph("", s.strong("No hire is within the budget")+fmt.Sprintf(" of %s: the cheapest of %s, %s, costs %s up to %s.", exact(h.Budget, h.Currency),
-			counted(len(h.Hires), "hire tried"), hired(cheapest), costOf(cheapest.Cost, h.Currency), h.Aim.Month))
+			plural(len(h.Hires), "hire tried"), hired(cheapest), costOf(cheapest.Cost, h.Currency), h.Aim.Month))
 		return
 	}
 	if !v.Helps {
@@ -62,7 +62,7 @@ func (s *summary) bestHire(h *forecast.Hire) {
 		return
 	}
 	effect := fmt.Sprintf("%s changes by %s on average.", what, meanOf(v.Effect, h.Aim.Unit))
-	told := fmt.Sprintf("%s, the best of %s: %s", s.strong("Hire "+hired(v)), counted(len(h.Hires), "hire tried"), effect)
+	told := fmt.Sprintf("%s, the best of %s: %s", s.strong("Hire "+hired(v)), plural(len(h.Hires), "hire tried"), effect)
 	if tied := asGood(h); tied != "" {
 		s.paragraph("", tied)
 		told = fmt.Sprintf("With %s, %s", hired(v), effect)
@@ -77,17 +77,6 @@ func (s *summary) bestHire(h *forecast.Hire) {
 	}
 }
 
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	one, rest, more := strings.Cut(what, " ")
-	if one += "s"; more {
-		one += " " + rest
-	}
-	return Thousands(n) + " " + one
-}
-
 func soMany(paths int) string {
 	if paths >= 1_000_000 {
 		return "a million or more"
@@ -100,7 +89,7 @@ func noneOf(n int, what, does, not string) string {
 	if n == 1 {
 		return "the only " + what + " " + not
 	}
-	return "none of the " + counted(n, what) + " " + does
+	return "none of the " + plural(n, what) + " " + does
 }
 
 // fromTo tells, after a target's name, how probable it is as the plan stands and how probable it becomes, all on the same paths.
@@ -169,12 +158,10 @@ func asGood(h *forecast.Hire) string {
 			takes, known = max(takes, v.Needed), known && (i == 0 || v.Needed > 0)
 		}
 	}
-	last := len(names) - 1
-	if last == 0 {
+	if len(names) == 1 {
 		return ""
 	}
-	told := fmt.Sprintf("%s and %s are as good as one another at %s paths, and the best of %s", strings.Join(names[:last], ", "), names[last],
-		Thousands(h.Paths), counted(len(h.Hires), "hire tried"))
+	told := fmt.Sprintf("%s are as good as one another at %s paths, and the best of %s", list(names), Thousands(h.Paths), plural(len(h.Hires), "hire tried"))
 	if known {
 		told += "; " + soMany(takes) + " would tell them apart"
 	}
@@ -234,7 +221,7 @@ func (s *summary) beyondBudget(h *forecast.Hire) {
 	case len(better) > 0:
 		s.paragraph("", "Surely better, but over the budget of "+budget+": "+list(better)+".")
 	case dear > 0:
-		s.paragraph("", fmt.Sprintf("Over the budget of %s: %s, none of them surely better than the best within it.", budget, counted(dear, "hire")))
+		s.paragraph("", fmt.Sprintf("Over the budget of %s: %s, none of them surely better than the best within it.", budget, plural(dear, "hire")))
 	}
 }
 

@@ -49,13 +49,10 @@ func crew(hires []forecast.AddedHire) string {
 	for _, h := range hires {
 		words = append(words, fmt.Sprintf("%d %s from %s", h.Count, h.Role, h.Month))
 	}
-	if last := len(words) - 1; last > 0 {
-		return strings.Join(words[:last], ", ") + " and " + words[last]
-	}
 	if len(words) == 0 {
 		return "nobody"
 	}
-	return words[0]
+	return list(words)
 }
 
 // chosenPlan tells what the chosen plan does, or that nothing does what is asked.
@@ -70,7 +67,7 @@ func (s *summary) chosenPlan(f *forecast.Frontier) {
 		return
 	case forecast.TooDear:
 		s.paragraph("", s.strong("No hire is within the budget")+fmt.Sprintf(" of %s: the cheapest of %s, %s, costs %s.", exact(*f.Goal.Budget, f.Currency),
-			counted(f.Tried-1, "plan tried"), crew(f.Cheapest.Hires), extraCost(f, f.Cheapest)))
+			plural(f.Tried-1, "plan tried"), crew(f.Cheapest.Hires), extraCost(f, f.Cheapest)))
 		return
 	case forecast.Unreached:
 		s.paragraph("", s.strong(asked+" cannot be reached")+fmt.Sprintf(" with %s; the plan that came nearest to it when one was chosen reaches %s, the plan as it stands %s.", bounds(f), chanceOf(p), chanceOf(&f.Points[0])))
@@ -100,7 +97,7 @@ func (s *summary) nothingHelps(f *forecast.Frontier) {
 	}
 	none := noneOf(f.Within, plan, "makes", "does not make")
 	if f.Within > 1 && f.Chosen > 0 {
-		none = "not even the best of the " + counted(f.Within, plan) + " makes"
+		none = "not even the best of the " + plural(f.Within, plan) + " makes"
 	}
 	s.paragraph("", s.strong("Nothing helps")+fmt.Sprintf(": %s %s more probable by more than chance would.", none, what))
 	if f.Chosen == 0 {
@@ -204,7 +201,7 @@ func (s *summary) soughtAmong(f *forecast.Frontier) {
 	if f.Tried == 1 {
 		return
 	}
-	told := counted(f.Tried-1, "plan") + " with " + people(f) + " were tried"
+	told := plural(f.Tried-1, "plan") + " with " + people(f) + " were tried"
 	if f.Tried == 2 {
 		told = "1 plan with " + people(f) + " was tried"
 	}

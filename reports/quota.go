@@ -14,11 +14,7 @@ import (
 // is like, then the figures of all years, the warnings and where the files are.
 func WriteQuota(w io.Writer, q *forecast.QuotaStudy, o SummaryOptions) error {
 	s := newSummary(o.Colour)
-	futures := "1 simulated future"
-	if q.Paths > 1 {
-		futures = Thousands(q.Paths) + " simulated futures"
-	}
-	fmt.Fprintf(s, "%s: what quota the team can carry, from %s of %s (seed %d)\n", s.strong(q.Scenario), futures, plural(len(q.Months), "month"), q.Seed)
+	fmt.Fprintf(s, "%s: what quota the team can carry, from %s of %s (seed %d)\n", s.strong(q.Scenario), simulated(q.Paths), plural(len(q.Months), "month"), q.Seed)
 	for _, years := range byRole(q) {
 		s.carried(q, &years[len(years)-1])
 	}

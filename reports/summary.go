@@ -69,11 +69,7 @@ func (s *summary) headline(f *forecast.Forecast) {
 	if n := len(f.Months); n > 1 {
 		horizon = fmt.Sprintf("of %d months, %s to %s", n, f.Months[0], f.Months[n-1])
 	}
-	futures := "1 simulated future"
-	if f.Paths > 1 {
-		futures = Thousands(f.Paths) + " simulated futures"
-	}
-	fmt.Fprintf(s, "%s: %s %s (seed %d)\n", s.strong(f.Scenario), futures, horizon, f.Seed)
+	fmt.Fprintf(s, "%s: %s %s (seed %d)\n", s.strong(f.Scenario), simulated(f.Paths), horizon, f.Seed)
 }
 
 // yearMetrics are the lines of a fiscal year that the summary shows, bookings where a plan sells licences, which are no
@@ -103,10 +99,6 @@ func (s *summary) precision(f *forecast.Forecast) {
 	if len(f.Known) == 0 {
 		return
 	}
-	futures := "1 future"
-	if f.Paths > 1 {
-		futures = Thousands(f.Paths) + " futures"
-	}
 	fmt.Fprintf(s, "\n%s\n", s.strong("Precision"))
 	for i := range f.Known {
 		k := &f.Known[i]
@@ -114,7 +106,7 @@ func (s *summary) precision(f *forecast.Forecast) {
 		if k.Relative {
 			half *= math.Abs(k.Value)
 		}
-		told := fmt.Sprintf("%s is known %s (%.0f %%) after %s: %s.", k.Figure, k.Within(), 100*k.Confidence, futures, s.strong(number(k.Value, half, k.Unit)))
+		told := fmt.Sprintf("%s is known %s (%.0f %%) after %s: %s.", k.Figure, k.Within(), 100*k.Confidence, plural(f.Paths, "future"), s.strong(number(k.Value, half, k.Unit)))
 		if !k.Reached {
 			told += fmt.Sprintf(" Asked for was ± %.6g %%.", 100*k.Asked)
 		}

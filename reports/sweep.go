@@ -16,15 +16,12 @@ func WriteSweep(w io.Writer, f *forecast.Sweep, o SummaryOptions) error {
 	for _, a := range f.Axes {
 		axes = append(axes, fmt.Sprintf("%s from %s to %s", a.Path, a.Values[0], a.Values[len(a.Values)-1]))
 	}
-	if n := len(axes) - 1; n > 1 {
-		axes = []string{strings.Join(axes[:n], ", "), axes[n]}
-	}
 	cells, each := "1 plan", ""
 	if n := len(f.Cells); n > 1 {
 		cells, each = fmt.Sprintf("%d plans", n), ", the same in each"
 	}
 	s.paragraph("", fmt.Sprintf("%s: %s, %s; %s simulated futures%s, %s to %s (seed %d)",
-		s.strong(f.Scenario), cells, strings.Join(axes, " and "), Thousands(f.Paths), each, f.From, f.To, f.Seed))
+		s.strong(f.Scenario), cells, list(axes), Thousands(f.Paths), each, f.From, f.To, f.Seed))
 	s.WriteByte('\n')
 	s.bestCell(f)
 	s.stops(f)
