@@ -243,7 +243,10 @@ func (c *Comparison) Rank() {
 }
 
 // AtTheEnd is a compared metric over the whole plan.
-func (p *Compared) AtTheEnd(metric string) *ComparedFigure {
-	i := slices.IndexFunc(p.Figures, func(f ComparedFigure) bool { return f.Period == WholePlan && f.Metric == metric })
+func (p *Compared) AtTheEnd(metric string) *ComparedFigure { return p.In(WholePlan, metric) }
+
+// In is a compared metric in a period; every plan has those of the baseline.
+func (p *Compared) In(period, metric string) *ComparedFigure {
+	i := slices.IndexFunc(p.Figures, func(f ComparedFigure) bool { return f.Period == period && f.Metric == metric })
 	return &p.Figures[i]
 }

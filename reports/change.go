@@ -30,6 +30,26 @@ func mark(d *forecast.Difference) string {
 	return "?"
 }
 
+// gainCell writes by how many points a target is more probable, with its error, and ? where the sign is not sure.
+func gainCell(g *forecast.Gain) string {
+	if g.Won+g.Lost == 0 {
+		return "none"
+	}
+	return points(g.Points, g.SE) + markOf(g) + " ± " + pointsError(g.SE)
+}
+
+// markOf is ? after a gain whose sign is not sure.
+func markOf(g *forecast.Gain) string {
+	if g.Distinct || g.Won+g.Lost == 0 {
+		return ""
+	}
+	return "?"
+}
+
+// points writes points of a hundred without the word, and pointsError their error.
+func points(v, se float64) string   { return strings.TrimSuffix(change(v, se, "share"), " points") }
+func pointsError(se float64) string { return strings.TrimSuffix(errorOf(se, "share"), " points") }
+
 // errorOf writes a standard error.
 func errorOf(se float64, unit string) string { return amountOf(se, errorDigits(se), unit) }
 

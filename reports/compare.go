@@ -45,15 +45,14 @@ func (s *summary) against(c *forecast.Comparison, a, b *forecast.Compared) {
 		s.paragraph("  ", fmt.Sprintf("%s, %s %s: %s in %s, %s in %s: %s.", t.Name, level(&t.Target), period(&t.Target),
 			probability(before.Probability, before.SE), a.Name, probability(t.Probability, t.SE), b.Name, s.strong(gain(t.Gain))))
 	}
-	if arr := inPeriod(b, forecast.WholePlan, "arr"); arr != nil {
-		s.paragraph("  ", arrAtTheEnd(c, b.Name, arr))
-		if parts := bridge(b.More.Bridge, arr.Unit); parts != "" {
-			s.paragraph("  ", "Where it comes from, on average: "+parts+".")
-		}
-		if d := arr.Difference; d.SE > 0 {
-			s.paragraph("  ", fmt.Sprintf("Because both live through the same luck, that ARR difference is known to ± %s; two runs with luck of their own would leave ± %s, %.1f times as much.",
-				errorOf(d.SE, arr.Unit), errorOf(d.Unpaired, arr.Unit), d.Times()))
-		}
+	arr := b.AtTheEnd("arr")
+	s.paragraph("  ", arrAtTheEnd(c, b.Name, arr))
+	if parts := bridge(b.More.Bridge, arr.Unit); parts != "" {
+		s.paragraph("  ", "Where it comes from, on average: "+parts+".")
+	}
+	if d := arr.Difference; d.SE > 0 {
+		s.paragraph("  ", fmt.Sprintf("Because both live through the same luck, that ARR difference is known to ± %s; two runs with luck of their own would leave ± %s, %.1f times as much.",
+			errorOf(d.SE, arr.Unit), errorOf(d.Unpaired, arr.Unit), d.Times()))
 	}
 	s.paragraph("  ", money(b))
 	s.unsure(c, b)
@@ -70,9 +69,6 @@ func gain(g *forecast.Gain) string {
 	}
 	return words + ", not distinguishable from 0"
 }
-
-// points writes points of a hundred without the word.
-func points(v, se float64) string { return strings.TrimSuffix(change(v, se, "share"), " points") }
 
 // arrAtTheEnd tells the difference of ARR at the plan's end.
 func arrAtTheEnd(c *forecast.Comparison, name string, arr *forecast.ComparedFigure) string {
@@ -123,7 +119,7 @@ func bridge(steps []forecast.Step, unit string) string {
 func money(b *forecast.Compared) string {
 	var told []string
 	for _, metric := range []string{"cost", "cumulative_cash"} {
-		f := inPeriod(b, forecast.WholePlan, metric)
+		f := b.AtTheEnd(metric)
 		words := "the same in every future"
 		if d := f.Difference; d.Same < 1 {
 			words = fmt.Sprintf("%s ± %s on average", MeanChange(d, f.Unit), errorOf(d.SE, f.Unit))
@@ -166,13 +162,4 @@ func (s *summary) unsure(c *forecast.Comparison, b *forecast.Compared) {
 		all = append(all[:most], fmt.Sprintf("and %d more, in compare.csv", len(all)-most))
 	}
 	s.paragraph("  ", fmt.Sprintf("Not distinguishable at %s paths: %s.", Thousands(c.Paths), strings.Join(all, "; ")))
-}
-
-// inPeriod finds a plan's figure.
-func inPeriod(p *forecast.Compared, period, metric string) *forecast.ComparedFigure {
-	i := slices.IndexFunc(p.Figures, func(f forecast.ComparedFigure) bool { return f.Period == period && f.Metric == metric })
-	if i < 0 {
-		return nil
-	}
-	return &p.Figures[i]
 }

@@ -71,11 +71,3 @@ func needed(v forecast.Verdict) string {
 	}
 	return strconv.Itoa(v.Takes)
 }
-
-func cells(values ...float64) []string {
-	var all []string
-	for _, v := range values {
-		all = append(all, currency{}.cell(v))
-	}
-	return all
-}

@@ -38,7 +38,7 @@ func (s *summary) besideEachOther(c *forecast.Comparison) {
 		var rows []row
 		for _, metric := range metricsOf(c, p.Label) {
 			rows = append(rows, row{Metric(metric), func(plan int) []string {
-				return s.band([]forecast.Line{inPeriod(&c.Plans[plan], p.Label, metric).Line}, metric, "")
+				return s.band([]forecast.Line{c.Plans[plan].In(p.Label, metric).Line}, metric, "")
 			}})
 		}
 		s.sideBySide(yearLabel(p.Label, p.Months), plans, []string{"P10", "P50", "P90"}, rows)
@@ -50,11 +50,11 @@ func (s *summary) differences(c *forecast.Comparison, b *forecast.Compared) {
 	for _, p := range periods(c) {
 		var rows []row
 		for _, metric := range metricsOf(c, p.Label) {
-			if inPeriod(b, p.Label, metric).Difference.Same == 1 {
+			if b.In(p.Label, metric).Difference.Same == 1 {
 				continue
 			}
 			rows = append(rows, row{Metric(metric), func(int) []string {
-				f := inPeriod(b, p.Label, metric)
+				f := b.In(p.Label, metric)
 				d := f.Difference
 				return []string{
 					s.strong(MeanChange(d, f.Unit)), errorOf(d.SE, f.Unit),

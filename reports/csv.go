@@ -47,11 +47,16 @@ func currencies(f *forecast.Forecast, unit string) []currency {
 	return []currency{{unit: unit}}
 }
 
-// cell writes a number with all its digits, ∞ as inf and nothing for what is not known.
+// cell writes a number of the plan's in the unit.
 func (c currency) cell(v float64) string {
 	if c.fx != nil {
 		v = c.fx.Of(v)
 	}
+	return cell(v)
+}
+
+// cell writes a number with all its digits, ∞ as inf and nothing for what is not known.
+func cell(v float64) string {
 	switch {
 	case math.IsNaN(v):
 		return ""
@@ -59,4 +64,12 @@ func (c currency) cell(v float64) string {
 		return sign(v) + "inf"
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+func cells(values ...float64) []string {
+	var all []string
+	for _, v := range values {
+		all = append(all, cell(v))
+	}
+	return all
 }

@@ -28,28 +28,10 @@ func WriteDrivers(w io.Writer, d *forecast.Drivers, o SummaryOptions) error {
 	return s.end(w, d.Warnings, o.Files)
 }
 
-// aim names the figure: Plan, ARR of at least $13m by 2028-12.
-func aim(a *forecast.AimedAt) string {
-	if a.Target == "" {
-		return figureOf(a)
-	}
-	t := forecast.Target{Metric: a.Metric, Segment: a.Segment, From: a.From, Month: a.Month, Unit: a.Unit, AtLeast: a.AtLeast}
-	return a.Target + ", " + level(&t) + " " + period(&t)
-}
-
-// figureOf names the metric with its segment and months.
-func figureOf(a *forecast.AimedAt) string {
-	name := inSegment(a.Metric, a.Segment)
-	if a.From != "" && a.From != a.Month {
-		return name + " from " + a.From + " to " + a.Month
-	}
-	return name + " in " + a.Month
-}
-
 // guessworkAndLuck tells how much of the band is which.
 func (s *summary) guessworkAndLuck(d *forecast.Drivers) {
 	last := d.Split[len(d.Split)-1]
-	told := fmt.Sprintf("In 8 of 10 futures %s is %s to %s", figureOf(&d.Aim), quantile(last.Band.P10, d.Aim.Unit), quantile(last.Band.P90, d.Aim.Unit))
+	told := fmt.Sprintf("In 8 of 10 futures %s is %s to %s", FigureOf(&d.Aim), quantile(last.Band.P10, d.Aim.Unit), quantile(last.Band.P90, d.Aim.Unit))
 	if d.Aim.Target != "" {
 		told += fmt.Sprintf("; %s is reached with probability %s", d.Aim.Target, probability(d.Aim.Probability.Value, d.Aim.Probability.SE))
 	}
@@ -88,7 +70,7 @@ func (s *summary) mostInfluential(d *forecast.Drivers) {
 		w := &x.Swings[i]
 		switch {
 		case i == 0:
-			told += fmt.Sprintf(" Were it at its P90 instead of its P10 with everything else as it is, %s would be %s on average", inSegment(o.Metric, o.Segment), more(w, o.Unit))
+			told += fmt.Sprintf(" Were it at its P90 instead of its P10 with everything else as it is, %s would be %s on average", InSegment(o.Metric, o.Segment), more(w, o.Unit))
 		case o.Metric == "probability":
 			told += fmt.Sprintf(", and %s %s", d.Aim.Target, moreProbable(w))
 		}
@@ -189,7 +171,7 @@ func (s *summary) drivers(d *forecast.Drivers) {
 		beyond = ", where that is seen to add anything"
 	}
 	s.paragraph("", fmt.Sprintf("Alone: of the variance of %s, the share that this assumption makes by itself; with others: also by what it does together with other assumptions%s. If known: how much narrower the band would be. P10 to P90: the change of the mean when the assumption goes from the one to the other%s, on the same %s paths; ± is one standard error.%s %s paths were lived in all; the assumptions with the largest shares were lived again.",
-		figureOf(&d.Aim), beyond, chance, Thousands(d.Swung), doubtful(d, shown), Thousands(d.Lived)))
+		FigureOf(&d.Aim), beyond, chance, Thousands(d.Swung), doubtful(d, shown), Thousands(d.Lived)))
 }
 
 func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {

@@ -25,7 +25,6 @@ func WriteDriversCSV(w io.Writer, d *forecast.Drivers) error {
 		}
 	}
 	out.Write(head)
-	cell := currency{}.cell
 	for i := range d.Drivers {
 		x := &d.Drivers[i]
 		row := []string{x.Assumption, x.Written, x.Source, strconv.FormatBool(x.Sourced), cell(x.P10), cell(x.P90), cell(x.Share.Value), cell(x.Share.SE),

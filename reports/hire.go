@@ -35,7 +35,7 @@ func hired(v *forecast.HireValue) string { return fmt.Sprintf("one %s more from 
 
 // bestHire tells what the first hire does, or that nothing helps.
 func (s *summary) bestHire(h *forecast.Hire) {
-	v, what := &h.Hires[0], figureOf(&h.Aim)
+	v, what := &h.Hires[0], FigureOf(&h.Aim)
 	if !v.Contender {
 		cheapest := v
 		for i := range h.Hires {

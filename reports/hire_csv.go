@@ -14,7 +14,6 @@ import (
 var effectColumns = []string{"paths", "metric", "unit", "effect", "effect_se", "probability", "probability_se", "cost", "cost_se", "cash", "cash_se", "helps", "harms"}
 
 func effectRow(h *forecast.Hire, e *forecast.HireEffect) []string {
-	cell := currency{}.cell
 	row := []string{strconv.Itoa(e.Paths), h.Aim.Metric, h.Aim.Unit, cell(e.Effect.Mean), cell(e.Effect.SE), "", ""}
 	if e.Gain != nil {
 		row[5], row[6] = cell(e.Gain.Points), cell(e.Gain.SE)
@@ -32,7 +31,6 @@ func rows(w io.Writer, head []string, all [][]string) error {
 
 // WriteHireCSV writes one row a hire, best first. Numbers are as [WriteCSV] has them; what was not found out is empty.
 func WriteHireCSV(w io.Writer, h *forecast.Hire) error {
-	cell := currency{}.cell
 	var all [][]string
 	for i := range h.Hires {
 		v := &h.Hires[i]
@@ -65,7 +63,6 @@ func WritePlannedCSV(w io.Writer, h *forecast.Hire) error {
 
 // WriteStartsCSV writes one row a planned hire: how late it may start. An edge that there is not is empty.
 func WriteStartsCSV(w io.Writer, h *forecast.Hire) error {
-	cell := currency{}.cell
 	var all [][]string
 	for i := range h.Planned {
 		p := &h.Planned[i]
@@ -104,7 +101,6 @@ func WriteStepsCSV(w io.Writer, h *forecast.Hire) error {
 func WriteBottlenecksCSV(w io.Writer, h *forecast.Hire) error {
 	out := csv.NewWriter(w)
 	out.Write([]string{"role", "month", "utilisation_p50", "full", "full_se", "empty", "one_more", "one_more_se"})
-	cell := currency{}.cell
 	for _, l := range h.Calendar {
 		for _, m := range l.Months {
 			row := []string{l.Role, m.Month, cell(m.P50), cell(m.Full.Value), cell(m.Full.SE), cell(m.Empty), "", ""}

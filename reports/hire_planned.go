@@ -48,7 +48,7 @@ func (s *summary) ofPlanned(h *forecast.Hire) {
 			}
 		}
 	}
-	what := figureOf(&h.Aim)
+	what := FigureOf(&h.Aim)
 	if len(worth) > 0 {
 		s.paragraph("", s.strong("Of the hires you plan")+fmt.Sprintf(", surely worth having for %s: %s.", what, list(largest(h, worth))))
 	}

@@ -31,7 +31,7 @@ func (s *summary) togetherDo(h *forecast.Hire, q *forecast.Sequence) {
 		names = append(names, fmt.Sprintf("%d. %s from %s", i+1, q.Steps[i].Role, q.Steps[i].Month))
 	}
 	told := fmt.Sprintf("%s: %s. Together they change %s by %s on average, on %s futures that had no say in any choice.", s.strong(plural(len(names), "hire")+" in a row"),
-		list(names), figureOf(&h.Aim), meanOf(q.Total.Effect, h.Aim.Unit), Thousands(q.Total.Paths))
+		list(names), FigureOf(&h.Aim), meanOf(q.Total.Effect, h.Aim.Unit), Thousands(q.Total.Paths))
 	if q.Total.Gain != nil {
 		told += " " + h.Aim.Target + fromTo(q.Total.Gain) + "."
 	}

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"math"
-	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
@@ -42,16 +41,8 @@ func effectHeads(h *forecast.Hire) table.Row {
 
 func effectCells(h *forecast.Hire, e *forecast.HireEffect) table.Row {
 	cells := table.Row{DifferenceCell(e.Effect, h.Aim.Unit)}
-	if g := e.Gain; g != nil {
-		cell := "none"
-		if g.Won+g.Lost > 0 {
-			mark := ""
-			if !g.Distinct {
-				mark = "?"
-			}
-			cell = strings.ReplaceAll(change(g.Points, g.SE, "share")+mark+" ± "+errorOf(g.SE, "share"), " points", "")
-		}
-		cells = append(cells, cell)
+	if e.Gain != nil {
+		cells = append(cells, gainCell(e.Gain))
 	}
 	return cells
 }

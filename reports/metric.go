@@ -1,6 +1,10 @@
 package reports
 
-import "strings"
+import (
+	"strings"
+
+	"funnelcast/forecast"
+)
 
 // names are the metrics that are not their own words.
 var names = map[string]string{
@@ -11,8 +15,8 @@ var names = map[string]string{
 	"payback_months": "payback, months", "hours": "selling hours",
 }
 
-// inSegment writes a metric's name with its segment, if it is of one: ARR (mid).
-func inSegment(metric, segment string) string {
+// InSegment writes a metric's name with its segment, if it is of one: ARR (mid).
+func InSegment(metric, segment string) string {
 	if segment == "all" {
 		return Metric(metric)
 	}
@@ -30,4 +34,22 @@ func Metric(metric string) string {
 		return Metric(what) + " of " + strings.ReplaceAll(strings.Replace(of, ".", ": ", 1), "_", " ")
 	}
 	return strings.ReplaceAll(what, "_", " ")
+}
+
+// aim names the figure: Plan, ARR of at least $13m by 2028-12.
+func aim(a *forecast.AimedAt) string {
+	if a.Target == "" {
+		return FigureOf(a)
+	}
+	t := forecast.Target{Metric: a.Metric, Segment: a.Segment, From: a.From, Month: a.Month, Unit: a.Unit, AtLeast: a.AtLeast}
+	return a.Target + ", " + level(&t) + " " + period(&t)
+}
+
+// FigureOf names the metric with its segment and months.
+func FigureOf(a *forecast.AimedAt) string {
+	name := InSegment(a.Metric, a.Segment)
+	if a.From != "" && a.From != a.Month {
+		return name + " from " + a.From + " to " + a.Month
+	}
+	return name + " in " + a.Month
 }

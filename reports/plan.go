@@ -36,7 +36,7 @@ func sought(f *forecast.Frontier) string {
 	}
 	switch {
 	case g.Highest:
-		return fmt.Sprintf("the highest %s that hires%s reach with probability %s", figureOf(&f.Aim), within, exact(g.Probability, "share"))
+		return fmt.Sprintf("the highest %s that hires%s reach with probability %s", FigureOf(&f.Aim), within, exact(g.Probability, "share"))
 	case g.Probability > 0:
 		return fmt.Sprintf("the cheapest hires%s with which %s is %s probable", within, aim(&f.Aim), exact(g.Probability, "share"))
 	}
@@ -84,7 +84,7 @@ func (s *summary) chosenPlan(f *forecast.Frontier) {
 // rises tells what a plan does for the figure.
 func rises(f *forecast.Frontier, p *forecast.FrontierPoint) string {
 	if p.Amount != nil {
-		return fmt.Sprintf("%s then reaches %s with probability %s, as it stands %s", figureOf(&f.Aim), around(p.Amount, f.Aim.Unit), exact(f.Goal.Probability, "share"), around(f.Points[0].Amount, f.Aim.Unit))
+		return fmt.Sprintf("%s then reaches %s with probability %s, as it stands %s", FigureOf(&f.Aim), around(p.Amount, f.Aim.Unit), exact(f.Goal.Probability, "share"), around(f.Points[0].Amount, f.Aim.Unit))
 	}
 	return f.Aim.Target + fromTo(p.Gain)
 }

@@ -16,7 +16,6 @@ func WritePlanCSV(w io.Writer, f *forecast.Frontier) error {
 	out := csv.NewWriter(w)
 	out.Write([]string{"hires", "people", "chosen", "as_good", "beaten", "paths", "first_path", "searched", "probability", "probability_se", "gain", "gain_se",
 		"cost", "cost_se", "amount", "amount_lo", "amount_hi", "metric", "unit", "p10", "p50", "p90"})
-	cell := currency{}.cell
 	for i := range f.Points {
 		p := &f.Points[i]
 		var hires []string

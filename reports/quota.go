@@ -182,5 +182,5 @@ func mean(v, se float64) string { return number(v, se, "ratio") + " ± " + error
 
 // errorOfShare writes the error of a share in per cent.
 func errorOfShare(se float64) string {
-	return strings.TrimSuffix(errorOf(se, "share"), " points") + " %"
+	return pointsError(se) + " %"
 }

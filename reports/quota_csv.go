@@ -73,8 +73,7 @@ func (r *quotaRows) write() {
 }
 
 func (r *quotaRows) row(metric, at, unit string, value, se, lo, hi float64) {
-	var c currency // as it is
-	r.out.Write([]string{r.y.Year, r.y.Role, metric, at, unit, c.cell(value), c.cell(se), c.cell(lo), c.cell(hi)})
+	r.out.Write(append([]string{r.y.Year, r.y.Role, metric, at, unit}, cells(value, se, lo, hi)...))
 }
 
 func (r *quotaRows) value(metric, at, unit string, value, se float64) {

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"io"
 	"math"
 	"strconv"
@@ -79,7 +78,7 @@ func WriteStoryCSV(w io.Writer, t *Trace) error {
 		r := t.row(&t.Story.Events[i])
 		money := ""
 		if r.Money != 0 {
-			money = currency{}.cell(r.Money)
+			money = cell(r.Money)
 		}
 		out.Write([]string{
 			r.Date, r.Month, strconv.Itoa(r.Day), r.Kind, number(r.Person), r.Role, number(r.Item), number(r.Customer),
@@ -146,8 +145,5 @@ func WriteStoryJSON(w io.Writer, t *Trace) error {
 	for i := range events {
 		d.Events = append(d.Events, t.row(&events[i]))
 	}
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	return out.Encode(d)
+	return WriteJSON(w, &d)
 }

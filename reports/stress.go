@@ -5,7 +5,6 @@ import (
 	"io"
 	"math"
 	"slices"
-	"strings"
 
 	"funnelcast/forecast"
 )
@@ -122,11 +121,8 @@ func (s *summary) stresses(c *forecast.Comparison) {
 	}}}
 	for i := range c.Plans[0].Targets {
 		columns = append(columns, column{"P(" + c.Plans[0].Targets[i].Name + ")", func(p *forecast.Compared) []string {
-			g, unsure := p.Targets[i].Gain, ""
-			if !g.Distinct && g.Won+g.Lost > 0 {
-				unsure = "?"
-			}
-			return []string{s.strong(points(g.Points, g.SE) + unsure), strings.TrimSuffix(errorOf(g.SE, "share"), " points")}
+			g := p.Targets[i].Gain
+			return []string{s.strong(points(g.Points, g.SE) + markOf(g)), pointsError(g.SE)}
 		}})
 	}
 	columns = append(columns, figure("pipeline", "open_pipeline"), figure("cash", "cumulative_cash"))

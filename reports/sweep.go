@@ -57,9 +57,9 @@ func (s *summary) bestCell(f *forecast.Sweep) {
 	}
 	if f.Judged == forecast.ByProbability {
 		s.paragraph("", fmt.Sprintf("%s is most probable with %s: %s. There %s is %s (P50), %s.", sweptTarget(f.Target),
-			s.strong(where(f, f.Best)), s.strong(probability(c.Probability.Value, c.Probability.SE)), figureOf(&f.Figure), quantile(c.Figure.P50, c.Figure.Unit), spent(c)))
+			s.strong(where(f, f.Best)), s.strong(probability(c.Probability.Value, c.Probability.SE)), FigureOf(&f.Figure), quantile(c.Figure.P50, c.Figure.Unit), spent(c)))
 	} else {
-		s.paragraph("", fmt.Sprintf("%s is best with %s: %s on average, P50 %s, %s.", figureOf(&f.Figure), s.strong(where(f, f.Best)),
+		s.paragraph("", fmt.Sprintf("%s is best with %s: %s on average, P50 %s, %s.", FigureOf(&f.Figure), s.strong(where(f, f.Best)),
 			s.strong(number(float64(c.Figure.Mean), float64(c.Figure.MeanSE), c.Figure.Unit)), quantile(c.Figure.P50, c.Figure.Unit), spent(c)))
 	}
 	equal := -1 // the best itself is not counted

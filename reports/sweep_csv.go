@@ -41,11 +41,7 @@ func WriteSweepCSV(w io.Writer, s *forecast.Sweep) error {
 func sweepRow(s *forecast.Sweep, at int) []string {
 	c := &s.Cells[at]
 	row := append([]string{}, c.Values...)
-	number := func(values ...float64) {
-		for _, v := range values {
-			row = append(row, currency{}.cell(v))
-		}
-	}
+	number := func(values ...float64) { row = append(row, cells(values...)...) }
 	empty := func(n int) { row = append(row, make([]string, n)...) }
 	if c.Probability != nil {
 		number(c.Probability.Value, c.Probability.SE)

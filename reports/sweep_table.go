@@ -55,7 +55,7 @@ func (s *summary) sweptLine(f *forecast.Sweep) {
 			cells[5] = margin(m.Figure, f.Figure.Unit)
 			cells[6] = margin(m.Cost, c.Cost.Unit)
 			if m.Probability != nil {
-				inP = chanceMargin(m.Probability)
+				inP = gainCell(m.Probability)
 			}
 		}
 		if f.Target != nil {
@@ -81,19 +81,6 @@ func margin(d *forecast.Difference, unit string) string {
 		return "none"
 	}
 	return change(d.Mean, d.SE, unit) + mark(d) + " ± " + strings.TrimSuffix(errorOf(d.SE, unit), " points")
-}
-
-// chanceMargin writes a step of a probability in points.
-func chanceMargin(g *forecast.Gain) string {
-	if g.Won+g.Lost == 0 {
-		return "none"
-	}
-	unsure := ""
-	if !g.Distinct {
-		unsure = "?"
-	}
-	bare := func(text string) string { return strings.TrimSuffix(text, " points") }
-	return bare(change(g.Points, g.SE, "share")) + unsure + " ± " + bare(errorOf(g.SE, "share"))
 }
 
 // A layer is one figure of every cell of a plane.

@@ -24,7 +24,7 @@ func (s *summary) targets(f *forecast.Forecast) {
 // level tells what the target asks for: ARR of at least ¥150m, or 15 or more
 // customers (mid).
 func level(t *forecast.Target) string {
-	metric := inSegment(t.Metric, t.Segment)
+	metric := InSegment(t.Metric, t.Segment)
 	if t.Unit == "count" {
 		return fmt.Sprintf("%s or more %s", exact(t.AtLeast, t.Unit), metric)
 	}

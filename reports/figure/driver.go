@@ -40,11 +40,7 @@ func (c *Chart) frame(d *forecast.Drivers, title, subtitle string) {
 
 // driven names the plan and the figure.
 func driven(d *forecast.Drivers) string {
-	what := reports.Metric(d.Aim.Metric)
-	if d.Aim.Segment != "all" {
-		what += " (" + d.Aim.Segment + ")"
-	}
-	return clean(d.Scenario) + ": " + what
+	return clean(d.Scenario) + ": " + reports.InSegment(d.Aim.Metric, d.Aim.Segment)
 }
 
 // Tornado draws what each assumption does to the mean figure, the widest swing at the top: a bar from where

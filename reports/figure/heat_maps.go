@@ -42,15 +42,7 @@ func HeatOfProbability(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 
 // HeatOfMedian draws the figure's median in each cell as [HeatOfProbability] does; frames are the best medians.
 func HeatOfMedian(s *forecast.Sweep) (*Chart, []forecast.Warning) {
-	what := reports.Metric(s.Figure.Metric)
-	if s.Figure.Segment != "all" {
-		what += " (" + clean(s.Figure.Segment) + ")"
-	}
-	when := "in " + s.Figure.Month
-	if s.Figure.From != "" && s.Figure.From != s.Figure.Month {
-		when = "from " + s.Figure.From + " to " + s.Figure.Month
-	}
-	return medians(s, "median "+what+" "+when, "best", s.Figure.Unit, knownIn(s.Figure.Unit), s.Medians, s.Target == nil || s.Judged == forecast.ByMean,
+	return medians(s, "median "+reports.FigureOf(&s.Figure), "best", s.Figure.Unit, knownIn(s.Figure.Unit), s.Medians, s.Target == nil || s.Judged == forecast.ByMean,
 		func(c *forecast.SweptCell) *forecast.Line { return &c.Figure })
 }
 

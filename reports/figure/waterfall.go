@@ -31,7 +31,7 @@ func Waterfall(c *forecast.Comparison, p *forecast.Compared) (*Chart, []forecast
 	if p.More == nil {
 		return nil, nil
 	}
-	bars := barsOf(c, p)
+	bars := barsOf(p)
 	low, high := 0.0, 0.0
 	for _, b := range bars {
 		low, high = min(low, b.from, b.to+b.Lo-b.Mean), max(high, b.from, b.to+b.Hi-b.Mean)
@@ -57,7 +57,7 @@ func Waterfall(c *forecast.Comparison, p *forecast.Compared) (*Chart, []forecast
 }
 
 // barsOf stacks the steps and ends with the difference itself.
-func barsOf(c *forecast.Comparison, p *forecast.Compared) []bar {
+func barsOf(p *forecast.Compared) []bar {
 	var bars []bar
 	at := 0.0
 	for _, s := range p.More.Bridge {
@@ -70,12 +70,8 @@ func barsOf(c *forecast.Comparison, p *forecast.Compared) []bar {
 		}
 		bars, at = append(bars, b), b.to
 	}
-	for i := range p.Figures {
-		if f := &p.Figures[i]; f.Metric == "arr" && f.Period == forecast.WholePlan {
-			bars = append(bars, bar{"ARR difference", 0, f.Difference.Mean, f.Difference, blue})
-		}
-	}
-	return bars
+	d := p.AtTheEnd("arr").Difference
+	return append(bars, bar{"ARR difference", 0, d.Mean, d, blue})
 }
 
 func (d *fan) drawBar(b bar, x, room vg.Length, more bool) {
