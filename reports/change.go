@@ -30,6 +30,17 @@ func mark(d *forecast.Difference) string {
 	return "?"
 }
 
+// DifferenceCell writes a mean difference with its error, and none where there is none in any future.
+func DifferenceCell(d *forecast.Difference, unit string) string {
+	switch {
+	case d.Same == 1:
+		return "none"
+	case d.Distinct:
+		return meanOf(d, unit)
+	}
+	return MeanChange(d, unit) + " ± " + errorOf(d.SE, unit)
+}
+
 // gainCell writes by how many points a target is more probable, with its error, and ? where the sign is not sure.
 func gainCell(g *forecast.Gain) string {
 	if g.Won+g.Lost == 0 {

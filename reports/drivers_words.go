@@ -26,9 +26,6 @@ func withSign(told string) string {
 	return "+" + told
 }
 
-// Uncertain writes a share with its error: 64 % ± 2 %.
-func Uncertain(u forecast.Uncertain) string { return probability(u.Value, u.SE) }
-
 // inPercent writes a share down to the digit where its error starts, without the error.
 func inPercent(v, se float64) string {
 	told, _, _ := strings.Cut(probability(v, se), " ±")

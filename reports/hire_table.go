@@ -47,17 +47,6 @@ func effectCells(h *forecast.Hire, e *forecast.HireEffect) table.Row {
 	return cells
 }
 
-// DifferenceCell writes a mean difference with its error, and none where there is none in any future.
-func DifferenceCell(d *forecast.Difference, unit string) string {
-	switch {
-	case d.Same == 1:
-		return "none"
-	case d.Distinct:
-		return meanOf(d, unit)
-	}
-	return MeanChange(d, unit) + " ± " + errorOf(d.SE, unit)
-}
-
 func hireRow(h *forecast.Hire, v *forecast.HireValue) table.Row {
 	row := append(table.Row{v.Role, v.Month}, effectCells(h, &v.HireEffect)...)
 	ratio := missing

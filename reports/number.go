@@ -214,3 +214,6 @@ func probability(p, se float64) string {
 	}
 	return percent(p) + " ± " + percent(se)
 }
+
+// Uncertain writes a share with its error: 64 % ± 2 %.
+func Uncertain(u forecast.Uncertain) string { return probability(u.Value, u.SE) }
