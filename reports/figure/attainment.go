@@ -19,9 +19,7 @@ func Attainment(q *forecast.QuotaStudy, y *forecast.QuotaYear) (*Chart, []foreca
 		high = max(high, b.Share+b.SE)
 	}
 	d.scale = newScale(0, 1.1*high, false) // air for the names of the percentiles
-	for _, v := range d.scale.ticks {
-		d.left = max(d.left, margin+axisStyle.face().width(amount(v, "share"), axisStyle.size)+axisGap)
-	}
+	d.left = d.besideAxis()
 	d.drawGrid()
 	n := len(y.Histogram)
 	wide := (d.right - d.left) / vg.Length(n)
@@ -65,11 +63,4 @@ func Attainment(q *forecast.QuotaStudy, y *forecast.QuotaYear) (*Chart, []foreca
 	d.head(title, reading, madeFrom(q.Paths, q.Seed, q.Fixed, q.Version, q.Hash))
 	chart := d.Chart
 	return &chart, chart.lacks()
-}
-
-// tick marks a place on the horizontal axis and names it.
-func (d *fan) tick(x vg.Length, text string) {
-	x = crisp(x)
-	d.stroke(ash, 1, polyline(vg.Point{X: x, Y: plotBottom}, vg.Point{X: x, Y: plotBottom - 6}))
-	d.write(axisStyle, text, vg.Point{X: x, Y: plotBottom - 9 - ascent*axisStyle.size}, 0.5)
 }

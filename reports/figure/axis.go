@@ -76,6 +76,15 @@ type monthTick struct {
 	named bool
 }
 
+// monthNamed is a month as a forecast writes it, such as 2027-04.
+func monthNamed(name string) time.Time {
+	month, err := time.Parse("2006-01", name)
+	if err != nil {
+		panic("figure: month " + name)
+	}
+	return month
+}
+
 // monthTicks chooses the marks for consecutive months. The first and the last
 // month always carry a label: where the last comes too close behind a regular
 // label for room months to lie between the two, it takes that label's place.

@@ -96,8 +96,6 @@ func Bottlenecks(h *forecast.Hire) (*Chart, []forecast.Warning) {
 	return c, c.lacks()
 }
 
-var valueStyle = style{regular, 10.5, dark}
-
 // oneMore tells what one more person brings, and from when; who it is, if that is not the row's role.
 func oneMore(h *forecast.Hire, l *forecast.Load) (what, when string) {
 	m := l.OneMore
@@ -111,11 +109,7 @@ func oneMore(h *forecast.Hire, l *forecast.Load) (what, when string) {
 func monthsOf(all []forecast.RoleMonth) []time.Time {
 	var months []time.Time
 	for _, m := range all {
-		month, err := time.Parse("2006-01", m.Month)
-		if err != nil {
-			panic("figure: month " + m.Month) // forecast writes them
-		}
-		months = append(months, month)
+		months = append(months, monthNamed(m.Month))
 	}
 	return months
 }

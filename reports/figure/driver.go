@@ -1,12 +1,11 @@
 package figure
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
 	"math"
 	"slices"
-	"strings"
-	"time"
 
 	"gonum.org/v1/plot/vg"
 
@@ -14,28 +13,9 @@ import (
 	"funnelcast/reports"
 )
 
-var (
-	amber      = color.NRGBA{0xf5, 0x9e, 0x0b, 0xff} // the other end, beside blue
-	rowStyle   = style{regular, 12, dark}
-	boldStyle  = style{bold, 12, dark}
-	hintStyle  = style{regular, 11, grey}
-	doubtStyle = style{bold, 11, red}
-)
-
-// frame writes title, subtitle and footer of a picture about drivers.
-func (c *Chart) frame(d *forecast.Drivers, title, subtitle string) {
-	for _, line := range []struct {
-		style
-		text string
-		y    vg.Length
-	}{{titleStyle, title, pageHeight - 32}, {subtitleStyle, subtitle, pageHeight - 51}} {
-		c.write(line.style, line.face().shorten(line.text, line.size, pageWidth-2*margin), vg.Point{X: pageWidth / 2, Y: line.y}, 0.5)
-	}
-	footer := []string{reports.Thousands(d.Paths) + " paths, twice", fmt.Sprintf("seed %d", d.Seed), strings.TrimSpace("funnelcast " + d.Version)}
-	if d.Hash != "" {
-		footer = append(footer, d.Hash)
-	}
-	c.write(footerStyle, strings.Join(footer, " · "), vg.Point{X: margin, Y: margin}, 0)
+// from says what a picture about drivers was made from.
+func from(d *forecast.Drivers) string {
+	return made(reports.Thousands(d.Paths)+" paths, twice", d.Seed, false, d.Version, d.Hash)
 }
 
 // driven names the plan and the figure.
@@ -53,15 +33,10 @@ func Tornado(d *forecast.Drivers) (*Chart, []forecast.Warning) {
 	if len(rows) == 0 {
 		return nil, []forecast.Warning{{Text: "No picture of swings: no assumption was swung", Remedy: "Write a number as a range, or ask for swings: --swings 10."}}
 	}
-	slices.SortStableFunc(rows, func(a, b forecast.Driver) int {
-		switch x, y := math.Abs(a.Swings[0].Range.Value), math.Abs(b.Swings[0].Range.Value); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
+	widest := func(a, b forecast.Driver) int {
+		return cmp.Compare(math.Abs(b.Swings[0].Range.Value), math.Abs(a.Swings[0].Range.Value))
+	}
+	slices.SortStableFunc(rows, widest)
 	const most = 20
 	rows = rows[:min(len(rows), most)]
 
@@ -82,9 +57,9 @@ func Tornado(d *forecast.Drivers) (*Chart, []forecast.Warning) {
 	at := func(v float64) vg.Length { return left + (right-left)*vg.Length((v-s.low)/(s.high-s.low)) }
 	bottom, top := vg.Length(64), plotTop+6
 
-	c.frame(d, driven(d)+", what moves its mean",
+	c.head(driven(d)+", what moves its mean",
 		fmt.Sprintf("Change of the mean in %s when one assumption is at its P10 (amber) or at its P90 (blue) and all else as it was, %s paths each; whiskers ± 1 standard error",
-			d.Aim.Month, reports.Thousands(d.Swung)))
+			d.Aim.Month, reports.Thousands(d.Swung)), from(d))
 	for _, v := range s.ticks {
 		x := crisp(at(v))
 		col := pale
@@ -151,29 +126,17 @@ func Split(d *forecast.Drivers) (*Chart, []forecast.Warning) {
 	f := &fan{series: forecast.Series{Metric: d.Aim.Metric, Unit: d.Aim.Unit}}
 	low, high := 0.0, 0.0
 	for _, m := range d.Split {
-		month, err := time.Parse("2006-01", m.Month)
-		if err != nil {
-			panic("figure: month " + m.Month) // forecast writes them
-		}
-		f.months = append(f.months, month)
+		f.months = append(f.months, monthNamed(m.Month))
 		low, high = min(low, m.P10), max(high, m.P90)
 	}
 	f.scale = newScale(low, high, d.Aim.Unit == "count")
 	last := d.Split[n-1]
-	labels := []edgeLabel{
+	f.edge = []edgeLabel{
 		{edgeStyle, "P10 " + known(last.Band.P10, d.Aim.Unit), last.P10},
 		{medianStyle, "P50 " + known(last.Band.P50, d.Aim.Unit), last.P50},
 		{edgeStyle, "P90 " + known(last.Band.P90, d.Aim.Unit), last.P90},
 	}
-	var before, after vg.Length
-	for _, v := range f.scale.ticks {
-		before = max(before, axisStyle.face().width(amount(v, d.Aim.Unit), axisStyle.size))
-	}
-	for _, l := range labels {
-		after = max(after, l.style.face().width(l.text, l.style.size))
-	}
-	f.edge = labels
-	f.left, f.right = max(margin+before+axisGap, 2*margin), pageWidth-margin-after-edgeGap
+	f.left, f.right = max(f.besideAxis(), 2*margin), pageWidth-margin-f.edgeWidth()-edgeGap
 	for i, m := range d.Split {
 		share := min(max(m.Rates.Value, 0), 1)
 		f.columns = append(f.columns, column{f.left + (f.right-f.left)*vg.Length(i)/vg.Length(n-1), forecast.Summary{
@@ -190,8 +153,8 @@ func Split(d *forecast.Drivers) (*Chart, []forecast.Warning) {
 	if d.Aim.From != "" {
 		what = "summed from " + d.Aim.From + " on"
 	}
-	f.frame(d, driven(d)+", guesswork and luck",
-		"The band holds 80 % of the futures, "+what+"; each tone has the share of its width that it has of the variance")
+	f.head(driven(d)+", guesswork and luck",
+		"The band holds 80 % of the futures, "+what+"; each tone has the share of its width that it has of the variance", from(d))
 	return &f.Chart, missing(clean(d.Scenario))
 }
 

@@ -151,16 +151,9 @@ func (d *fan) layOut() {
 		d.edge = edgeLabels(&d.series)
 	}
 
-	var before, after vg.Length
-	for _, v := range d.scale.ticks {
-		before = max(before, axisStyle.face().width(d.scale.label(v, d.series.Unit), axisStyle.size))
-	}
-	for _, l := range d.edge {
-		after = max(after, l.style.face().width(l.text, l.style.size))
-	}
 	// Half a month's name stands out beyond the area on either side.
-	d.left = max(margin+before+axisGap, 2*margin)
-	d.right = pageWidth - margin - max(after+edgeGap, margin)
+	d.left = max(d.besideAxis(), 2*margin)
+	d.right = pageWidth - margin - max(d.edgeWidth()+edgeGap, margin)
 
 	if len(d.months) == 1 {
 		bar := 0.4 * (d.right - d.left)
@@ -171,6 +164,23 @@ func (d *fan) layOut() {
 	for i, p := range d.series.Points {
 		d.columns = append(d.columns, column{d.left + (d.right-d.left)*vg.Length(i)/vg.Length(len(d.months)-1), p})
 	}
+}
+
+// besideAxis is the left edge of the plotting area that leaves room for what is written beside the axis.
+func (d *fan) besideAxis() vg.Length {
+	widest := vg.Length(0)
+	for _, v := range d.scale.ticks {
+		widest = max(widest, axisStyle.face().width(d.scale.label(v, d.series.Unit), axisStyle.size))
+	}
+	return margin + widest + axisGap
+}
+
+// edgeWidth is the room that the labels at the right edge take.
+func (d *fan) edgeWidth() (widest vg.Length) {
+	for _, l := range d.edge {
+		widest = max(widest, l.style.face().width(l.text, l.style.size))
+	}
+	return widest
 }
 
 // monthX returns where a month lies.
@@ -219,6 +229,13 @@ func (d *fan) drawGrid() {
 		d.stroke(col, 1, polyline(vg.Point{X: d.left, Y: y}, vg.Point{X: d.right, Y: y}))
 		d.write(axisStyle, d.scale.label(v, d.series.Unit), vg.Point{X: d.left - axisGap, Y: y - axisStyle.middle()}, 1)
 	}
+}
+
+// tick marks a place on the horizontal axis and names it.
+func (d *fan) tick(x vg.Length, text string) {
+	x = crisp(x)
+	d.stroke(ash, 1, polyline(vg.Point{X: x, Y: plotBottom}, vg.Point{X: x, Y: plotBottom - 6}))
+	d.write(axisStyle, text, vg.Point{X: x, Y: plotBottom - 9 - ascent*axisStyle.size}, 0.5)
 }
 
 func (d *fan) drawBands() {

@@ -45,10 +45,7 @@ func Frontier(f *forecast.Frontier) (*Chart, []forecast.Warning) {
 		d.scale.high = min(d.scale.high, 1.04)
 	}
 	d.across = newScale(least, dearest, false)
-	d.left = 0
-	for _, v := range d.scale.ticks {
-		d.left = max(d.left, margin+axisStyle.face().width(amount(v, d.series.Unit), axisStyle.size)+axisGap)
-	}
+	d.left = d.besideAxis()
 	d.drawGrid()
 	for _, v := range d.across.ticks {
 		d.tick(d.x(v), amount(v, f.Currency))

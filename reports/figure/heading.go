@@ -41,11 +41,15 @@ func (c *Chart) head(title, reading, from string) {
 	c.write(footerStyle, from, vg.Point{X: margin, Y: margin}, 0)
 }
 
+// madeFrom says what a picture of so many paths was made from.
 func madeFrom(n int, seed uint64, fixed bool, version, hash string) string {
-	paths := reports.Thousands(n) + " paths"
 	if n == 1 {
-		paths = "1 path"
+		return made("1 path", seed, fixed, version, hash)
 	}
+	return made(reports.Thousands(n)+" paths", seed, fixed, version, hash)
+}
+
+func made(paths string, seed uint64, fixed bool, version, hash string) string {
 	parts := []string{paths, fmt.Sprintf("seed %d", seed)}
 	if fixed {
 		parts = append(parts, "assumptions held fixed")

@@ -198,8 +198,6 @@ func (h *heat) drawRidge() {
 	}
 }
 
-var ridgeColour = color.NRGBA{0xb4, 0x53, 0x09, 0xff} // a darker amber
-
 // blueTint is a colour from nearly white at 0 to full blue at 1, straight between the two.
 func blueTint(share float64) color.Color {
 	mix := func(from, to uint8) uint8 {

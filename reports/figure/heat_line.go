@@ -29,11 +29,7 @@ func (h *heat) drawLine(title, subtitle string) (*Chart, []forecast.Warning) {
 		return nil, []forecast.Warning{{Text: fmt.Sprintf("No picture of “%s”: not all of it is finite.", title), Remedy: "Read sweep.csv."}}
 	}
 	f := &fan{series: forecast.Series{Unit: unit}, scale: newScale(low, high*1.06, unit == "count")}
-	labels := vg.Length(0)
-	for _, v := range f.scale.ticks {
-		labels = max(labels, axisStyle.face().width(amount(v, unit), axisStyle.size))
-	}
-	f.left, f.right = margin+labels+axisGap, pageWidth-margin
+	f.left, f.right = f.besideAxis(), pageWidth-margin
 	f.drawGrid()
 	wide := (f.right - f.left) / vg.Length(len(axis.Values))
 	if wide < leastPoint {

@@ -11,11 +11,6 @@ import (
 	"funnelcast/forecast"
 )
 
-var (
-	green     = color.NRGBA{0x05, 0x96, 0x69, 0xff}
-	paleGreen = color.NRGBA{0xbf, 0xe6, 0xd6, 0xff}
-)
-
 // OverAssignment draws, over the share by which quotas exceed the plan, how many people make their quota if the plan is
 // kept (blue), and how probable it is that the team reaches its plan: if that is kept (green, dashed), and if it is set so far
 // below today's quotas (green). Bands are two standard errors each way. The upright line is today. The warnings are of
@@ -33,14 +28,7 @@ func OverAssignment(q *forecast.QuotaStudy, y *forecast.QuotaYear) (*Chart, []fo
 		{style{regular, 12.5, green}, "same plan reached " + share(y.Plan), y.Plan.Value},
 	}
 	slices.SortStableFunc(d.edge, func(a, b edgeLabel) int { return cmp.Compare(a.value, b.value) })
-	for _, v := range d.scale.ticks {
-		d.left = max(d.left, margin+axisStyle.face().width(amount(v, "share"), axisStyle.size)+axisGap)
-	}
-	after := vg.Length(0)
-	for _, l := range d.edge {
-		after = max(after, l.style.face().width(l.text, l.style.size))
-	}
-	d.right = pageWidth - margin - after - edgeGap
+	d.left, d.right = d.besideAxis(), pageWidth-margin-d.edgeWidth()-edgeGap
 	at := func(over float64) vg.Length { return d.left + (d.right-d.left)*vg.Length((over-first)/(last-first)) }
 	d.drawGrid()
 	today := crisp(at(q.Over))

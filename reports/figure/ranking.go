@@ -57,9 +57,9 @@ func Ranking(c *forecast.Comparison) (*Chart, []forecast.Warning) {
 		const half, cap = 0.3, 4 // of the room; of a whisker
 		b := c.Plans[i+1].AtTheEnd("arr").Difference
 		y := plotTop - room*(vg.Length(i)+0.5)
-		col := gained
+		col := green
 		if b.Mean < 0 {
-			col = lost
+			col = red
 		}
 		from, to := min(x(0), x(b.Mean)), max(x(0), x(b.Mean), x(0)+1)
 		d.fill(col, rectangle(vg.Rectangle{Min: vg.Point{X: from, Y: y - half*room}, Max: vg.Point{X: to, Y: y + half*room}}))

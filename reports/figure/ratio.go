@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -38,9 +39,7 @@ func RatioLines(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 	}
 	unit := s.Figure.Unit
 	d := &fan{series: forecast.Series{Unit: unit}, scale: scaleAround(low, high)}
-	for _, v := range d.scale.ticks {
-		d.left = max(d.left, margin+axisStyle.face().width(d.scale.label(v, unit), axisStyle.size)+axisGap)
-	}
+	d.left = d.besideAxis()
 	name := style{bold, 11, dark}
 	after := vg.Length(0)
 	for _, l := range r.Lines {
@@ -68,14 +67,7 @@ func RatioLines(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 
 // withOf names a line by what the other axes are.
 func withOf(l forecast.RatioLine) string {
-	text := ""
-	for i, w := range l.With {
-		if i > 0 {
-			text += ", "
-		}
-		text += clean(w)
-	}
-	return text
+	return clean(strings.Join(l.With, ", "))
 }
 
 // scaleAround is a scale that need not show zero.

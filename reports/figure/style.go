@@ -19,6 +19,11 @@ var (
 	blue80 = color.NRGBA{0xc6, 0xd6, 0xf9, 0xff}
 	blue90 = color.NRGBA{0xe0, 0xe9, 0xfc, 0xff}
 	red    = color.NRGBA{0xdc, 0x26, 0x26, 0xff}
+	green  = color.NRGBA{0x05, 0x96, 0x69, 0xff}
+	amber  = color.NRGBA{0xf5, 0x9e, 0x0b, 0xff} // the other end, beside blue
+
+	paleGreen   = color.NRGBA{0xbf, 0xe6, 0xd6, 0xff}
+	ridgeColour = color.NRGBA{0xb4, 0x53, 0x09, 0xff} // a darker amber
 )
 
 var (
@@ -29,6 +34,11 @@ var (
 	medianStyle   = style{bold, 12.5, blue}
 	targetStyle   = style{regular, 12.5, red}
 	footerStyle   = style{regular, 9.5, grey}
+	rowStyle      = style{regular, 12, dark}
+	boldStyle     = style{bold, 12, dark}
+	hintStyle     = style{regular, 11, grey}
+	doubtStyle    = style{bold, 11, red}
+	valueStyle    = style{regular, 10.5, dark}
 )
 
 const (

@@ -11,11 +11,6 @@ import (
 	"funnelcast/reports"
 )
 
-var (
-	gained = color.NRGBA{0x05, 0x96, 0x69, 0xff}
-	lost   = color.NRGBA{0xdc, 0x26, 0x26, 0xff}
-)
-
 // A bar of a waterfall reaches from where the one before it ended to where it ends itself.
 type bar struct {
 	name     string
@@ -40,9 +35,7 @@ func Waterfall(c *forecast.Comparison, p *forecast.Compared) (*Chart, []forecast
 		return nil, []forecast.Warning{{Text: "No picture of the ARR bridge: not all of it is finite", Remedy: "Read compare.csv."}}
 	}
 	d := &fan{series: forecast.Series{Unit: c.Currency}, scale: newScale(low, high, false), right: pageWidth - margin}
-	for _, v := range d.scale.ticks {
-		d.left = max(d.left, margin+axisStyle.face().width(amount(v, c.Currency), axisStyle.size)+axisGap)
-	}
+	d.left = d.besideAxis()
 	d.drawGrid()
 	room := (d.right - d.left) / vg.Length(len(bars))
 	for i, b := range bars {
@@ -64,9 +57,9 @@ func barsOf(p *forecast.Compared) []bar {
 		if s.Same == 1 {
 			continue
 		}
-		b := bar{reports.PartName(s.Part), at, at + s.Mean, s.Difference, gained}
+		b := bar{reports.PartName(s.Part), at, at + s.Mean, s.Difference, green}
 		if s.Mean < 0 {
-			b.colour = lost
+			b.colour = red
 		}
 		bars, at = append(bars, b), b.to
 	}
