@@ -18,6 +18,19 @@ type Aim struct {
 	to     int
 }
 
+// An AimedAt is an [Aim] as answers tell it.
+type AimedAt struct {
+	Target      string    `json:"target,omitempty"` // empty for a metric
+	Metric      string    `json:"metric"`
+	Segment     string    `json:"segment"`
+	From        string    `json:"from,omitempty"` // first month of the sum; empty for a stock
+	Month       string    `json:"month"`
+	Unit        string    `json:"unit"`
+	AtLeast     float64   `json:"at_least,omitempty"`   // of a target
+	Probability Uncertain `json:"probability,omitzero"` // of reaching it; 0 without a target
+	Mean        Uncertain `json:"mean,omitzero"`
+}
+
 // HasTarget tells whether the figure is that of a target, with a level to reach.
 func (a *Aim) HasTarget() bool { return a.target != nil }
 
@@ -109,10 +122,9 @@ func (a *Aim) values(m *sim.Model, p *sim.Paths, month int) (values []float64, u
 // describe tells what the figure is about.
 func (a *Aim) describe(m *sim.Model) AimedAt {
 	unit, _ := unitOf(m, seriesOf(m, a.metric))
-	month := func(i int) string { return (m.Start + sim.Month(i)).String() }
-	about := AimedAt{Metric: a.metric, Segment: a.of, Month: month(a.to), Unit: unit}
+	about := AimedAt{Metric: a.metric, Segment: a.of, Month: monthOf(m, a.to), Unit: unit}
 	if a.how == summed {
-		about.From = month(a.from)
+		about.From = monthOf(m, a.from)
 	}
 	if a.target != nil {
 		about.Target, about.AtLeast = a.target.Name, a.level(m)

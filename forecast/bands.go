@@ -22,14 +22,11 @@ func New(m *sim.Model, p *sim.Paths, a About) *Forecast {
 	f := &Forecast{
 		Scenario: m.Name, Hash: a.Hash, Version: a.Version, Currency: m.Currency.Code,
 		Seed: p.Seed, Paths: p.N, Fixed: a.Fixed, FX: a.FX,
-		Months:   make([]string, p.Months),
+		Months:   monthsOf(m, p.Months),
 		Series:   make([]Series, len(p.Series)),
 		Years:    yearsOf(m.Start, m.FiscalStart, p.Months),
 		Targets:  make([]Target, len(m.Targets)),
 		Warnings: Warnings{},
-	}
-	for i := range f.Months {
-		f.Months[i] = (m.Start + sim.Month(i)).String()
 	}
 	b := newBooks(m, p, f.Years)
 	f.summarise(m, p, b)

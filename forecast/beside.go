@@ -28,3 +28,17 @@ func beside(workers, n int, job func(i int) error) error {
 	done.Wait()
 	return cmp.Or(errs...)
 }
+
+// A teller tells from several goroutines, one at a time, how many more paths are finished.
+type teller struct {
+	told sync.Mutex
+	to   func(done int) // nil: nobody
+}
+
+func (t *teller) tell(done int) {
+	if t.to != nil {
+		t.told.Lock()
+		defer t.told.Unlock()
+		t.to(done)
+	}
+}

@@ -116,11 +116,8 @@ func Comparable(a, b *sim.Model) error {
 func NewComparison(scenario string, m *sim.Model, p *sim.Paths, a About) *Comparison {
 	c := &Comparison{
 		Version: a.Version, Currency: m.Currency.Code, Seed: p.Seed, Paths: p.N, Fixed: a.Fixed,
-		Months: make([]string, p.Months), Warnings: Warnings{},
+		Months: monthsOf(m, p.Months), Warnings: Warnings{},
 		model: m, kept: map[quantity][]int64{}, reader: newReader(p.N),
-	}
-	for i := range c.Months {
-		c.Months[i] = (m.Start + sim.Month(i)).String()
 	}
 	for _, y := range yearsOf(m.Start, m.FiscalStart, p.Months) {
 		c.Periods = append(c.Periods, Period{y.Label, y.From, y.To, y.Months})

@@ -31,19 +31,6 @@ type Drivers struct {
 	Warnings Warnings     `json:"warnings"`
 }
 
-// An AimedAt is the figure that is driven.
-type AimedAt struct {
-	Target      string    `json:"target,omitempty"` // empty for a metric
-	Metric      string    `json:"metric"`
-	Segment     string    `json:"segment"`
-	From        string    `json:"from,omitempty"` // first month of the sum; empty for a stock
-	Month       string    `json:"month"`
-	Unit        string    `json:"unit"`
-	AtLeast     float64   `json:"at_least,omitempty"`   // of a target
-	Probability Uncertain `json:"probability,omitzero"` // of reaching it; 0 without a target
-	Mean        Uncertain `json:"mean,omitzero"`
-}
-
 // A MonthSplit is the band of a month and how much of its variance are rates that nobody knows; the
 // rest is luck. A flow's is that of what has come since the first month of its sum.
 type MonthSplit struct {

@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"cmp"
 	"slices"
 
 	"funnelcast/sim"
@@ -20,15 +21,7 @@ func (r *driving) swing(d *Drivers) error {
 	for k := range largest {
 		largest[k] = k
 	}
-	slices.SortStableFunc(largest, func(a, b int) int { // the larger share first
-		switch x, y := d.Drivers[a].Share.Value, d.Drivers[b].Share.Value; {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(largest, func(a, b int) int { return cmp.Compare(d.Drivers[b].Share.Value, d.Drivers[a].Share.Value) })
 	largest = largest[:min(r.Swung, len(largest))]
 	var reruns []*rerun
 	for _, k := range largest {

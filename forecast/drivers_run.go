@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"slices"
-	"sync"
 
 	"funnelcast/sim"
 )
@@ -40,7 +39,7 @@ func (o *DriversDesign) Lives(m *sim.Model) int {
 // Drive finds the drivers of a figure. It returns the context's error where that ends first, and every
 // mistake of a model that cannot be run.
 func Drive(ctx context.Context, m *sim.Model, o DriversDesign) (*Drivers, error) {
-	r := &driving{DriversDesign: o, ctx: ctx, m: m, laws: sim.NewLaws()}
+	r := &driving{DriversDesign: o, ctx: ctx, m: m, laws: sim.NewLaws(), teller: teller{to: o.Progress}}
 	var lucks [2]*sim.Paths
 	for luck := range lucks {
 		var err error
@@ -68,10 +67,10 @@ func Drive(ctx context.Context, m *sim.Model, o DriversDesign) (*Drivers, error)
 // driving is the work under way.
 type driving struct {
 	DriversDesign
-	ctx      context.Context
-	m        *sim.Model
-	laws     *sim.Laws
-	told     sync.Mutex
+	ctx  context.Context
+	m    *sim.Model
+	laws *sim.Laws
+	teller
 	asked    []Aim // one an outcome but that of the target's probability, which is the first's
 	was      [2][][]float64
 	variance Uncertain
@@ -80,14 +79,6 @@ type driving struct {
 // live simulates a model and tells how far it is.
 func (r *driving) live(m *sim.Model, luck uint64, paths, workers int) (*sim.Paths, error) {
 	return sim.Run(r.ctx, m, sim.Options{Paths: paths, Seed: r.Seed, Workers: workers, Luck: luck, Laws: r.laws, Progress: r.tell})
-}
-
-func (r *driving) tell(done int) {
-	if r.Progress != nil {
-		r.told.Lock()
-		defer r.told.Unlock()
-		r.Progress(done)
-	}
 }
 
 // frame tells what is asked, and chooses the outcomes: the figure, the probability of the target, and ARR
@@ -150,7 +141,7 @@ func (r *driving) split(d *Drivers, lucks [2]*sim.Paths) {
 		variance, rates := twoLucks(a, b)
 		band := twice(a, b)
 		d.Split[i] = MonthSplit{
-			Month: (r.m.Start + sim.Month(from+i)).String(),
+			Month: monthOf(r.m, from+i),
 			P10:   band.P10.Value, P50: band.P50.Value, P90: band.P90.Value,
 			SD: math.Sqrt(variance.Value), Rates: rates, Band: band,
 		}

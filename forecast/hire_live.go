@@ -2,7 +2,6 @@ package forecast
 
 import (
 	"context"
-	"sync"
 
 	"funnelcast/sim"
 )
@@ -10,10 +9,10 @@ import (
 // hiring is the work under way.
 type hiring struct {
 	HireDesign
-	ctx   context.Context
-	m     *sim.Model // the plan as it stands
-	laws  *sim.Laws
-	told  sync.Mutex
+	ctx  context.Context
+	m    *sim.Model // the plan as it stands
+	laws *sim.Laws
+	teller
 	lived int
 	unit  string
 	scale float64 // of the figure
@@ -99,12 +98,4 @@ func (h *hiring) walk(s *stretch, watched bool) error {
 	return nil
 }
 
-func (h *hiring) tell(done int) {
-	if h.Progress != nil {
-		h.told.Lock()
-		defer h.told.Unlock()
-		h.Progress(done)
-	}
-}
-
-func (h *hiring) month(i int) string { return (h.m.Start + sim.Month(i)).String() }
+func (h *hiring) month(i int) string { return monthOf(h.m, i) }

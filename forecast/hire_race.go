@@ -14,7 +14,7 @@ const contenders = 4
 // NextHire finds the best hire, or hires in a row, and what the plan's own are worth. It returns the context's error
 // where that ends first, and every mistake of a model that cannot be run.
 func NextHire(ctx context.Context, m *sim.Model, o HireDesign) (*Hire, error) {
-	h := &hiring{HireDesign: o, ctx: ctx, m: m, laws: sim.NewLaws(), less: lessIsBetter(o.Aim.metric)}
+	h := &hiring{HireDesign: o, ctx: ctx, m: m, laws: sim.NewLaws(), teller: teller{to: o.Progress}, less: lessIsBetter(o.Aim.metric)}
 	h.unit, h.scale = unitOf(m, seriesOf(m, o.Aim.metric))
 	_, h.money = unitOf(m, seriesOf(m, "cost"))
 	h.calendar = newCalendar(m, o.Paths)

@@ -69,7 +69,7 @@ func (s *seek) hires(c crew) []AddedHire {
 	for slot := range len(c) {
 		if c[slot] > 0 {
 			role, month := s.Roles[slot/len(s.months)], s.months[slot%len(s.months)]
-			hires = append(hires, AddedHire{s.m.Roles[role].Name, (s.m.Start + sim.Month(month)).String(), int(c[slot])})
+			hires = append(hires, AddedHire{s.m.Roles[role].Name, monthOf(s.m, month), int(c[slot])})
 		}
 	}
 	return hires

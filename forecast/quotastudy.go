@@ -77,10 +77,7 @@ func NewQuotaStudy(m *sim.Model, p *sim.Paths, a About, roles []int) *QuotaStudy
 	f.warnOfRun(m)
 	s := &QuotaStudy{
 		Scenario: m.Name, Hash: a.Hash, Version: a.Version, Currency: m.Currency.Code, Seed: p.Seed, Paths: p.N, Fixed: a.Fixed,
-		Months: make([]string, p.Months), Over: m.OverAssignment, Years: []QuotaYear{},
-	}
-	for i := range s.Months {
-		s.Months[i] = (m.Start + sim.Month(i)).String()
+		Months: monthsOf(m, p.Months), Over: m.OverAssignment, Years: []QuotaYear{},
 	}
 	people := personYears(m, p, len(f.Years))
 	years := make([]*QuotaYear, len(roles)*len(f.Years)) // nil where nobody sat all of it

@@ -1,24 +1,13 @@
 package forecast
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/stat/distuv"
 )
-
-// An Uncertain is a figure with its Monte Carlo standard error.
-type Uncertain struct {
-	Value float64 `json:"value"`
-	SE    float64 `json:"se"`
-}
-
-// AtMost is the end of the one-sided interval of 97.5 % of a figure that is not negative.
-func (u Uncertain) AtMost() float64 { return max(u.Value, 0) + surely*u.SE }
-
-// Told is whether a figure that is not negative is told from 0, at 97.5 %.
-func (u Uncertain) Told() bool { return u.Value > surely*u.SE }
 
 // shapes is how many functions of an assumption's rank what is expected of it may be made of.
 const shapes = 11
@@ -115,15 +104,7 @@ func (s *sharer) share(x []float64) (share Uncertain, chance float64) {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case x[a] < x[b]:
-			return -1
-		case x[a] > x[b]:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(x[a], x[b]) })
 	n := float64(len(x))
 	value, found := s.without(order, -1)
 	var parts []float64

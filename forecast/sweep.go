@@ -130,7 +130,7 @@ func RunSweep(ctx context.Context, d SweepDesign) (*Sweep, error) {
 	s := &sweeper{Sweep: &Sweep{
 		Scenario: d.Scenario, Hash: d.Hash, Version: d.Version, Currency: first.Currency.Code,
 		Seed: d.Seed, Paths: d.Paths, Fixed: d.FixedAssumptions, Axes: d.Axes, Warnings: Warnings{},
-		From: first.Start.String(), To: (first.Start + sim.Month(first.Months-1)).String(),
+		From: monthOf(first, 0), To: monthOf(first, first.Months-1),
 	}, reader: newReader(d.Paths)}
 	s.Figure = d.Plans[0].Figure.describe(first)
 	if t := d.Plans[0].Target; t != nil {

@@ -26,14 +26,8 @@ func (d *SweepDesign) live(ctx context.Context, living *sync.WaitGroup) []chan l
 	together := min(workers, len(d.Plans))
 	o := d.Options
 	o.Workers = (workers + together - 1) / together
-	var told sync.Mutex
-	o.Progress = func(done int) {
-		if d.Progress != nil {
-			told.Lock()
-			defer told.Unlock()
-			d.Progress(done)
-		}
-	}
+	all := &teller{to: d.Progress}
+	o.Progress = all.tell
 	runs := make([]chan lived, len(d.Plans))
 	for i := range runs {
 		runs[i] = make(chan lived, 1) // so that a worker goes on before it is read

@@ -18,12 +18,12 @@ func (r *reader) target(m *sim.Model, p *sim.Paths, t *sim.Target) Target {
 	unit, scale := unitOf(m, p.Series[i])
 	out := Target{
 		Name: t.Name, Metric: t.Metric, Segment: t.Segment,
-		Month: (m.Start + sim.Month(t.Month)).String(), Unit: unit, AtLeast: t.AtLeast / scale,
+		Month: monthOf(m, t.Month), Unit: unit, AtLeast: t.AtLeast / scale,
 	}
 	from := t.Month
 	if !p.Series[i].Stock {
 		from = t.From
-		out.From = (m.Start + sim.Month(from)).String()
+		out.From = monthOf(m, from)
 	}
 	r.sumOver(p, i, from, t.Month)
 	chance := reaching(r.sum, t.AtLeast)

@@ -54,6 +54,18 @@ func yearsOf(start sim.Month, begins time.Month, months int) []Year {
 	return years
 }
 
+// monthOf is the i-th month of a plan, from 0, as answers write it: 2027-04.
+func monthOf(m *sim.Model, i int) string { return (m.Start + sim.Month(i)).String() }
+
+// monthsOf are the first n months of a plan.
+func monthsOf(m *sim.Model, n int) []string {
+	months := make([]string, n)
+	for i := range months {
+		months[i] = monthOf(m, i)
+	}
+	return months
+}
+
 // line returns the year's figure of a metric, if it has one.
 func (y *Year) line(metric string) (Line, bool) {
 	i := slices.IndexFunc(y.Lines, func(l Line) bool { return l.Metric == metric })
