@@ -2,11 +2,8 @@ package scenarios
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
-
-	"gonum.org/v1/gonum/mat"
 
 	"funnelcast/sim"
 )
@@ -53,37 +50,10 @@ func (x *resolver) correlations() {
 		}
 		if len(of) > 1 {
 			x.model.Correlations = append(x.model.Correlations, sim.Correlation{Of: of, Correlation: t.Correlation.value})
-			if !x.definite() {
+			if x.model.CheckCorrelations() != nil {
 				x.add(t.node, t.path, "the correlations contradict each other", "their matrix must be positive definite: if a goes with b and b with c, a cannot go against c", "bring the numbers closer to 0")
 				x.model.Correlations = x.model.Correlations[:len(x.model.Correlations)-1]
 			}
 		}
 	}
-}
-
-// definite tells whether numbers with all these correlations can exist.
-func (x *resolver) definite() bool {
-	at := map[int]int{}
-	for _, c := range x.model.Correlations {
-		for _, a := range c.Of {
-			if _, ok := at[a]; !ok {
-				at[a] = len(at)
-			}
-		}
-	}
-	matrix := mat.NewSymDense(len(at), nil)
-	for i := range len(at) {
-		matrix.SetSym(i, i, 1)
-	}
-	for _, c := range x.model.Correlations {
-		for _, a := range c.Of {
-			for _, b := range c.Of {
-				if a != b && !math.IsNaN(c.Correlation) {
-					matrix.SetSym(at[a], at[b], c.Correlation)
-				}
-			}
-		}
-	}
-	var factor mat.Cholesky
-	return factor.Factorize(matrix)
 }

@@ -104,34 +104,16 @@ func (x *resolver) quota(r *Role, out *sim.Role) {
 	}
 }
 
-// maxHands is how many roles the engine can tell apart in the story of a deal.
-const maxHands = 32
-
-// hands reports more roles than that among those who work, support or bring deals.
+// hands reports more roles that have a hand in deals than the engine can tell apart.
 func (x *resolver) hands() {
-	had := map[int]bool{}
-	note := func(second int, first ...int) {
-		for _, i := range append(first, second-1) {
-			if i >= 0 {
-				had[i] = true
-			}
+	n := 0
+	for i := range x.model.Roles {
+		if x.model.Sells(i) {
+			n++
 		}
 	}
-	for _, s := range x.model.Stages {
-		note(s.Needs, s.WorkedBy...)
-	}
-	for _, s := range x.model.Segments {
-		note(s.Needs, s.WorkedBy...)
-	}
-	for _, s := range x.model.Sources {
-		note(s.Partners.CarriedBy, s.WorkedBy...)
-		note(s.Partners.SignedBy)
-		if s.Kind == sim.Prospecting {
-			note(1 + s.By)
-		}
-	}
-	if len(had) > maxHands {
-		x.add(x.s.node.get("roles"), "roles", fmt.Sprintf("found %d roles that have a hand in deals", len(had)), fmt.Sprintf("at most %d work stages, segments and sources, prospect, or carry and sign partners", maxHands))
+	if n > sim.MostHands {
+		x.add(x.s.node.get("roles"), "roles", fmt.Sprintf("found %d roles that have a hand in deals", n), fmt.Sprintf("at most %d work stages, segments and sources, prospect, or carry and sign partners", sim.MostHands))
 	}
 }
 

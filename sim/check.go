@@ -7,6 +7,9 @@ import (
 	"slices"
 )
 
+// MostHands is how many roles may have a hand in deals: an item notes in a bit each which of them it went through.
+const MostHands = 32
+
 // Check reports everything that makes a model impossible to run: a reference
 // that points nowhere, a probability outside 0..1, a law without finite
 // quantiles. The scenario's reader finds such mistakes with their place in the
@@ -26,11 +29,11 @@ func (m *Model) Check() error {
 	need(len(m.Segments) < 64 && len(m.Stages) < mostStages && len(m.Sources) < 1<<15 && len(m.Roles) < 1<<15, "too many segments, stages, sources or roles")
 	hands := 0
 	for i := range m.Roles {
-		if m.sells(i) {
+		if m.Sells(i) {
 			hands++
 		}
 	}
-	need(hands <= 32, "%d roles have a hand in deals; at most 32 can be followed", hands)
+	need(hands <= MostHands, "%d roles have a hand in deals; at most %d can be followed", hands, MostHands)
 	need(len(m.Shocks) < 1<<12, "too many shocks")
 	for _, a := range m.Assumptions {
 		need(a.Law != nil && finite(a.Law.Quantile(1e-8)) && finite(a.Law.Quantile(1-1e-8)), "assumption %s has no finite law", a.Name)

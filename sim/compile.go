@@ -115,7 +115,7 @@ func compile(m *Model, known *Laws) (*plan, error) {
 	hands := 0
 	for i := range m.Roles {
 		p.hand = append(p.hand, 0)
-		if m.sells(i) {
+		if m.Sells(i) {
 			p.hand[i] = 1 << hands
 			hands++
 		}

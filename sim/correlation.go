@@ -14,6 +14,12 @@ type correlated struct {
 	factor []float64 // lower triangle by rows, len(of)² entries
 }
 
+// CheckCorrelations tells why no numbers can have all of a model's correlations; nil where some can.
+func (m *Model) CheckCorrelations() error {
+	_, err := correlate(m)
+	return err
+}
+
 // correlate factors the matrix of all correlations; nil where there is none.
 func correlate(m *Model) (*correlated, error) {
 	var of []int

@@ -115,7 +115,7 @@ func (l *layout) addRole(m *Model, i int) {
 		}
 	}
 	l.hoursOf = append(l.hoursOf, hours)
-	if m.sells(i) {
+	if m.Sells(i) {
 		assisted = l.add(Series{Metric: "assisted_arr." + r.Name, Unit: Minor})
 	}
 	l.assistedOf = append(l.assistedOf, assisted)
@@ -136,8 +136,9 @@ func (l *layout) addRole(m *Model, i int) {
 	}
 }
 
-// sells tells whether a role has a hand in deals.
-func (m *Model) sells(role int) bool {
+// Sells tells whether a role has a hand in deals: works or is needed in stages, segments or sources, prospects, or carries or signs
+// partners.
+func (m *Model) Sells(role int) bool {
 	for i := range m.Stages {
 		s := &m.Stages[i]
 		if slices.Contains(s.WorkedBy, role) || s.Needs == role+1 {
