@@ -82,13 +82,6 @@ func (c *checker) summary(s *Scenario) Note {
 	return Note{Text: text + fmt.Sprintf("; %s drawn anew in every simulated future", countOf(len(m.Assumptions), "assumption"))}
 }
 
-func countOf(n int, one string, many ...string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, append(many, one+"s")[0])
-}
-
 // unsourced lists the numbers that nobody gave a source for.
 func unsourced(s *Scenario) []Note {
 	var paths []string

@@ -147,7 +147,7 @@ func (c *checker) items(s *sim.Source, month int, customers []float64) []float64
 		each := n
 		n = 0
 		for j := range customers {
-			if len(s.From) == 0 || slices.Contains(s.From, j) {
+			if c.livesOn(s, j) {
 				n += each * customers[j]
 				if upsells(s) {
 					made[j] = each * customers[j]

@@ -2,7 +2,6 @@ package scenarios
 
 import (
 	"slices"
-	"strings"
 
 	"funnelcast/sim"
 )
@@ -101,7 +100,7 @@ func (c *checker) needOfCustomers(role, month int, n *need) {
 	cared := 0.0
 	for j := range c.m.Segments {
 		seg := &c.m.Segments[j]
-		if len(r.Covers) > 0 && !slices.Contains(r.Covers, j) {
+		if !covers(r, j) {
 			continue
 		}
 		cared += f.customers[j]
@@ -121,6 +120,11 @@ func (c *checker) needOfCustomers(role, month int, n *need) {
 	}
 	renewed := min(n.renewals, ramped*c.median(r.Renewals.Value))
 	n.hours.accounts = (cared*c.median(r.Care) + renewed*r.RenewalEffort) / weeksPerMonth
+}
+
+// covers tells whether a role looks after a segment's customers.
+func covers(r *sim.Role, segment int) bool {
+	return len(r.Covers) == 0 || slices.Contains(r.Covers, segment)
 }
 
 // alike is the capacity for customers of roles that do for them what a role does:
@@ -158,7 +162,7 @@ func (c *checker) partOf(role, segment, month int, kind func(*sim.Role) sim.Capa
 	mine, all, roles := 0.0, 0.0, 0.0
 	for i := range c.m.Roles {
 		r := &c.m.Roles[i]
-		if !kind(r).Set || len(r.Covers) > 0 && !slices.Contains(r.Covers, segment) {
+		if !kind(r).Set || !covers(r, segment) {
 			continue
 		}
 		roles++
@@ -201,12 +205,4 @@ func (c *checker) prospecting(s *sim.Source) (hours float64) {
 
 func (c *checker) stage(name string) int {
 	return slices.IndexFunc(c.m.Stages, func(s sim.Stage) bool { return s.Name == name })
-}
-
-// named lists names as a person would: sdr, ae and csm.
-func named(names []string, last string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " " + last + " " + names[len(names)-1]
 }

@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"funnelcast/sim"
 )
@@ -71,21 +69,6 @@ func (e *explainer) frame() []string {
 		countOf(e.m.Months, "month"), e.month(0), e.month(e.m.Months-1), e.m.Currency.Code, there, countOf(hired, "is hired", "are hired")))
 }
 
-// capital begins a sentence.
-func capital(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
-}
-
-// inside takes a title into a sentence: account executive, but still VP Sales.
-func inside(title string) string {
-	first, size := utf8.DecodeRuneInString(title)
-	if next, _ := utf8.DecodeRuneInString(title[size:]); unicode.IsUpper(next) {
-		return title
-	}
-	return string(unicode.ToLower(first)) + title[size:]
-}
-
 // tell writes a value at its median, with the range that it may have.
 func (c *checker) tell(v sim.Value, write func(float64) string) string { return c.tellOf(v, write, "") }
 
@@ -145,14 +128,6 @@ func (c *checker) itemsIn(stage int, opens bool, n float64) string {
 		return short(n) + " in " + c.m.Stages[stage].Name
 	}
 	return several(n, one, many)
-}
-
-// several counts what may come in parts: 1 deal, 0.8 deals.
-func several(n float64, one, many string) string {
-	if short(n) == "1" {
-		return "1 " + one
-	}
-	return short(n) + " " + many
 }
 
 // things is what a source brings, without a number, or with that of a value before it.

@@ -160,13 +160,6 @@ func (e *explainer) dealsOf(s *sim.Source, items []float64) (won float64) {
 	return won
 }
 
-func plural(name string) string {
-	if strings.HasSuffix(name, "s") {
-		return name
-	}
-	return name + "s"
-}
-
 // network tells the partners of a source.
 func (e *explainer) network(s *sim.Source, many string) []string {
 	p := &s.Partners
@@ -237,7 +230,7 @@ func (e *explainer) makers(s *sim.Source, month int) string {
 	case sim.Base:
 		n := 0.0
 		for j, customers := range e.flows[month].customers {
-			if len(s.From) == 0 || slices.Contains(s.From, j) {
+			if e.livesOn(s, j) {
 				n += customers
 			}
 		}

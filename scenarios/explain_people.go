@@ -183,24 +183,3 @@ func (e *explainer) staff() []string {
 	}
 	return lines
 }
-
-// counted joins names and counts those that are there more than once: 2 bdr and sdr.
-func counted(names []string) string {
-	var parts []string
-	for i, name := range names {
-		if slices.Index(names, name) != i {
-			continue
-		}
-		n := 0
-		for _, other := range names {
-			if other == name {
-				n++
-			}
-		}
-		if n > 1 {
-			name = fmt.Sprintf("%d × %s", n, name)
-		}
-		parts = append(parts, name)
-	}
-	return named(parts, "and")
-}

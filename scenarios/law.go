@@ -82,18 +82,6 @@ func meanOf(l interface{ Quantile(float64) float64 }) float64 {
 	return sum / n
 }
 
-// quantity is a number of the scenario, sure or not, as it was written.
-type quantity struct {
-	place
-	law    sim.Law // nil: not given
-	centre sim.Law // of a spread whose centre is uncertain: the factor on it; nil where it is sure
-	months int     // what a churn is told for; 0 is the renewal
-	source string
-}
-
-// given tells whether the file has the number.
-func (q *quantity) given() bool { return q.law != nil }
-
 var bareNumber = regexp.MustCompile(`^[+-]?[\d_]+(\.\d+)?(k|m|bn|%)?$`)
 
 // rangeLaw reads a literal or a range of two or three, "17% .. 22% .. 28%". A

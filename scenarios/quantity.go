@@ -7,6 +7,18 @@ import (
 	"funnelcast/sim"
 )
 
+// quantity is a number of the scenario, sure or not, as it was written.
+type quantity struct {
+	place
+	law    sim.Law // nil: not given
+	centre sim.Law // of a spread whose centre is uncertain: the factor on it; nil where it is sure
+	months int     // what a churn is told for; 0 is the renewal
+	source string
+}
+
+// given tells whether the file has the number.
+func (q *quantity) given() bool { return q.law != nil }
+
 // An Assumption is a number that holds for a whole path. Where it is a
 // distribution it is drawn once a path.
 type Assumption[K kind] struct{ quantity }
