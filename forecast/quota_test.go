@@ -28,7 +28,7 @@ func TestAttainmentIsThatOfPeopleAndOfTeams(t *testing.T) {
 	)
 	near := func(what string, got, want float64) {
 		t.Helper()
-		if math.Abs(got-want) > 1e-12 {
+		if !(math.Abs(got-want) <= 1e-12) { // nor NaN
 			t.Errorf("%s is %v, want %v", what, got, want)
 		}
 	}

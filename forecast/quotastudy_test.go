@@ -22,13 +22,6 @@ func studied(n int, people ...sim.PersonYear) *QuotaStudy {
 	return NewQuotaStudy(m, story{"headcount": once(0, 1)}.paths(n, 14, people...), About{}, []int{0})
 }
 
-func nearly(t *testing.T, what string, got, want float64) {
-	t.Helper()
-	if !(math.Abs(got-want) <= 1e-12) {
-		t.Errorf("%s is %v, want %v", what, got, want)
-	}
-}
-
 func TestQuotasOfAHandfulOfPeople(t *testing.T) {
 	s := studied(4,
 		paidYear(0, true, 50, 100, 100), paidYear(0, true, 150, 100, 300), paidYear(0, false, 30, 60, 60),
@@ -39,25 +32,25 @@ func TestQuotasOfAHandfulOfPeople(t *testing.T) {
 		t.Fatalf("years are %+v", s.Years)
 	}
 	y := s.Years[0]
-	nearly(t, "today's quota", y.Street, 1)
-	nearly(t, "share at quota", y.AtQuota.Value, 2.0/3) // 0.5, 1.5 | 1
-	nearly(t, "its error", y.AtQuota.SE, math.Sqrt(4.0/3*2/9)/3)
-	nearly(t, "the middle person", y.Attainment.P50.Value, 1)
+	near(t, "today's quota", y.Street, 1)
+	near(t, "share at quota", y.AtQuota.Value, 2.0/3) // 0.5, 1.5 | 1
+	near(t, "its error", y.AtQuota.SE, math.Sqrt(4.0/3*2/9)/3)
+	near(t, "the middle person", y.Attainment.P50.Value, 1)
 
 	if n := len(y.Histogram); n != 11 {
 		t.Fatalf("%d bins, want 11: up to 100 %%, and those above", n)
 	}
 	for i, want := range [11]float64{5: 1.0 / 3, 10: 2.0 / 3} {
-		nearly(t, "bin", y.Histogram[i].Share, want)
+		near(t, "bin", y.Histogram[i].Share, want)
 	}
 	if last := y.Histogram[10]; last.From != 1 || !math.IsInf(float64(last.To), 1) {
 		t.Errorf("the last bin is from %v to %v", last.From, last.To)
 	}
 
 	// Teams made 230 of 260, 100 of 100 and 20 of 50; the fourth future has nobody.
-	nearly(t, "the team's plan", y.TeamPlan.Value, (260+100+50)/4.0/100/1.25)
-	nearly(t, "plan reached", y.Plan.Value, 2.0/3) // 0.88 and 1 are 0.8 or more
-	nearly(t, "its error", y.Plan.SE, math.Sqrt(2.0/9/3))
+	near(t, "the team's plan", y.TeamPlan.Value, (260+100+50)/4.0/100/1.25)
+	near(t, "plan reached", y.Plan.Value, 2.0/3) // 0.88 and 1 are 0.8 or more
+	near(t, "its error", y.Plan.SE, math.Sqrt(2.0/9/3))
 	for _, want := range []struct{ change, over, quota, atQuota, reached float64 }{
 		{-0.5, -0.375, 0.5, 1, 0}, // 1/0.625 is 1.6
 		{-0.2, 0, 0.8, 2.0 / 3, 1.0 / 3},
@@ -69,31 +62,31 @@ func TestQuotasOfAHandfulOfPeople(t *testing.T) {
 		for _, c := range y.Curve {
 			if c.Change == want.change {
 				found = true
-				nearly(t, "over-assignment", c.Over, want.over)
-				nearly(t, "quota", c.Quota, want.quota)
-				nearly(t, "share at it", c.AtQuota.Value, want.atQuota)
-				nearly(t, "plan", c.Plan, 1.025/(1+want.over))
-				nearly(t, "plan reached", c.Reached.Value, want.reached)
+				near(t, "over-assignment", c.Over, want.over)
+				near(t, "quota", c.Quota, want.quota)
+				near(t, "share at it", c.AtQuota.Value, want.atQuota)
+				near(t, "plan", c.Plan, 1.025/(1+want.over))
+				near(t, "plan reached", c.Reached.Value, want.reached)
 			}
 		}
 		if !found {
 			t.Errorf("the curve leaves out %v", want.change)
 		}
 	}
-	nearly(t, "error of all at quota", y.Curve[0].AtQuota.SE, 1.0/3) // two paths have such people
+	near(t, "error of all at quota", y.Curve[0].AtQuota.SE, 1.0/3) // two paths have such people
 
 	for i, want := range []float64{1, 0.9, 0.8} { // P50, P40 and P30 of 0.5, 1, 1.5
-		nearly(t, "quota carried", y.Carry[i].Quota.Value, want)
-		nearly(t, "of today's", y.Carry[i].Of, want)
+		near(t, "quota carried", y.Carry[i].Quota.Value, want)
+		near(t, "of today's", y.Carry[i].Of, want)
 	}
 
 	p := y.Pay
-	nearly(t, "pay at target", p.Target, 2)
-	nearly(t, "the middle person's pay", p.OfTarget.P50.Value, 1)
-	nearly(t, "those who earn all of it", p.Earners.Value, 2.0/3)
-	nearly(t, "all pay", float64(p.Total.Mean), (460+200+80+0)/4.0/100)
-	nearly(t, "all pay at target", p.TotalTarget.Value, (520+200+100+0)/4.0/100)
-	nearly(t, "the middle team's pay", p.TotalOfTarget.P50.Value, 460.0/520)
+	near(t, "pay at target", p.Target, 2)
+	near(t, "the middle person's pay", p.OfTarget.P50.Value, 1)
+	near(t, "those who earn all of it", p.Earners.Value, 2.0/3)
+	near(t, "all pay", float64(p.Total.Mean), (460+200+80+0)/4.0/100)
+	near(t, "all pay at target", p.TotalTarget.Value, (520+200+100+0)/4.0/100)
+	near(t, "the middle team's pay", p.TotalOfTarget.P50.Value, 460.0/520)
 	if y.Skill != nil {
 		t.Errorf("all are equally skilled, and yet %+v", y.Skill)
 	}

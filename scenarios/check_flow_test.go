@@ -37,7 +37,7 @@ func flowsOf(t *testing.T, edits ...string) *checker {
 
 func worked(t *testing.T, what string, got, want float64) {
 	t.Helper()
-	if math.Abs(got-want) > 1e-6 {
+	if !(math.Abs(got-want) <= 1e-6) { // nor NaN
 		t.Errorf("%s is %v, want %v", what, got, want)
 	}
 }
