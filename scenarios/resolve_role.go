@@ -122,12 +122,8 @@ func (x *resolver) pairs(r *Role) {
 	if a := &r.Attrition; a.node != nil && a.First.set != a.FirstRate.given() {
 		x.add(a.node, a.path, a.node.found(), "first and first_rate belong together")
 	}
-	for _, p := range []struct {
-		have, need string
-	}{{"manages", "span"}, {"span", "manages"}, {"beyond_span", "span"}} {
-		if r.node != nil && r.node.get(p.have) != nil && r.node.get(p.need) == nil {
-			x.add(r.node.get(p.have), join(r.path, p.have), fmt.Sprintf("found %s without %s", p.have, p.need), "a manager has both: manages: [ae] and span: 8")
-		}
+	for _, p := range [...]struct{ have, need string }{{"manages", "span"}, {"span", "manages"}, {"beyond_span", "span"}} {
+		x.needs(r.place, p.have, p.need, "a manager has both: manages: [ae] and span: 8")
 	}
 	if r.Span.set && r.Span.value <= 0 {
 		x.add(r.Span.node, r.Span.path, r.Span.node.found(), "a manager leads somebody; remove span and manages otherwise")
