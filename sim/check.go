@@ -46,6 +46,7 @@ func (m *Model) Check() error {
 	}
 	role := func(r int) bool { return r >= 0 && r < len(m.Roles) }
 	segment := func(s int) bool { return s >= 0 && s < len(m.Segments) }
+	stage := func(s int) bool { return s >= 0 && s < len(m.Stages) }
 	for i := range m.Segments {
 		s := &m.Segments[i]
 		need(s.Kind != Licence || s.TermMonths == 12, "the maintenance of segment %s has a term of %d months, not 12", s.Name, s.TermMonths)
@@ -63,19 +64,19 @@ func (m *Model) Check() error {
 	for i := range m.Stages {
 		s := &m.Stages[i]
 		need(len(s.Passes) == len(m.Segments) && len(s.Won) == len(m.Segments) && len(s.Lost) == len(m.Segments), "stage %s is not described for every segment", s.Name)
-		need(s.Needs >= 0 && s.Needs <= len(m.Roles), "stage %s needs role %d, which does not exist", s.Name, s.Needs-1)
+		need(s.Needs == 0 || role(s.Needs-1), "stage %s needs role %d, which does not exist", s.Name, s.Needs-1)
 		for _, r := range s.WorkedBy {
-			need(r >= 0 && r < len(m.Roles), "stage %s is worked by role %d, which does not exist", s.Name, r)
+			need(role(r), "stage %s is worked by role %d, which does not exist", s.Name, r)
 		}
 		need(len(s.Activities) <= len(m.Activities), "stage %s has more activities than there are", s.Name)
-		need(s.Recycle.To >= 0 && s.Recycle.To < len(m.Stages), "stage %s recycles to stage %d, which does not exist", s.Name, s.Recycle.To)
+		need(stage(s.Recycle.To), "stage %s recycles to stage %d, which does not exist", s.Name, s.Recycle.To)
 		need(s.Needs == 0 || !slices.Contains(s.WorkedBy, s.Needs-1), "stage %s needs as second role one that works it", s.Name)
 		need(s.Needs == 0 || len(s.WorkedBy) > 0, "stage %s needs a second role but nobody works it", s.Name)
 	}
 	for i := range m.Sources {
 		s := &m.Sources[i]
-		need(s.Enters >= 0 && s.Enters < len(m.Stages), "source %s enters stage %d, which does not exist", s.Name, s.Enters)
-		need(s.Kind != Prospecting || s.By >= 0 && s.By < len(m.Roles), "source %s is worked by role %d, which does not exist", s.Name, s.By)
+		need(stage(s.Enters), "source %s enters stage %d, which does not exist", s.Name, s.Enters)
+		need(s.Kind != Prospecting || role(s.By), "source %s is worked by role %d, which does not exist", s.Name, s.By)
 		need(len(s.Shares) == len(m.Segments), "source %s is not shared over the segments", s.Name)
 		need(len(s.Lift) == 0 || len(s.Lift) == len(m.Stages), "source %s lifts %d of %d stages", s.Name, len(s.Lift), len(m.Stages))
 		need(len(s.Volume) > 0 || s.Kind == Prospecting && len(s.Cascades) > 0, "source %s has no volume", s.Name)
@@ -103,7 +104,7 @@ func (m *Model) Check() error {
 	}
 	for i := range m.Seats {
 		s := &m.Seats[i]
-		need(s.Role >= 0 && s.Role < len(m.Roles) && s.Becomes >= 0 && s.Becomes <= len(m.Roles), "a seat has role %d, which does not exist", s.Role)
+		need(role(s.Role) && (s.Becomes == 0 || role(s.Becomes-1)), "a seat has role %d, which does not exist", s.Role)
 	}
 	for i := range m.Shocks {
 		s := &m.Shocks[i]
@@ -111,7 +112,7 @@ func (m *Model) Check() error {
 	}
 	for i := range m.OpeningPipeline {
 		o := &m.OpeningPipeline[i]
-		need(o.Stage >= 0 && o.Stage < len(m.Stages) && o.Segment >= 0 && o.Segment < len(m.Segments), "the opening pipeline names a stage or segment that does not exist")
+		need(stage(o.Stage) && segment(o.Segment), "the opening pipeline names a stage or segment that does not exist")
 	}
 	return errors.Join(errs...)
 }

@@ -108,11 +108,11 @@ func (w *world) leavingDay(p *person, changes int32) int32 {
 		if early := float64(p.first) + r.EarlyMonths*w.plan.model.DaysPerMonth; p.hired && day < early {
 			hazard, until = w.value(r.EarlyAttrition), min(until, early)
 		}
-		if used := hazard / year * (until - day); used >= target {
+		used := hazard / year * (until - day)
+		if used >= target {
 			return max(int32(day+target/hazard*year), from+1)
-		} else {
-			target -= used
 		}
+		target -= used
 		if day = until; day >= float64(w.plan.cal.end()) {
 			return math.MaxInt32
 		}
