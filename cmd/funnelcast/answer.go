@@ -25,7 +25,7 @@ type delivery struct {
 
 // deliver makes the folder that was asked for, or one named after the scenario.
 func (f *simFlags) deliver(c *cobra.Command, prefix, scenario string) (*delivery, error) {
-	d := &delivery{output{ctx: c.Context()}, f.out, f.formats, c.OutOrStdout(), f.json, f.quiet}
+	d := &delivery{output: output{ctx: c.Context()}, dir: f.out, formats: f.formats, stdout: c.OutOrStdout(), json: f.json, quiet: f.quiet}
 	if d.dir == "" {
 		d.dir = filepath.Join("funnelcast-out", prefix+outputName(scenario))
 	}
