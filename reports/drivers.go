@@ -33,7 +33,7 @@ func (s *summary) guessworkAndLuck(d *forecast.Drivers) {
 	last := d.Split[len(d.Split)-1]
 	told := fmt.Sprintf("In 8 of 10 futures %s is %s to %s", FigureOf(&d.Aim), quantile(last.Band.P10, d.Aim.Unit), quantile(last.Band.P90, d.Aim.Unit))
 	if d.Aim.Target != "" {
-		told += fmt.Sprintf("; %s is reached with probability %s", d.Aim.Target, probability(d.Aim.Probability.Value, d.Aim.Probability.SE))
+		told += fmt.Sprintf("; %s is reached with probability %s", d.Aim.Target, Uncertain(d.Aim.Probability))
 	}
 	s.paragraph("", told+".")
 	switch {
@@ -200,7 +200,7 @@ func driverRow(d *forecast.Drivers, x *forecast.Driver, shown int) table.Row {
 			case !w.Sure && (w.Range.SE == 0 || w.Low.Value == 0 && w.High.Value == 0 && w.Range.Value == 0 && w.Needed == 0):
 				cell = "none"
 			case d.Outcomes[i].Metric == "probability":
-				cell = sure(w, strings.ReplaceAll(withSign(probability(w.Range.Value, w.Range.SE)), " %", ""))
+				cell = sure(w, strings.ReplaceAll(withSign(Uncertain(w.Range)), " %", ""))
 			default:
 				cell = sure(w, withSign(plusMinus(w.Range, d.Outcomes[i].Unit)))
 			}

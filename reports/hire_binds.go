@@ -38,7 +38,7 @@ func (s *summary) whoBinds(h *forecast.Hire) {
 		return
 	}
 	s.paragraph("", s.strong("Nobody binds")+fmt.Sprintf(": in no month is a role 95 %% busy or more in half of the futures, so leads are what is short most of the time. Nearest to it is %s in %s, in %s of the futures.",
-		peak.Role, top.Month, probability(top.Full.Value, top.Full.SE)))
+		peak.Role, top.Month, Uncertain(top.Full)))
 }
 
 // spans names the months in which a role binds.
@@ -73,10 +73,10 @@ func (s *summary) binds(h *forecast.Hire) {
 	for i := range h.Calendar {
 		l := &h.Calendar[i]
 		top := l.Months[l.Peak]
-		rows = append(rows, more(table.Row{l.Role, top.Month, probability(top.Full.Value, top.Full.SE)}, l.OneMore))
+		rows = append(rows, more(table.Row{l.Role, top.Month, Uncertain(top.Full)}, l.OneMore))
 	}
 	short := slices.MaxFunc(h.Unlimited, func(a, b forecast.RoleMonth) int { return cmp.Compare(a.Full.Value, b.Full.Value) })
-	row := table.Row{"nobody: leads are short", short.Month, probability(short.Full.Value, short.Full.SE)}
+	row := table.Row{"nobody: leads are short", short.Month, Uncertain(short.Full)}
 	if h.Leads != nil {
 		row[0] = "nobody: leads; " + h.Leads.Role
 	}

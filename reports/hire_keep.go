@@ -14,7 +14,7 @@ func (s *summary) latestStarts(h *forecast.Hire) {
 	level, paths := exact(h.Keep, "share"), Thousands(h.Paths)
 	planned := h.Planned[0].Latest.Planned
 	told := fmt.Sprintf("%s for %s in %s or more of the futures, on %s paths. As planned it is reached in %s, ", s.strong("The latest safe start"), h.Aim.Target, level, paths,
-		probability(planned.Probability.Value, planned.Probability.SE))
+		Uncertain(planned.Probability))
 	switch {
 	case planned.Keeps:
 		told += "surely more."
@@ -32,9 +32,9 @@ func (s *summary) latestStarts(h *forecast.Hire) {
 		case l.Dropped.Keeps:
 			needless = append(needless, plannedName(p))
 		case l.Dropped.Holds:
-			s.paragraph("  ", s.edges(p, fmt.Sprintf("perhaps not needed for this; without it %s is reached in %s", h.Aim.Target, reachedIn(&l.Dropped))))
+			s.paragraph("  ", s.edges(p, fmt.Sprintf("perhaps not needed for this; without it %s is reached in %s", h.Aim.Target, Uncertain(l.Dropped.Probability))))
 		case l.Last != nil:
-			at := fmt.Sprintf("%s at the latest, with %s", l.Last.Month, reachedIn(l.Last))
+			at := fmt.Sprintf("%s at the latest, with %s", l.Last.Month, Uncertain(l.Last.Probability))
 			if l.Last.Month < p.Month {
 				at = "earlier than planned: " + at
 			}
@@ -55,8 +55,6 @@ func (s *summary) latestStarts(h *forecast.Hire) {
 		s.paragraph("  ", fmt.Sprintf("No start of one of them alone keeps it, surely: %s.", list(hopeless)))
 	}
 }
-
-func reachedIn(s *forecast.Start) string { return probability(s.Probability.Value, s.Probability.SE) }
 
 // edges tells between which months the latest start lies.
 func (s *summary) edges(p *forecast.PlannedHire, told string) string {

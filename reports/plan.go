@@ -60,7 +60,7 @@ func (s *summary) chosenPlan(f *forecast.Frontier) {
 	p, asked := &f.Points[f.Chosen], exact(f.Goal.Probability, "share")
 	switch f.Result {
 	case forecast.NoneNeeded:
-		s.paragraph("", s.strong("No hire is needed")+fmt.Sprintf(": the plan as it stands reaches %s with probability %s.", f.Aim.Target, chanceOf(p)))
+		s.paragraph("", s.strong("No hire is needed")+fmt.Sprintf(": the plan as it stands reaches %s with probability %s.", f.Aim.Target, Uncertain(p.Probability)))
 		return
 	case forecast.NothingHelps:
 		s.nothingHelps(f)
@@ -70,7 +70,7 @@ func (s *summary) chosenPlan(f *forecast.Frontier) {
 			plural(f.Tried-1, "plan tried"), crew(f.Cheapest.Hires), extraCost(f, f.Cheapest)))
 		return
 	case forecast.Unreached:
-		s.paragraph("", s.strong(asked+" cannot be reached")+fmt.Sprintf(" with %s; the plan that came nearest to it when one was chosen reaches %s, the plan as it stands %s.", bounds(f), chanceOf(p), chanceOf(&f.Points[0])))
+		s.paragraph("", s.strong(asked+" cannot be reached")+fmt.Sprintf(" with %s; the plan that came nearest to it when one was chosen reaches %s, the plan as it stands %s.", bounds(f), Uncertain(p.Probability), Uncertain(f.Points[0].Probability)))
 		s.paragraph("", fmt.Sprintf("It takes %s: %s.", crew(p.Hires), extraCost(f, p)))
 		return
 	}
@@ -127,16 +127,12 @@ func people(f *forecast.Frontier) string {
 	return told
 }
 
-func chanceOf(p *forecast.FrontierPoint) string {
-	return probability(p.Probability.Value, p.Probability.SE)
-}
-
 // heightOf is what the frontier shows over cost.
 func heightOf(f *forecast.Frontier, p *forecast.FrontierPoint) string {
 	if p.Amount != nil {
 		return around(p.Amount, f.Aim.Unit)
 	}
-	return chanceOf(p)
+	return Uncertain(p.Probability)
 }
 
 // around writes a percentile with its error.

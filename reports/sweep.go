@@ -57,7 +57,7 @@ func (s *summary) bestCell(f *forecast.Sweep) {
 	}
 	if f.Judged == forecast.ByProbability {
 		s.paragraph("", fmt.Sprintf("%s is most probable with %s: %s. There %s is %s (P50), %s.", sweptTarget(f.Target),
-			s.strong(where(f, f.Best)), s.strong(probability(c.Probability.Value, c.Probability.SE)), FigureOf(&f.Figure), quantile(c.Figure.P50, c.Figure.Unit), spent(c)))
+			s.strong(where(f, f.Best)), s.strong(Uncertain(*c.Probability)), FigureOf(&f.Figure), quantile(c.Figure.P50, c.Figure.Unit), spent(c)))
 	} else {
 		s.paragraph("", fmt.Sprintf("%s is best with %s: %s on average, P50 %s, %s.", FigureOf(&f.Figure), s.strong(where(f, f.Best)),
 			s.strong(number(float64(c.Figure.Mean), float64(c.Figure.MeanSE), c.Figure.Unit)), quantile(c.Figure.P50, c.Figure.Unit), spent(c)))
@@ -83,7 +83,7 @@ func (s *summary) bestCell(f *forecast.Sweep) {
 		x := &f.Cells[f.Cheapest]
 		told += fmt.Sprintf("; the cheapest such plan has %s: ", s.strong(where(f, f.Cheapest)))
 		if f.Judged == forecast.ByProbability {
-			told += probability(x.Probability.Value, x.Probability.SE) + ", "
+			told += Uncertain(*x.Probability) + ", "
 		}
 		told += fmt.Sprintf("%s %s (P50), %s", Metric(f.Figure.Metric), quantile(x.Figure.P50, x.Figure.Unit), spent(x))
 	}

@@ -40,7 +40,7 @@ func (s *summary) crest(f *forecast.Sweep, c *forecast.Crest) string {
 	of := func(cell int) string {
 		x := &f.Cells[cell]
 		if f.Judged == forecast.ByProbability {
-			return probability(x.Probability.Value, x.Probability.SE)
+			return Uncertain(*x.Probability)
 		}
 		return number(float64(x.Figure.Mean), float64(x.Figure.MeanSE), x.Figure.Unit)
 	}
