@@ -9,10 +9,10 @@ import (
 	"funnelcast/forecast"
 )
 
-// WriteComparisonSummary writes what a manager wants to know of plans side by side: in
+// WriteComparison writes what a manager wants to know of plans side by side: in
 // sentences what each of them does to the targets, ARR and money, then the figures beside each other and
 // their differences, the warnings and where the files are.
-func WriteComparisonSummary(w io.Writer, c *forecast.Comparison, o SummaryOptions) error {
+func WriteComparison(w io.Writer, c *forecast.Comparison, o SummaryOptions) error {
 	s := newSummary(o.Colour)
 	for i := range c.Plans {
 		fmt.Fprintf(s, "%s  %s\n", s.strong(c.Plans[i].Name), c.Plans[i].Scenario)

@@ -56,7 +56,7 @@ func compared() *forecast.Comparison {
 }
 
 func TestAComparisonReads(t *testing.T) {
-	golden(t, "compare.txt", told(t, WriteComparisonSummary, compared(), "out/compare.csv"))
+	golden(t, "compare.txt", told(t, WriteComparison, compared(), "out/compare.csv"))
 }
 
 func TestAComparisonIsTidy(t *testing.T) {

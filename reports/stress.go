@@ -9,10 +9,10 @@ import (
 	"funnelcast/forecast"
 )
 
-// WriteStressSummary writes what hurts a plan, in the comparison's order: a sentence about the worst, then what every
+// WriteStress writes what hurts a plan, in the comparison's order: a sentence about the worst, then what every
 // stress does to ARR at the end, how long it is felt, to the targets, the pipeline at the end and cash; then how
 // strong stresses must be before the target that was asked about is lost.
-func WriteStressSummary(w io.Writer, t *forecast.StressTest, o SummaryOptions) error {
+func WriteStress(w io.Writer, t *forecast.StressTest, o SummaryOptions) error {
 	s := newSummary(o.Colour)
 	c := t.Comparison
 	plan, n := &c.Plans[0], len(c.Months)

@@ -51,7 +51,7 @@ func TestStressesReadTheWorstFirst(t *testing.T) {
 	if names != "ADECB" {
 		t.Errorf("ranked %s", names)
 	}
-	golden(t, "stress.txt", told(t, WriteStressSummary, test, "out/stress.csv"))
+	golden(t, "stress.txt", told(t, WriteStress, test, "out/stress.csv"))
 }
 
 func TestAPlanThatIsBelowAlreadyIsToldOnce(t *testing.T) {
@@ -59,7 +59,7 @@ func TestAPlanThatIsBelowAlreadyIsToldOnce(t *testing.T) {
 	for i := range test.Reverse.Breaks {
 		test.Reverse.Breaks[i].Below = true
 	}
-	if text := told(t, WriteStressSummary, test); !strings.Contains(text, "Nothing: as planned its probability is 75 % ± 7 %. Ask for a lower one") || strings.Contains(text, "hires late ") {
+	if text := told(t, WriteStress, test); !strings.Contains(text, "Nothing: as planned its probability is 75 % ± 7 %. Ask for a lower one") || strings.Contains(text, "hires late ") {
 		t.Error(text)
 	}
 }

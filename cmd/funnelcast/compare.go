@@ -89,7 +89,7 @@ func (f *compareFlags) run(c *cobra.Command, names []string) error {
 		out.picture("bridge-"+string(rune('A'+i)), nil)
 	}
 	tabulate(out, "compare.csv", reports.WriteComparisonCSV, answer)
-	return finish(out, "compare.json", reports.WriteJSON, reports.WriteComparisonSummary, answer)
+	return finish(out, "compare.json", reports.WriteJSON, reports.WriteComparison, answer)
 }
 
 // load reads the plans, the baseline as it is and the others with the changes asked for.

@@ -123,7 +123,7 @@ func (f *stressFlags) run(c *cobra.Command, name string) error {
 	if answer.Reverse != nil {
 		tabulate(out, "reverse.csv", reports.WriteReverseCSV, answer.Reverse)
 	}
-	return finish(out, "stress.json", reports.WriteJSON, reports.WriteStressSummary, answer)
+	return finish(out, "stress.json", reports.WriteJSON, reports.WriteStress, answer)
 }
 
 // load reads the plan and what becomes of it under each stress, with the months in which these begin.
