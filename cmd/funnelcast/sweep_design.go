@@ -38,36 +38,14 @@ func (f *sweepFlags) design(name string) (forecast.SweepDesign, error) {
 	if err := errors.Join(errs...); err != nil {
 		return d, badScenario(err)
 	}
-	own := noted(base)
-	f.notes = own
-	// Each value alone first: a mistake is then told once and not in every cell of its row.
-	for _, a := range f.axes {
-		for _, v := range a.Values {
-			set := a.Path + "=" + v
-			changed, err := f.load(name, []string{set})
-			if errs = append(errs, err); changed != nil {
-				_, err := f.plan(changed)
-				errs = append(errs, err)
-				f.notes = join(f.notes, notedBeside(own, set, changed))
-			}
-		}
-	}
-	if err := distinct(errs); err != nil {
+	if err := f.tryAlone(name, base); err != nil {
 		return d, badScenario(err)
 	}
 	d = forecast.SweepDesign{Options: f.Options, Scenario: base.Name, Hash: base.Hash(), Version: version}
-	sets := [][]string{nil}
 	for _, a := range f.axes {
 		d.Axes = append(d.Axes, forecast.SweptAxis(a))
-		var longer [][]string
-		for _, set := range sets {
-			for _, v := range a.Values {
-				longer = append(longer, append(slices.Clone(set), a.Path+"="+v))
-			}
-		}
-		sets = longer
 	}
-	for _, set := range sets {
+	for _, set := range f.combinations() {
 		cell, err := f.load(name, set)
 		if err != nil {
 			return d, badScenario(err)
@@ -79,6 +57,41 @@ func (f *sweepFlags) design(name string) (forecast.SweepDesign, error) {
 		d.Plans = append(d.Plans, plan)
 	}
 	return d, nil
+}
+
+// tryAlone reads the plan with each value alone, so that a mistake is told once and not in every cell of its row, and gathers what
+// the plans give by themselves to be told.
+func (f *sweepFlags) tryAlone(name string, base *scenarios.Scenario) error {
+	own := noted(base)
+	f.notes = own
+	var errs []error
+	for _, a := range f.axes {
+		for _, v := range a.Values {
+			set := a.Path + "=" + v
+			changed, err := f.load(name, []string{set})
+			if errs = append(errs, err); changed != nil {
+				_, err := f.plan(changed)
+				errs = append(errs, err)
+				f.notes = join(f.notes, notedBeside(own, set, changed))
+			}
+		}
+	}
+	return distinct(errs)
+}
+
+// combinations are the changes of every cell, one value of each axis, the last axis's beside each other.
+func (f *sweepFlags) combinations() [][]string {
+	sets := [][]string{nil}
+	for _, a := range f.axes {
+		var longer [][]string
+		for _, set := range sets {
+			for _, v := range a.Values {
+				longer = append(longer, append(slices.Clone(set), a.Path+"="+v))
+			}
+		}
+		sets = longer
+	}
+	return sets
 }
 
 // readAxes reads what is varied, the third axis first, and returns how many cells that makes.
