@@ -24,4 +24,12 @@ func TestAmountsAndProbabilitiesOfFlags(t *testing.T) {
 			t.Errorf("%q is read as %v", text, got)
 		}
 	}
+	for text, want := range map[string]float64{"0": 0, "0%": 0, "60%": 0.6, "100%": 1} {
+		if got, err := ParseShare(text); got != want || err != nil {
+			t.Errorf("%q is %v, %v; want %v", text, got, err, want)
+		}
+	}
+	if got, err := ParseShare("101%"); err == nil {
+		t.Errorf("101%% is read as %v", got)
+	}
 }
