@@ -32,7 +32,7 @@ func New(m *sim.Model, p *sim.Paths, a About) *Forecast {
 	f.summarise(m, p, b)
 	f.figures(m, b)
 	f.Cash = b.cashOf(m)
-	f.quotas(m, p)
+	addQuotas(f.Years, m, p)
 	reader := newReader(p.N)
 	for i := range m.Targets {
 		f.Targets[i] = reader.target(m, p, &m.Targets[i])

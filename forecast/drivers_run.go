@@ -153,7 +153,7 @@ func (r *driving) split(d *Drivers, lucks [2]*sim.Paths) {
 }
 
 // twice reads the band of a figure that was lived twice on every path. The two have the same rates and are not independent, so
-// errors are those of clusters, as people's of one path are ([Forecast.quotas]).
+// errors are those of clusters, as people's of one path are (quota.go).
 func twice(a, b []float64) Band {
 	c := crowd{heads: make(heads, len(a))}
 	for i := range a {

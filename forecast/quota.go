@@ -7,7 +7,7 @@ import (
 	"funnelcast/sim"
 )
 
-// quotas fills in what people with a quota made of each fiscal year, by role:
+// addQuotas fills in what people with a quota made of each fiscal year, by role:
 //
 //	full_year_people       people who sat in the role all year, ramped throughout; a path has so many
 //	attainment             what they were credited with ÷ their quota: the band of such people of all paths
@@ -27,14 +27,14 @@ import (
 // √(N/(N−1)·Σ(y − ratio·n)²) ÷ Σn (W. G. Cochran, Sampling Techniques, 1977, 6.3),
 // and a percentile has the order statistics one such error of its rank either side
 // (R. S. Woodruff, Journal of the American Statistical Association 47, 1952).
-func (f *Forecast) quotas(m *sim.Model, p *sim.Paths) {
-	lines := make([][]Line, len(f.Years)*len(m.Roles))
+func addQuotas(years []Year, m *sim.Model, p *sim.Paths) {
+	lines := make([][]Line, len(years)*len(m.Roles))
 	inTurn(len(lines), p.N, func(r *reader, i int) {
 		year, role := i/len(m.Roles), i%len(m.Roles)
 		lines[i] = r.attainment(p.PersonYears(year, role), m.Roles[role].Name)
 	})
 	for i, l := range lines {
-		year := &f.Years[i/len(m.Roles)]
+		year := &years[i/len(m.Roles)]
 		year.Quota = append(year.Quota, l...)
 	}
 }

@@ -72,29 +72,28 @@ var carriedShares = []float64{0.5, 0.6, 0.7}
 
 // NewQuotaStudy reads the quotas of the roles, indices into the model's, from its run.
 func NewQuotaStudy(m *sim.Model, p *sim.Paths, a About, roles []int) *QuotaStudy {
-	f := &Forecast{Paths: p.N, Fixed: a.Fixed, Years: yearsOf(m.Start, m.FiscalStart, p.Months), Warnings: Warnings{}}
-	f.quotas(m, p)
-	f.warnOfRun(m)
 	s := &QuotaStudy{
 		Scenario: m.Name, Hash: a.Hash, Version: a.Version, Currency: m.Currency.Code, Seed: p.Seed, Paths: p.N, Fixed: a.Fixed,
-		Months: monthsOf(m, p.Months), Over: m.OverAssignment, Years: []QuotaYear{},
+		Months: monthsOf(m, p.Months), Over: m.OverAssignment, Years: []QuotaYear{}, Warnings: Warnings{},
 	}
-	people := personYears(m, p, len(f.Years))
-	years := make([]*QuotaYear, len(roles)*len(f.Years)) // nil where nobody sat all of it
+	s.Warnings.ofRun(m, p.N, a.Fixed)
+	fiscal := yearsOf(m.Start, m.FiscalStart, p.Months)
+	addQuotas(fiscal, m, p)
+	people := personYears(m, p, len(fiscal))
+	years := make([]*QuotaYear, len(roles)*len(fiscal)) // nil where nobody sat all of it
 	inTurn(len(years), p.N, func(r *reader, i int) {
-		role, year := roles[i/len(f.Years)], i%len(f.Years)
-		years[i] = r.quotaYear(m, role, &f.Years[year], people[year*len(m.Roles)+role])
+		role, year := roles[i/len(fiscal)], i%len(fiscal)
+		years[i] = r.quotaYear(m, role, &fiscal[year], people[year*len(m.Roles)+role])
 	})
 	for i, role := range roles {
-		of := years[i*len(f.Years):][:len(f.Years)]
-		f.warnOfNobody(m, role, of)
+		of := years[i*len(fiscal):][:len(fiscal)]
+		s.warnOfNobody(m, role, fiscal, of)
 		for _, y := range of {
 			if y != nil {
 				s.Years = append(s.Years, *y)
 			}
 		}
 	}
-	s.Warnings = f.Warnings
 	return s
 }
 

@@ -22,7 +22,7 @@ const (
 )
 
 func (f *Forecast) warn(m *sim.Model) {
-	f.warnOfRun(m)
+	f.Warnings.ofRun(m, f.Paths, f.Fixed)
 	f.warnOfFewDeals()
 	f.warnOfCold(m)
 	f.warnOfFullRoles(m)
@@ -35,19 +35,19 @@ func (w *Warnings) add(remedy, text string, args ...any) {
 	*w = append(*w, Warning{Text: fmt.Sprintf(text, args...), Remedy: remedy})
 }
 
-// warnOfRun tells what the run itself leaves out of the bands.
-func (f *Forecast) warnOfRun(m *sim.Model) {
-	if f.Fixed && len(m.Assumptions) > 0 {
-		f.Warnings.add("Leave out --fixed-assumptions to see the whole uncertainty.",
+// ofRun tells what a run itself leaves out of the bands.
+func (w *Warnings) ofRun(m *sim.Model, paths int, fixed bool) {
+	if fixed && len(m.Assumptions) > 0 {
+		w.add("Leave out --fixed-assumptions to see the whole uncertainty.",
 			"Assumptions were held at their medians: the bands show luck alone and are narrower than what may really happen.")
 	}
 	const remedy = "Run more paths: --paths 10000."
 	switch {
-	case f.Paths == 1:
-		f.Warnings.add(remedy, "One path is one possible future: it has no band, and nothing tells how typical it is.")
-	case f.Paths < fewPaths:
-		f.Warnings.add(remedy, "Only %d paths: the outer percentiles P5 and P95 rest on the %s at each end.",
-			f.Paths, counted((f.Paths+19)/20, "most extreme future", "most extreme futures"))
+	case paths == 1:
+		w.add(remedy, "One path is one possible future: it has no band, and nothing tells how typical it is.")
+	case paths < fewPaths:
+		w.add(remedy, "Only %d paths: the outer percentiles P5 and P95 rest on the %s at each end.",
+			paths, counted((paths+19)/20, "most extreme future", "most extreme futures"))
 	}
 }
 
