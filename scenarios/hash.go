@@ -62,7 +62,7 @@ func canonical(h hash.Hash, v reflect.Value) {
 		fmt.Fprintf(h, "%t;", v.Bool())
 	case reflect.Uint64:
 		fmt.Fprintf(h, "%d;", v.Uint())
-	default: // integers of any size
+	default: // integers of any size; those with a String, such as a time.Month, by that, so that a new String changes hashes
 		fmt.Fprintf(h, "%v;", v)
 	}
 }
