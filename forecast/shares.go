@@ -12,6 +12,10 @@ import (
 // shapes is how many functions of an assumption's rank what is expected of it may be made of.
 const shapes = 11
 
+// few is how many paths there are at least, on average, for each value of an assumption that has few of them. Of those it was observed
+// to have, say, each has its own mean, through which functions of the rank would draw a curve.
+const few = 20
+
 // A basis holds functions of the rank 0 … n−1, orthonormal to each other and to a constant: the
 // normal score of the rank, its square and its cube, which follow a rate whose law is normal, log-normal or
 // logit-normal to its ends, and eight cosines, for what goes up and down.
@@ -39,21 +43,35 @@ func newBasis(n int) *basis {
 	return b
 }
 
-// explained is the share of the variance of y, in the order of an assumption's values, that a function of
-// the rank explains, as it is found and without what mere chance explains: R² and, with M functions and
-// n values, 1 − (1−R²)·(n−1)/(n−M−1) (Ezekiel, Methods of Correlation Analysis, 1930), which is 0 on
-// average where the assumption does nothing.
-func (b *basis) explained(y []float64) (found, corrected float64) {
-	n := float64(len(y))
-	all := squares(y)
-	if all == 0 {
-		return 0, 0
+// stretches are how often each value is there, one after the other.
+func stretches(sorted []float64) (times []int) {
+	for i, v := range sorted {
+		if i == 0 || v != sorted[i-1] {
+			times = append(times, 0)
+		}
+		times[len(times)-1]++
 	}
+	return times
+}
+
+// explains is R², the share of the squares of y, in the order of an assumption's values, that a sum of the functions explains.
+func (b *basis) explains(y []float64, squares float64) (found float64) {
 	for _, v := range b {
 		c := floats.Dot(v, y)
-		found += float64(c * c / all)
+		found += float64(c * c / squares)
 	}
-	return found, 1 - (1-found)*(n-1)/(n-shapes-1)
+	return found
+}
+
+// between is the share that the means of y explain, where each value of the assumption is there so many times.
+func between(y []float64, times []int, squares float64) (found float64) {
+	all := floats.Sum(y) / float64(len(y))
+	for _, m := range times {
+		d := floats.Sum(y[:m])/float64(m) - all
+		found += float64(float64(m) * d * d / squares)
+		y = y[m:]
+	}
+	return found
 }
 
 // squares is the sum of the squared distances from the mean.
@@ -68,7 +86,8 @@ func squares(y []float64) float64 {
 // A sharer finds first-order shares of variance, Sobol's S1 = Var(E[Y|X]) / Var(Y), from given runs: no
 // path is run for it. E[Y|X] is found by projecting Y, sorted by X, on functions of the rank (Plischke, How to compute
 // variance-based sensitivity indicators with your spreadsheet software, Environmental Modelling & Software 35,
-// 2012, who uses cosines alone), with its bias taken off. Where every path was lived twice, with the same X and two
+// 2012, who uses cosines alone), with its bias taken off; of an assumption of few values it is the mean of
+// the paths with that value, as in an analysis of variance. Where every path was lived twice, with the same X and two
 // lucks, Y is the mean of the two, in which luck hides less, and Var(Y) that of one.
 type sharer struct {
 	y      []float64 // mean of the lucks, path by path
@@ -105,42 +124,70 @@ func (s *sharer) share(x []float64) (share Uncertain, chance float64) {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(x[a], x[b]) })
-	n := float64(len(x))
-	value, found := s.without(order, -1)
+	sorted := make([]float64, len(x))
+	for k, i := range order {
+		sorted[k] = x[i]
+	}
+	n, free := float64(len(x)), shapes
+	if values := len(stretches(sorted)); values*few <= len(x) {
+		free = values - 1
+	} else {
+		sorted = nil // their ranks will do
+	}
+	value, found := s.without(order, sorted, -1)
 	var parts []float64
 	for part := range jackknives {
-		v, _ := s.without(order, part)
+		v, _ := s.without(order, sorted, part)
 		parts = append(parts, v)
 	}
 	se := math.Sqrt(squares(parts) * (jackknives - 1) / jackknives)
-	chance = 1
-	if found > 0 && found < 1 {
-		chance = distuv.F{D1: shapes, D2: n - shapes - 1}.Survival(found / shapes / ((1 - found) / (n - shapes - 1)))
+	switch {
+	case found == 0:
+		chance = 1
+	case found < 1:
+		d1, d2 := float64(free), n-float64(free)-1
+		chance = distuv.F{D1: d1, D2: d2}.Survival(found / d1 / ((1 - found) / d2))
 	}
 	return Uncertain{value, se}, chance
 }
 
-// without is the share without one part of the paths, −1 for none, and R² as it is found.
-func (s *sharer) without(order []int, part int) (share, found float64) {
+// without is the share without one part of the paths, −1 for none, and R² as it is found; sorted are the
+// assumption's values in their order, where they are few. What mere chance explains is taken off: with M functions and
+// n values R² becomes 1 − (1−R²)·(n−1)/(n−M−1) (Ezekiel, Methods of Correlation Analysis, 1930), which is 0 on
+// average where the assumption does nothing.
+func (s *sharer) without(order []int, sorted []float64, part int) (share, found float64) {
 	y := make([]float64, 0, len(order))
+	var values []float64
 	luck := 0.0
-	for _, i := range order {
+	for k, i := range order {
 		if i%jackknives != part {
 			y = append(y, s.y[i])
 			luck += s.within[i]
+			if sorted != nil {
+				values = append(values, sorted[k])
+			}
 		}
 	}
-	b := s.bases[len(y)]
-	if b == nil {
-		b = newBasis(len(y))
-		s.bases[len(y)] = b
-	}
 	all := squares(y)
-	if all+luck == 0 {
+	if all == 0 {
 		return 0, 0
 	}
-	found, corrected := b.explained(y)
-	return corrected * all / (all + luck), found
+	n, m := float64(len(y)), float64(shapes)
+	if sorted != nil {
+		times := stretches(values)
+		found, m = between(y, times, all), float64(len(times)-1)
+	} else {
+		found = s.basis(len(y)).explains(y, all)
+	}
+	return (1 - (1-found)*(n-1)/(n-m-1)) * all / (all + luck), found
+}
+
+// basis is that of so many ranks, which is made once.
+func (s *sharer) basis(n int) *basis {
+	if s.bases[n] == nil {
+		s.bases[n] = newBasis(n)
+	}
+	return s.bases[n]
 }
 
 // total is the share of variance that an assumption makes alone and together with others: Sobol's total
