@@ -18,7 +18,7 @@ type need struct {
 	wins  float64 // and what of it they will sign
 	worth float64 // first-year value of these wins, minor units
 
-	accepted float64 // items that they hand on or find
+	accepted float64 // items that they hand on, or find for others
 
 	customers, partners, renewals, onboarding, reports float64
 
@@ -69,7 +69,7 @@ func (c *checker) need(role, month int) (n need) {
 				if k == len(c.m.Stages)-1 {
 					n.wins += items * p
 					n.worth += items * p * c.worth(s, j)
-				} else {
+				} else if k == len(c.m.Stages)-2 || !slices.Contains(c.workers(s, k+1, j), role) {
 					n.accepted += items * p
 				}
 			}
@@ -188,9 +188,21 @@ func (c *checker) needOfPartners(role, month int, n *need) {
 		}
 		if s.Kind == sim.Prospecting && s.By == role {
 			n.hours.prospecting += ramped * c.prospecting(s)
-			n.accepted += ramped * c.volume(s, month)
+			if !c.keeps(s) {
+				n.accepted += ramped * c.volume(s, month)
+			}
 		}
 	}
+}
+
+// keeps tells whether who prospects works what they find themselves, before the last stage.
+func (c *checker) keeps(s *sim.Source) bool {
+	for j := range c.m.Segments {
+		if !slices.Contains(c.workers(s, s.Enters, j), s.By) {
+			return false
+		}
+	}
+	return s.Enters < len(c.m.Stages)-1
 }
 
 // prospecting is the hours a week that a ramped person's activities of a source

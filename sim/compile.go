@@ -154,6 +154,7 @@ func compile(m *Model, known *Laws) (*plan, error) {
 	p.seasons()
 	p.features()
 	p.layStations()
+	p.layHunts()
 	p.calendarOfPay = newCalendarOfPay(m, &p.cal)
 	var err error
 	if p.correlated, err = correlate(m); err != nil {

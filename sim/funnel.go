@@ -119,13 +119,14 @@ func (w *world) pass(it *item) {
 	if at.involved {
 		w.finish(it)
 	}
-	if at.credited {
-		w.creditItems(it.desk, 1)
-	}
 	next := at.next
 	if next == nil {
 		w.win(it)
 		return
+	}
+	handed := it.desk != nil && !next.stays && (next.leaves || !w.works(it.desk, next.lane))
+	if at.credited && (handed || next.last) {
+		w.creditItems(it.desk, 1)
 	}
 	if it.opened {
 		at.remove(it.worth)
@@ -133,7 +134,7 @@ func (w *world) pass(it *item) {
 	}
 	it.at = next
 	*next.entered++
-	if it.desk != nil && !next.stays && (next.leaves || !w.works(it.desk, next.lane)) {
+	if handed {
 		w.release(it.desk)
 		it.desk = nil
 	}

@@ -1,5 +1,7 @@
 package sim
 
+import "slices"
+
 // A hunt is one way in which the people of a role prospect: a source's yield, or
 // one of the activities that lead to its items. Each has a stream of its own, so that
 // who drops the mails keeps the luck of the calls.
@@ -9,6 +11,7 @@ type hunt struct {
 	cascade *Cascade // nil: the source's yield
 	seconds float64  // that one activity takes
 	skilled int      // step on which skill, span and shocks act
+	kept    bool     // the role that finds its items works them first, and is credited as it hands them on
 }
 
 func compileHunts(m *Model, source int) (hunts []hunt) {
@@ -40,6 +43,19 @@ type trail struct {
 	shares []float64 // by step: of what comes to it, that passes it
 	items  int64     // this month
 	lost   []float64 // by step: how many were expected to end there this month
+}
+
+// layHunts tells which hunters work all of what they find themselves, in a stage before the last.
+func (p *plan) layHunts() {
+	for i := range p.hunts {
+		h := &p.hunts[i]
+		s := &p.model.Sources[h.source]
+		h.kept = s.Enters < len(p.stages)-1
+		for segment := range p.segments {
+			pool := p.lanes[p.lane(uint8(s.Enters), int16(h.source), uint8(segment))].pool
+			h.kept = h.kept && pool >= 0 && slices.Contains(p.pools[pool].roles, s.By)
+		}
+	}
 }
 
 // setTrails sets the daily rates of the hunts for a month.
@@ -111,7 +127,9 @@ func (w *world) prospect(day int64) {
 func (w *world) find(who *desk, hunt, n int, today key) {
 	if n > 0 {
 		w.trails[hunt].items += int64(n)
-		w.creditItems(who, n)
+		if !w.plan.hunts[hunt].kept {
+			w.creditItems(who, n)
+		}
 		w.deliverSingly(&w.streams[w.plan.hunts[hunt].source], today, n)
 	}
 }

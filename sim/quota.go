@@ -110,8 +110,8 @@ func (w *world) creditDeal(it *item) {
 	}
 }
 
-// creditItems credits items that were passed on or found, where that is what
-// their person is paid for. It is kept out of what happens to every item.
+// creditItems credits items that were handed on, come to the last stage or were found for others to work, where that is what
+// their person is paid for: each item once. It is kept out of what happens to every item.
 //
 //go:noinline
 func (w *world) creditItems(d *desk, n int) {

@@ -165,6 +165,29 @@ func TestItemQuotaCountsItems(t *testing.T) {
 	}
 }
 
+// An item counts once, when its person hands it on: of 20 that go through two stages of the same SDR, and of what one finds and
+// then qualifies, as many count as the closer gets. Who closes as well has handed over to nobody: theirs count as they come to the last stage.
+func TestAnItemCountsOnceForWhoWorksItOn(t *testing.T) {
+	m := bare(12, 30)
+	m.Stages = []Stage{step("lead", 1, 0), lasting("mql", .5, Fixed(3), 0), lasting("deal", 1, Fixed(3), 1)}
+	m.Roles = []Role{{Name: "sdr", ItemQuota: 9, Pay: Pay{Accelerator: 1}}, {Name: "ae"}}
+	m.Seats = append(seated(0, 1), seated(1, 1)...)
+	m.OpeningPipeline = []OpeningItems{{Count: 20}}
+	m.Sources = []Source{{Name: "outbound", Kind: Prospecting, Volume: []Step{{Value: fixed(10)}}, Shares: []float64{1}}}
+	for _, closes := range []bool{false, true} {
+		if closes {
+			m.Stages[2].WorkedBy = []int{0}
+		}
+		p := mustRun(t, m, 16)
+		came := added(t, p, "entered.deal", 0, 12)
+		for _, y := range yearsOf(p) {
+			if y.Role == 0 && y.Credit != came[y.Path] {
+				t.Fatalf("closes: %v: %d items come to the last stage, %d credited", closes, came[y.Path], y.Credit)
+			}
+		}
+	}
+}
+
 // Each quota counts its own: where SDRs are credited with items, who passes those on to a
 // colleague of theirs and closes them is still credited with their worth alone.
 func TestQuotaInMoneyCountsNoItems(t *testing.T) {
