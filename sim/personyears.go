@@ -12,7 +12,7 @@ type PersonYear struct {
 	Path     int32   // of the whole run, from 0
 	Year     int16   // fiscal year of the plan, from 0
 	Role     int16   // index into Model.Roles
-	Full     bool    // twelve months in the role, ramped throughout
+	Full     bool    // twelve months in the role, ramped throughout, but for a part of the first day
 	Skill    float32 // of the person, 1 on average
 	Credit   int64   // first-year value won, minor units; accepted items for a role with an ItemQuota
 	Quota    int64   // for their time in the role, ramped, over-assignment included; in the unit of Credit

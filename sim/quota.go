@@ -7,7 +7,7 @@ import "math"
 type sales struct {
 	paid     int32   // day up to which they are paid; at first that on which they took up the role, or the year began
 	caughtUp int32   // day up to which their quota and capacity are
-	whole    bool    // they began the year in the role, ramped
+	whole    bool    // they have been in the role since the year began, ramped
 	sold     int64   // first-year value, or accepted items
 	quota    float64 // ramped, in the unit of credit
 	earned   float64 // variable pay of the year
@@ -40,7 +40,7 @@ func newCalendarOfPay(m *Model, c *calendar) (p calendarOfPay) {
 // takeUp starts the count of a person's sales in the role they have now.
 func (w *world) takeUp(d *desk, day int32) {
 	r, s := &w.plan.model.Roles[d.person.role], &d.sales
-	*s = sales{paid: day, caughtUp: day, variable: r.Pay.Variable}
+	*s = sales{paid: day, caughtUp: day, variable: r.Pay.Variable, whole: day == w.yearFrom && w.rampedSoon(d.person)}
 	switch {
 	case r.Quota > 0:
 		s.yearly = r.Quota * (1 + w.plan.model.OverAssignment)
@@ -52,12 +52,18 @@ func (w *world) takeUp(d *desk, day int32) {
 // beginYear starts a fiscal year on a day, for everybody in seat and for the
 // customers who are there.
 func (w *world) beginYear(day int32) {
+	w.yearFrom = day
 	for _, d := range w.here {
 		w.takeUp(d, day)
-		d.whole = d.person.ramp >= 1
 	}
-	w.yearFrom = day
 	copy(w.cohort, w.base.arr)
+}
+
+// rampedSoon tells whether a person has all of their productivity on the day that begins or, since months are not of whole days,
+// the next: a ramp that is over as the year begins takes nothing from it.
+func (w *world) rampedSoon(p *person) bool {
+	curve := w.plan.roles[p.role].ramp
+	return curve[int(min((p.progress+1)/w.plan.model.DaysPerMonth+1e-9, float64(len(curve)-1)))] >= 1
 }
 
 // closeYear writes down what a person made of the year, or of the part of it they

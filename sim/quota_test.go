@@ -96,6 +96,26 @@ func TestQuotaRampsWithItsPerson(t *testing.T) {
 	recorded(t, m, PersonYear{Quota: 800_000_00}, PersonYear{Year: 1, Full: true, Quota: 1_200_000_00})
 }
 
+// Who is ramped as a fiscal year begins has all of it, ramped: after a month of ramp from month 11 on. So has who is a day later only because
+// months are not of whole days: two months from day 0 are 60.83 days, and month 2 begins on day 60. A later start has not.
+func TestAYearIsWholeForWhoIsRampedAsItBegins(t *testing.T) {
+	m := selling(24)
+	m.Roles[0].Ramp = []float64{.5, 1}
+	m.Seats = []Seat{{Key: 5, Month: 11}}
+	recorded(t, m, PersonYear{Quota: 50_000_00}, PersonYear{Year: 1, Full: true, Quota: 1_200_000_00})
+	m.Roles[0].Ramp, m.Seats[0].Month = nil, 12 // or begins with it
+	recorded(t, m, PersonYear{Year: 1, Full: true, Quota: 1_200_000_00})
+
+	m = selling(14)
+	m.DaysPerMonth, m.FiscalStart = 365./12, time.March
+	m.Roles[0].Ramp = []float64{.5, .5, 1}
+	m.Seats = []Seat{{Key: 5}}
+	halves := func(n float64) int64 { return int64(math.Round(n * 1_200_000_00 / 730)) } // of a day
+	recorded(t, m, PersonYear{Quota: halves(60)}, PersonYear{Year: 1, Full: true, Quota: halves(729)})
+	m.Seats[0].Slip = spreadOf(Fixed(2))
+	recorded(t, m, PersonYear{Quota: halves(58)}, PersonYear{Year: 1, Quota: halves(727)})
+}
+
 // Whoever leaves has a year as long as they sat there: 180 days of the first of two people, who
 // leave when their first six months are over, and all of the one who follows, from day 180 on.
 func TestLeaverHasAQuotaForTheirDays(t *testing.T) {
