@@ -50,7 +50,7 @@ func (y *QuotaYear) assign(over float64, full, team []*sim.PersonYear, paths int
 		var s sums
 		for _, who := range those {
 			s.credit += float64(who.Credit)
-			s.quota += float64(who.Quota)
+			s.quota += who.Quota
 		}
 		if s.quota > 0 {
 			teams = append(teams, s)
@@ -78,7 +78,7 @@ func (y *QuotaYear) assign(over float64, full, team []*sim.PersonYear, paths int
 		y.Curve = append(y.Curve, Assigned{
 			Change: c, Over: x, Quota: y.Street * (1 + c), Plan: mean / scale / (1 + x), Reached: reached(x),
 			AtQuota: shareOf(full, paths, func(who *sim.PersonYear) float64 {
-				if float64(who.Credit) >= (1+c)*float64(who.Quota) {
+				if float64(who.Credit) >= (1+c)*who.Quota {
 					return 1
 				}
 				return 0

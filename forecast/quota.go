@@ -60,7 +60,7 @@ func (r *reader) attainment(people everybody, role string) []Line {
 	lines := r.group(full, "full_year_people", "attainment", "people_at_quota")
 	if ofAll := r.group(all, "people_with_quota", "attainment_of_all", "people_at_quota_of_all"); ofAll != nil {
 		team := r.ratio(r.perPath(people, func(who *sim.PersonYear) (float64, float64) {
-			return float64(who.Credit), float64(who.Quota)
+			return float64(who.Credit), who.Quota
 		}), 1)
 		team.Metric, team.Unit = "team_attainment", "share"
 		lines = append(append(lines, ofAll...), team)
@@ -144,7 +144,7 @@ func (r *reader) shareReaching(c *crowd) []float64 {
 }
 
 // attained is what somebody made of their quota.
-func attained(who *sim.PersonYear) float64 { return float64(who.Credit) / float64(who.Quota) }
+func attained(who *sim.PersonYear) float64 { return float64(who.Credit) / who.Quota }
 
 // perPath returns the ratio of two sums over the people of every path, NaN where there is nothing
 // to compare with.

@@ -16,7 +16,7 @@ func withPeople(n int, people ...sim.PersonYear) *Forecast {
 
 // A person-year of role 0, in cents.
 func year(path int32, fy int16, full bool, credit, quota int64) sim.PersonYear {
-	return sim.PersonYear{Path: path, Year: fy, Full: full, Credit: credit, Quota: quota}
+	return sim.PersonYear{Path: path, Year: fy, Full: full, Credit: credit, Quota: float64(quota)}
 }
 
 func TestAttainmentIsThatOfPeopleAndOfTeams(t *testing.T) {

@@ -25,12 +25,12 @@ func (r *reader) quotaPay(m *sim.Model, role int, full, people []*sim.PersonYear
 	target, scale := m.Roles[role].Pay.Variable, math.Pow10(m.Currency.Decimals)
 	paid := make([]*sim.PersonYear, len(full))
 	for i, who := range full {
-		paid[i] = &sim.PersonYear{Path: who.Path, Credit: who.Variable, Quota: int64(math.Round(target))}
+		paid[i] = &sim.PersonYear{Path: who.Path, Credit: who.Variable, Quota: math.Round(target)}
 	}
 	lines := r.group(slices.Values(paid), "", "of_target", "at_target")
 	pay := &QuotaPay{Target: target / scale, OfTarget: lines[1], Earners: Uncertain{float64(lines[2].Mean), float64(lines[2].MeanSE)}}
 
-	due := func(who *sim.PersonYear) float64 { return target * float64(who.Quota) / yearlyQuota(m, role) }
+	due := func(who *sim.PersonYear) float64 { return target * who.Quota / yearlyQuota(m, role) }
 	pay.TotalOfTarget = r.ratio(r.perPath(slices.Values(people), func(who *sim.PersonYear) (float64, float64) {
 		return float64(who.Variable), due(who)
 	}), 1)

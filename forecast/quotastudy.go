@@ -166,7 +166,7 @@ func histogram(people []*sim.PersonYear, paths int) []AttainmentBin {
 	for i := range bins {
 		// Tenths are compared as whole numbers: 7/10 of a quota of 10 is in the bin from 70 %, whatever 0.7 is in binary.
 		in := func(who *sim.PersonYear) float64 {
-			if at := 10 * who.Credit / who.Quota; at == int64(i) || i == n-1 && at >= int64(i) {
+			if at := int64(10 * float64(who.Credit) / who.Quota); at == int64(i) || i == n-1 && at >= int64(i) {
 				return 1
 			}
 			return 0

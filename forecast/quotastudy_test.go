@@ -10,7 +10,7 @@ import (
 
 // paidYear is a person-year of role 0 with variable pay, all in cents.
 func paidYear(path int32, full bool, credit, quota, variable int64) sim.PersonYear {
-	return sim.PersonYear{Path: path, Year: 1, Full: full, Skill: 1, Credit: credit, Quota: quota, Variable: variable}
+	return sim.PersonYear{Path: path, Year: 1, Full: full, Skill: 1, Credit: credit, Quota: float64(quota), Variable: variable}
 }
 
 // studied is the study of futures in which people of role 0 have a quota of 80 cents and a quarter more than the plan

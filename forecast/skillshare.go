@@ -143,7 +143,7 @@ func partsOf(people []*sim.PersonYear) (v variances, ok bool) {
 	v.elasticity = slope / mean
 	above, still := 0.0, 0.0
 	for _, who := range people {
-		if who.Credit < who.Quota {
+		if float64(who.Credit) < who.Quota {
 			continue
 		}
 		above++

@@ -25,7 +25,7 @@ func TestVariableAtFullAttainmentIsThatAtTarget(t *testing.T) {
 			always(t, p, "cost_variable", month, 5_000_00)
 			always(t, p, "cost.ae", month, 12_500_00)
 		}
-		if y := yearsOf(p)[0]; y.Variable != 60_000_00 || y.Credit != y.Quota {
+		if y := yearsOf(p)[0]; y.Variable != 60_000_00 || float64(y.Credit) != y.Quota {
 			t.Errorf("%+v, want the variable at target", y)
 		}
 	}
@@ -138,15 +138,15 @@ func TestQuotasOfPeopleAddUp(t *testing.T) {
 	whole := 0
 	for _, y := range yearsOf(p) {
 		if y.Role == 1 {
-			sum[y.Path] += y.Quota
+			sum[y.Path] += int64(y.Quota)
 		}
 		if y.Full {
 			whole++
-			if want := []int64{480, 700_000_00, 3_500_000_00}[y.Role]; y.Quota > want || y.Quota < want-want/360 {
-				t.Errorf("a whole year of role %d has a quota of %d, want %d", y.Role, y.Quota, want)
+			if want := []float64{480, 700_000_00, 3_500_000_00}[y.Role]; y.Quota > want || y.Quota < want-want/360 {
+				t.Errorf("a whole year of role %d has a quota of %v, want %v", y.Role, y.Quota, want)
 			}
 		} else if y.Role == 1 && y.Quota >= 700_000_00 {
-			t.Errorf("part of a year has a quota of %d", y.Quota)
+			t.Errorf("part of a year has a quota of %v", y.Quota)
 		}
 	}
 	for path, quota := range added(t, p, "quota", 0, 24) {

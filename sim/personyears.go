@@ -15,7 +15,7 @@ type PersonYear struct {
 	Full     bool    // twelve months in the role, ramped throughout, but for a part of the first day
 	Skill    float32 // of the person, 1 on average
 	Credit   int64   // first-year value won, minor units; accepted items for a role with an ItemQuota
-	Quota    int64   // for their time in the role, ramped, over-assignment included; in the unit of Credit
+	Quota    float64 // for their time in the role, ramped, over-assignment included; in the unit of Credit, items to the thousandth
 	Variable int64   // variable pay earned, minor units
 }
 
@@ -74,7 +74,7 @@ func (k *packer) packPeople(start []uint32, people []PersonYear) {
 			if y.Full {
 				full = 1
 			}
-			for f, v := range [fields]int64{int64(y.Path), full, int64(math.Float32bits(y.Skill)), y.Credit, y.Quota, y.Variable} {
+			for f, v := range [fields]int64{int64(y.Path), full, int64(math.Float32bits(y.Skill)), y.Credit, packQuota(y.Quota), y.Variable} {
 				k.columns[f] = append(k.columns[f], v)
 			}
 		}
@@ -82,6 +82,21 @@ func (k *packer) packPeople(start []uint32, people []PersonYear) {
 			k.data = appendPacked(k.data, column)
 		}
 	}
+}
+
+// packQuota makes a quota a whole number: that of money is one, and one of items that is none is negative and in thousandths.
+func packQuota(q float64) int64 {
+	if q == math.Trunc(q) {
+		return int64(q)
+	}
+	return -int64(math.Round(1000 * q))
+}
+
+func unpackQuota(v int64) float64 {
+	if v < 0 {
+		return float64(-v) / 1000
+	}
+	return float64(v)
 }
 
 // skipPeople returns what stands behind a group of a block.
@@ -119,7 +134,7 @@ func (p *Paths) PersonYears(year, role int) iter.Seq[*PersonYear] {
 				}
 				for j := range n {
 					y.Path, y.Full, y.Skill = int32(columns[0][j]), columns[1][j] == 1, math.Float32frombits(uint32(columns[2][j]))
-					y.Credit, y.Quota, y.Variable = columns[3][j], columns[4][j], columns[5][j]
+					y.Credit, y.Quota, y.Variable = columns[3][j], unpackQuota(columns[4][j]), columns[5][j]
 					if !yield(&y) {
 						return
 					}

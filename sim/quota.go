@@ -73,10 +73,13 @@ func (w *world) closeYear(d *desk, atEnd bool) {
 	if s.quota == 0 && s.sold == 0 || w.today < w.plan.cal.start() {
 		return
 	}
-	year := w.plan.year[w.plan.month[w.today]]
+	year, quota := w.plan.year[w.plan.month[w.today]], math.Round(s.quota)
+	if s.perItem { // who must bring 50.4 items has not made it with 50
+		quota = math.Round(1000*s.quota) / 1000
+	}
 	w.years = append(w.years, PersonYear{
 		Year: year, Role: p.role, Full: atEnd && s.whole && w.plan.whole[year],
-		Skill: float32(p.skill), Credit: s.sold, Quota: int64(math.Round(s.quota)), Variable: wholeMoney(s.earned),
+		Skill: float32(p.skill), Credit: s.sold, Quota: quota, Variable: wholeMoney(s.earned),
 	})
 }
 

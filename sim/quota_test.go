@@ -110,7 +110,7 @@ func TestAYearIsWholeForWhoIsRampedAsItBegins(t *testing.T) {
 	m.DaysPerMonth, m.FiscalStart = 365./12, time.March
 	m.Roles[0].Ramp = []float64{.5, .5, 1}
 	m.Seats = []Seat{{Key: 5}}
-	halves := func(n float64) int64 { return int64(math.Round(n * 1_200_000_00 / 730)) } // of a day
+	halves := func(n float64) float64 { return math.Round(n * 1_200_000_00 / 730) } // of a day
 	recorded(t, m, PersonYear{Quota: halves(60)}, PersonYear{Year: 1, Full: true, Quota: halves(729)})
 	m.Seats[0].Slip = spreadOf(Fixed(2))
 	recorded(t, m, PersonYear{Quota: halves(58)}, PersonYear{Year: 1, Quota: halves(727)})
@@ -173,6 +173,11 @@ func TestItemQuotaCountsItems(t *testing.T) {
 			t.Errorf("%s is recorded of a quota in items", s.Metric)
 		}
 	}
+
+	m.Roles[0].ItemQuota = 1.7 // 20.4 a year, which 20 do not make
+	m.DaysPerMonth, m.Roles[0].Pay = 365./12, Pay{}
+	recorded(t, m, PersonYear{Full: true, Credit: 20, Quota: 20.4})
+	m.Roles[0].ItemQuota, m.Roles[0].Pay, m.DaysPerMonth = 9, Pay{Variable: 10_800_00, Accelerator: 1}, 30
 
 	m.OpeningPipeline, m.Stages[0].WorkedBy = nil, nil
 	m.Sources = []Source{{Name: "outbound", Kind: Prospecting, Volume: []Step{{Value: fixed(10)}}, Shares: []float64{.5, .5}}}
@@ -249,7 +254,7 @@ func TestWarmUpIsNotCredited(t *testing.T) {
 		if y.Full {
 			full++
 			if y.Role == 1 && y.Quota != 700_000_00 {
-				t.Fatalf("a whole year's quota is %d", y.Quota)
+				t.Fatalf("a whole year's quota is %v", y.Quota)
 			}
 		}
 	}
@@ -349,7 +354,7 @@ func TestHigherQuotaChangesNoBookingAndFewerReachIt(t *testing.T) {
 		for _, y := range yearsOf(p) {
 			if y.Full && y.Role == 1 {
 				full++
-				if y.Credit >= y.Quota {
+				if float64(y.Credit) >= y.Quota {
 					reached++
 				}
 			}
