@@ -22,7 +22,7 @@ var ratios = []struct{ metric, meaning string }{
 func (s *summary) economics(f *forecast.Forecast) {
 	var rows []row
 	meaning := ""
-	infinite, unknown, cut := false, false, false
+	infinite, unknown, still, cut := false, false, false, false
 	for _, r := range ratios {
 		if !slices.ContainsFunc(f.Years, func(y forecast.Year) bool {
 			l, ok := lookUp(y.Ratios, r.metric, "")
@@ -36,7 +36,12 @@ func (s *summary) economics(f *forecast.Forecast) {
 			case !ok:
 				cut = true
 			case l.Defined == 0:
-				unknown = true
+				ltv, ok := lookUp(f.Years[i].Ratios, "ltv", "")
+				if r.metric == "ltv_to_cac" && ok && ltv.Defined > 0 { // ∞ ÷ ∞
+					still = true
+				} else {
+					unknown = true
+				}
 			case math.IsInf(l.P90.Value, 1): // the others are at most that
 				infinite = true
 			}
@@ -53,8 +58,13 @@ func (s *summary) economics(f *forecast.Forecast) {
 	if infinite {
 		meaning += " ∞: never."
 	}
-	if unknown {
+	switch {
+	case unknown && still:
+		meaning += " ?: no customers when the year began, or none who came or left."
+	case unknown:
 		meaning += " ?: no customers when the year began."
+	case still:
+		meaning += " ?: no customers who came or left."
 	}
 	if cut {
 		meaning += " –: not a whole year."

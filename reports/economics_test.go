@@ -61,6 +61,19 @@ func grown() *forecast.Forecast {
 	return f
 }
 
+// A year in which nobody comes and nobody leaves has an LTV and a CAC without end, and no ratio of the two. It began with customers.
+func TestARatioOfTwoThatNeverEndIsNotForWantOfCustomers(t *testing.T) {
+	f := grown()
+	f.Years[1].Ratios = []forecast.Line{beside(line("cac", "JPY", 11e6, 20e6, 0)), beside(line("ltv", "JPY", 1e6, 2e6, 0)), nothing("ltv_to_cac", "ratio")}
+	if got, want := told(t, WriteSummary, f), "?: no customers when the year began, or none who came or left."; !strings.Contains(strings.Join(strings.Fields(got), " "), want) {
+		t.Errorf("want %q in\n%s", want, got)
+	}
+	f.Years[0].Ratios = nil
+	if got, want := told(t, WriteSummary, f), "?: no customers who came or left."; !strings.Contains(strings.Join(strings.Fields(got), " "), want) {
+		t.Errorf("want %q in\n%s", want, got)
+	}
+}
+
 func TestSummaryOfAWholeOrganisationReads(t *testing.T) {
 	got := told(t, WriteSummary, grown())
 	golden(t, "organisation.txt", got)
