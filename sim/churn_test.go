@@ -62,6 +62,17 @@ func TestChurnSpreadKeepsTheFirstRenewal(t *testing.T) {
 	}
 }
 
+// Renewals come up in the months they are given in, on calendar months too, whose first days are cut to whole ones: all 40 of month 5
+// and all 60 of month 10.
+func TestGivenRenewalsComeUpInTheirMonths(t *testing.T) {
+	for _, days := range []float64{21, 30, 30.4, 365. / 12} {
+		m := subscribers(104, 12, 12, 0, 0)
+		m.DaysPerMonth = days
+		m.Segments[0].OpeningRenewals = []int{3, 0, 0, 0, 0, 40, 0, 0, 0, 0, 60, 1}
+		monthByMonth(t, mustRun(t, m, 1), "renewals_due", 3, 0, 0, 0, 0, 40, 0, 0, 0, 0, 60, 1)
+	}
+}
+
 // renewingOn is a plan of 100 customers, with 50 places a CSM, who all renew on
 // one day. A month is a day here, and a year twelve.
 func renewingOn(day, people int) *Model {

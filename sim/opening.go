@@ -25,19 +25,20 @@ func (w *world) openBase(segment uint8) {
 	term, d := float64(seg.TermMonths), m.DaysPerMonth
 	inMonth, month := 0, 0
 	for n := range seg.OpeningCustomers {
-		renews := (float64(n) + 0.5) / float64(seg.OpeningCustomers) * term // months from now
+		renews := planDay((float64(n)+0.5)/float64(seg.OpeningCustomers)*term, d) // days from now
 		if len(seg.OpeningRenewals) > 0 {
 			for month < len(seg.OpeningRenewals)-1 && inMonth >= seg.OpeningRenewals[month] {
 				month, inMonth = month+1, 0
 			}
-			renews = float64(month) + (float64(inMonth)+0.5)/float64(max(seg.OpeningRenewals[month], 1))
+			renews = planDay(float64(month)+(float64(inMonth)+0.5)/float64(max(seg.OpeningRenewals[month], 1)), d)
+			renews = min(renews, planDay(float64(month+1), d)-1) // months begin with their first whole day
 			inMonth++
 		}
 		own := k.child(uint64(n))
 		c := customer{
 			key: own, segment: segment, here: true, inUse: true, live: w.today - 1,
 			arr:    max(wholeMoney(w.plan.segments[segment].openingWorth.at(own.draw(toWorth), w)), 0),
-			signed: w.today + planDay(renews, d) - planDay(term, d),
+			signed: w.today + renews - planDay(term, d),
 		}
 		if units := w.plan.segments[segment].unitsOf(own, w); units > 0 {
 			c.each = c.arr
