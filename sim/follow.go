@@ -212,8 +212,7 @@ func (f *follower) tellPerson(k Kind, d *desk) {
 }
 
 func (f *follower) isRamped(d *desk) bool {
-	p := d.person
-	return p.progress >= float64(len(f.w.plan.roles[p.role].ramp)-1)*f.w.plan.model.DaysPerMonth
+	return int(d.person.month) == len(f.w.plan.roles[d.person.role].ramp)-1
 }
 
 // countHands counts what today's leavers had in hand: what was handed back, and what was lost with them.

@@ -17,6 +17,25 @@ func TestAStoryAddsUpToWhatTheRunRecords(t *testing.T) {
 	addsUp(t, organisation(), 5, 3)
 }
 
+// Who joins on day 30 and ramps for two months, 60.83 days, is ramped from day 91 on: on day 90 they had half of it.
+func TestAStoryTellsTheFirstRampedDay(t *testing.T) {
+	m := bare(4, 365./12)
+	m.Stages = []Stage{step("deal", 1, 0)}
+	m.Roles = []Role{{Name: "ae", Ramp: []float64{0, .5, 1}}}
+	m.Seats = []Seat{{Key: 5, Month: 1}}
+	s, err := Follow(m, 1, 0, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	days := map[Kind]int{}
+	for _, e := range s.Events {
+		days[e.Kind] = int(e.Day)
+	}
+	if days[Joins] != 30 || days[Ramped] != 91 {
+		t.Errorf("joins on day %d and is ramped on day %d, want 30 and 91", days[Joins], days[Ramped])
+	}
+}
+
 // What customers bring may be won, lost or disqualified on the day an earlier stage ends, and what it is worth does
 // not tell which.
 func TestAStoryAddsUpWhereItemsGoThroughSeveralStagesInADay(t *testing.T) {
