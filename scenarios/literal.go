@@ -75,8 +75,6 @@ func parseMeasure(text string) (measure, *fault) {
 // numberHint guesses what someone meant by a text that is not a number.
 func numberHint(text string) string {
 	switch {
-	case dashed.MatchString(text):
-		return "a range has two dots and spaces, as in 45 .. 85 days"
 	case ofPeriod.MatchString(text):
 		return "write per month or per year"
 	case strings.ContainsAny(text, "万億"):
@@ -145,6 +143,9 @@ func (d *dimension) read(c *calendar, text string) (value float64, months int, f
 	if f != nil {
 		if f.allowed == "" {
 			f.allowed = d.noun
+		}
+		if meant := d.meant(c, text); meant != "" {
+			f.hint = meant
 		}
 		if f.hint == "" && len(d.words) > 1 {
 			f.hint = nearestOnly(text, slices.Sorted(maps.Keys(d.words)))

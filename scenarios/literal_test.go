@@ -199,3 +199,36 @@ func FuzzLiteral(f *testing.F) {
 		}
 	})
 }
+
+// A remedy that is followed to the letter gives the number that was meant.
+func TestRemediesKeepTheNumber(t *testing.T) {
+	for _, c := range []struct {
+		d          *dimension
+		text, want string
+	}{
+		{&moneys, "80 000", "write 80_000"},
+		{&moneys, "80'000", "write 80_000"},
+		{&moneyFlows, "1 250 000 per year", "write 1_250_000 per year"},
+		{&moneys, "80K", "write 80k"},
+		{&moneys, "80 k", "write 80k"},
+		{&levels, "4.5 million", "write 4.5m"},
+		{&levels, "4.5M", "write 4.5m"},
+		{&moneys, "2mio.", "write 2m"},
+		{&moneyFlows, "2 Mrd per year", "write 2bn per year"},
+		{&churns, "11% p.a.", "write 11% per year"},
+		{&churns, "2% monthly", "write 2% per month"},
+		{&hazards, "24% a year", "write 24% per year"},
+		{&flows, "35 weekly", "write 35 per week"},
+		{&flows, "120 to 190 per month", "a range has two dots and spaces, as in 45 .. 85 days"},
+		{&rates, "11 percent", "write 11%"},
+		{&moneys, "80k p.a.", `write it without "p.a."`}, // pay is a year's already
+		{&moneys, "80k USD", `write it without "USD"`},
+		{&dayses, "60days", "put a space between the number and its unit; thousands are k, millions m, billions bn"},
+		{&dayses, "3 m", ""},
+	} {
+		_, _, f := c.d.read(&calendar{daysPerMonth: 30, minor: 100}, c.text)
+		if f == nil || f.hint != c.want {
+			t.Errorf("%s %q: got %+v, want %q", c.d.name, c.text, f, c.want)
+		}
+	}
+}
