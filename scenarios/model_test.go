@@ -72,7 +72,7 @@ segments:
     contract: {value: {spread: 8m .. 15m .. 30m, centre_uncertain: 10%}, term: 2 years}
     churn: 8% .. 10% .. 12% per year
     churn_spread: 0.2
-    expansion: {rate: 9% .. 15% .. 22%, between_customers: {law: normal, sd: 10%, min: -30%, max: 50%}}
+    expansion: {rate: 9% .. 15% .. 22%, between_customers: {sd: 10%, min: -30%, max: 50%}}
     contraction: 0.2% per month
     opening_customers: 10
     opening_value: 10m

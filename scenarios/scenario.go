@@ -123,7 +123,7 @@ type Change struct {
 // Between is a normal law of the differences between customers.
 type Between struct {
 	place
-	Law string        `yaml:"law" jsonschema:"required,enum=normal" jsonschema_description:"Always normal."`
+	Law string        `yaml:"law" jsonschema:"enum=normal" jsonschema_description:"normal, as also if left out."`
 	SD  Exact[rate]   `yaml:"sd" jsonschema:"required" jsonschema_description:"Standard deviation between customers, such as 10%."`
 	Min Exact[change] `yaml:"min" jsonschema_description:"Least change of a customer; -100% if left out."`
 	Max Exact[change] `yaml:"max" jsonschema_description:"Greatest change of a customer; no limit if left out."`
