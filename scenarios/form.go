@@ -185,6 +185,10 @@ func (r *reader) formLaw(n *node, path string, d *dimension, spreads bool) (q qu
 		case key == "law" && named == "":
 			named = e.value.text
 			continue
+		case key == "source" || key == "confidence":
+			r.add(e.key, at, fmt.Sprintf("found %q beside the numbers of a law", key), "it stands one level up", "write {value: {…}, "+key+": …}")
+			ok = false
+			continue
 		case !slices.Contains(formKeys, key) || key == "normal" || key == "values":
 			r.add(e.key, at, fmt.Sprintf("unknown key %q", key), "", DidYouMean(key, formKeys))
 			ok = false

@@ -114,6 +114,15 @@ func TestEveryMistakeNamesItsPlaceAndARemedy(t *testing.T) {
 	}
 }
 
+// A source is not asked to split over segments that are not there.
+func TestNoSegmentsToSplitOver(t *testing.T) {
+	text := strings.Replace(edit(t, "segments:\n  mid:", "segment:\n  mid:"), "    segments: {mid: 60%, smb: 40%}\n", "", 1)
+	_, err := loadText(t, text, Patches{})
+	if err == nil || strings.Contains(err.Error(), "splits over") || !strings.Contains(err.Error(), `did you mean "segments"?`) {
+		t.Errorf("got %v", err)
+	}
+}
+
 var update = flag.Bool("update", false, "write testdata/mistakes.txt anew")
 
 var mistakes = []struct{ name, old, new string }{
@@ -257,6 +266,9 @@ var mistakes = []struct{ name, old, new string }{
 	{"budget without a cost", inbound, "    kind: inbound\n    enters: lead\n    budget: 50k per month"},
 	{"budget for what is free", inbound, "    kind: inbound\n    enters: lead\n    budget: 50k per month\n    cost_per_item: 0"},
 	{"budget and volume", inbound, inbound + "\n    budget: 50k per month\n    cost_per_item: 200"},
+	{"commas within braces, and a currency", "    open: 20", "    open: 20\n    pay: {base: $80,000, variable: 6m}"},
+	{"commas before a period", "churn: 10%", "churn: 10%\n    opening_renewals: {2027-04: 1,800 per year}"},
+	{"source beside percentiles", "passes: 27%", "passes: {p10: 20%, p90: 30%, source: us}"},
 	{"budget without a period", inbound, "    kind: inbound\n    enters: lead\n    budget: {2027-01: 50k}\n    cost_per_item: 200"},
 	{"prospecting by nobody", inbound, "    kind: prospecting\n    enters: lead"},
 	{"prospecting without a yield", inbound, "    kind: prospecting\n    enters: lead\n    by: ae"},

@@ -146,7 +146,7 @@ func (x *resolver) shares(s *Source) []float64 {
 	if s.Segments == nil {
 		if len(shares) == 1 {
 			shares[0] = 1
-		} else if s.node.get("segments") == nil {
+		} else if len(shares) > 1 && s.node.get("segments") == nil {
 			x.add(s.node, s.path, `missing key "segments"`, "how the source splits over "+strings.Join(x.segments, ", ")+", 100% together")
 		}
 		return shares

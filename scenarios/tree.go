@@ -209,12 +209,12 @@ func (r *report) syntax(top *node, err error) {
 	r.add(&at, "", "not YAML: "+message, "", hint)
 }
 
-// thousands are three digits that are no key: what is left of 9,000,000.
-var thousands = regexp.MustCompile(`^\d{3}$`)
+// thousands are three digits that are no key: what is left of 9,000,000 or 1,800 per year.
+var thousands = regexp.MustCompile(`^\d{3}( per [a-z]+)?$`)
 
 // parted are the parts of a number that its commas tore apart, from its first on: a value, and keys without values.
 func parted(torn []*yaml.Node) []string {
-	parts := []string{torn[0].Value}
+	parts := []string{strings.TrimLeft(torn[0].Value, "$€£¥")}
 	for i := 1; i+1 < len(torn) && torn[i+1].Value == "" && thousands.MatchString(torn[i].Value); i += 2 {
 		parts = append(parts, torn[i].Value)
 	}
