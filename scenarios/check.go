@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -112,7 +113,17 @@ func (c *checker) skewed(s *Scenario) []Note {
 		}
 	}
 	for i := range c.m.Segments {
-		compare("segments."+c.m.Segments[i].Name+".contract.value", c.m.Segments[i].Worth, c.money)
+		seg, contract := &c.m.Segments[i], &s.Segments[i].Value.Contract
+		for _, key := range []string{"value", "price"} {
+			if contract.has(key) {
+				compare(contract.path+"."+key, seg.Worth, c.money)
+			}
+		}
+		for _, key := range []string{"users", "units"} {
+			if contract.has(key) {
+				compare(contract.path+"."+key, seg.Units, short)
+			}
+		}
 	}
 	for i := range c.m.Stages {
 		st := &c.m.Stages[i]
@@ -122,6 +133,10 @@ func (c *checker) skewed(s *Scenario) []Note {
 				path += "." + c.m.Segments[j].Name
 			} else if j > 0 {
 				break
+			}
+			if reflect.DeepEqual(st.Won[j], st.Lost[j]) {
+				compare(path, st.Won[j], inWholeDays)
+				continue
 			}
 			compare(path+".won", st.Won[j], inWholeDays)
 			compare(path+".lost", st.Lost[j], inWholeDays)

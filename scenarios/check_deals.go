@@ -33,11 +33,21 @@ func (c *checker) deals() []Note {
 			divided = fmt.Sprintf("%s ÷ a mean deal of %s = ", c.money(need), c.money(g.deal))
 		}
 		note := Note{Text: fmt.Sprintf("target %s, %s of %s%s: %s%s by %s", g.Name, g.Metric, level, above, divided, countOf(int(min(g.deals, 1e9)), "deal"), c.month(g.Month)),
-			Remedy: "before churn and expansion; ask whether the team has ever won that many in the time"}
+			Remedy: "ask whether the team has ever won that many in the time"}
+		switch g.Metric {
+		case "arr":
+			note.Remedy = "before churn and expansion; " + note.Remedy
+		case "customers":
+			note.Remedy = "before churn; " + note.Remedy
+		}
 		if g.months > 3 {
 			note.Text += fmt.Sprintf(", %s a quarter", short(3*g.deals/float64(g.months)))
 		}
-		if g.rate > 0 {
+		switch {
+		case g.rate == 0:
+		case g.selling < 0.995:
+			note.Text += fmt.Sprintf(", %s of them out of %s, the others buy by themselves", percent(round2(g.selling)), several(g.opportunities(), "opportunity", "opportunities"))
+		default:
 			note.Text += fmt.Sprintf(", out of %s opportunities", short(g.opportunities()))
 		}
 		if g.opened > 0 {

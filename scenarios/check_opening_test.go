@@ -39,7 +39,7 @@ func TestTheOpeningPipelineCountsForTargets(t *testing.T) {
 	got := notes(s) + explained(s)
 	for _, want := range []string{
 		"opening pipeline: big, 20 opportunities × 25% = 5 deals, 500k USD in 2027-03; small, 10 opportunities × 100% = 10 deals, 50k USD in 2027-01",
-		"= 14 deals by 2027-12, 3.5 a quarter; about 15 come of the opening pipeline | before churn",
+		"= 14 deals by 2027-12, 3.5 a quarter; about 15 come of the opening pipeline | ask whether",
 		"Open on the first day: big, 20 opportunities × 25% = 5 deals, 500k USD in 2027-03.",
 		"The plan brings about 15 by then, 15 of them from the opening pipeline",
 	} {
