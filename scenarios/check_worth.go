@@ -52,9 +52,18 @@ func (c *checker) openingWorth(s *sim.Segment) float64 {
 	return v
 }
 
-// yearlyChurn is the share of customers that a year loses.
+// yearlyChurn is the share of customers that their first year loses. Where customers differ, the
+// hazard of a later renewal is lower, as in sim's shifted-beta-geometric law: c ÷ (1 + t·φ ÷ (1−φ)) after t renewals.
 func (c *checker) yearlyChurn(s *sim.Segment) float64 {
-	return 1 - math.Pow(1-c.median(s.Churn), 12/float64(s.TermMonths))
+	rate := c.median(s.Churn)
+	if s.ChurnSpread == 0 || s.TermMonths >= 12 {
+		return 1 - math.Pow(1-rate, 12/float64(s.TermMonths))
+	}
+	left := 1.0
+	for t := range 12 / s.TermMonths {
+		left *= 1 - rate/(1+float64(t)*s.ChurnSpread/(1-s.ChurnSpread))
+	}
+	return 1 - left
 }
 
 // lifetime is the margin of a source's contract over the mean years that a customer stays.

@@ -96,16 +96,27 @@ func (e *explainer) paid(s *sim.Segment) string {
 // stay tells how customers leave and grow.
 func (e *explainer) stay(segment int) string {
 	s := &e.m.Segments[segment]
-	when := " leave at each renewal"
+	when, differ := " leave at each renewal", s.ChurnSpread > 0 && e.median(s.Churn) > 0
 	switch {
 	case s.Kind == sim.Licence && e.recurring(segment) == 0:
 		return "nothing renews"
+	case s.TermMonths == 1 && differ:
+		when = " leave in the first month"
 	case s.TermMonths == 1:
 		when = " leave every month"
+	case differ:
+		when = " leave at the first renewal"
 	}
 	text := e.tellOf(s.Churn, percent, when)
-	if y := e.yearlyChurn(s); s.TermMonths != 12 && y > 0 {
-		text += fmt.Sprintf(", %s a year", percent(round3(y)))
+	if differ {
+		text += ", fewer later since the fickle go first"
+	}
+	switch y := percent(round3(e.yearlyChurn(s))); {
+	case s.TermMonths == 12 || e.median(s.Churn) == 0:
+	case differ && s.TermMonths < 12:
+		text += ", " + y + " in the first year"
+	default:
+		text += ", " + y + " a year"
 	}
 	var grow []string
 	if e.median(s.Expansion.Rate) > 0 {

@@ -249,6 +249,21 @@ func TestGrowthInPartsIsToldAsWhatItComesTo(t *testing.T) {
 	}
 }
 
+// With φ = 0.5 the hazard after t renewals is c ÷ (1 + t): 2 %, 1 %, 0.67 % … a month come to 6.03 % in a year, not to 21.5 %.
+func TestTheFickleGoFirst(t *testing.T) {
+	for contract, want := range map[string]string{
+		"kind: monthly, ":   "2% leave in the first month, fewer later since the fickle go first, 6% in the first year",
+		"term: 6 months, ":  "2% leave at the first renewal, fewer later since the fickle go first, 3% in the first year",
+		"term: 12 months, ": "2% leave at the first renewal, fewer later since the fickle go first, the others",
+		"term: 24 months, ": "2% leave at the first renewal, fewer later since the fickle go first, 1% a year",
+	} {
+		text := strings.NewReplacer("contract: {value: 100k", "contract: {"+contract+"value: 100k", "churn: 8% .. 10% .. 12%", "churn: 2%\n    churn_spread: 50%").Replace(told)
+		if got := explained(mustLoad(t, text)); !strings.Contains(got, want) {
+			t.Errorf("%s: want %q in\n%s", contract, want, got)
+		}
+	}
+}
+
 // A licence's margin counts at once: CAC is (34k + 30k) ÷ 6.5 = 9.85k, and (34k + 20k + 1m) ÷ 6.5 = 162k with dearer leads, of which 100k × 80% come
 // at once and 20k × 80% a year. As run has it.
 func TestExplainCountsALicenceAtOnce(t *testing.T) {

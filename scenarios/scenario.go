@@ -54,7 +54,7 @@ type Segment struct {
 	place
 	Contract         Contract            `yaml:"contract" jsonschema:"required" jsonschema_description:"What these customers sign."`
 	Churn            Assumption[churn]   `yaml:"churn" jsonschema_description:"Share of customers lost at a renewal; with monthly contracts and usage, in a month. Needed unless it is a licence without maintenance."`
-	ChurnSpread      Exact[rate]         `yaml:"churn_spread" jsonschema:"maximum=0.99" jsonschema_description:"How much customers differ in their churn: 0 all alike, near 1 either loyal or gone."`
+	ChurnSpread      Exact[rate]         `yaml:"churn_spread" jsonschema:"maximum=0.99" jsonschema_description:"How much customers differ in their churn: 0 all alike, near 1 either loyal or gone. Churn is then that of the first renewal and falls from one to the next, since the fickle go first."`
 	Expansion        Change              `yaml:"expansion" jsonschema_description:"Growth of the customers who stay, a year. Contracts of less than a year, or of no whole years, grow by equal parts of the rate that compound: 20% of a monthly contract is a twelfth of it each month, 21.9% after 12 months."`
 	Contraction      Change              `yaml:"contraction" jsonschema_description:"Shrinkage of the customers who stay, a year; in parts that compound as those of expansion."`
 	Uplift           Assumption[change]  `yaml:"uplift" jsonschema_description:"Change of the price at each renewal, such as 3%; none if left out."`
