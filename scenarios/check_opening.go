@@ -49,13 +49,13 @@ func anyOf(able []bool, roles []int) bool {
 }
 
 // after is the probability that an item passes the stage in which it has been for some days, and the mean days
-// that it still takes to: by Bayes' rule, its odds times P(won takes longer) ÷ P(lost takes longer).
+// that it still takes to: by Bayes' rule, its odds times P(won takes longer) ÷ P(lost takes longer). An age beyond both says nothing.
 func (c *checker) after(stage, segment int, age float64) (p, days float64) {
 	s := &c.m.Stages[stage]
 	p = c.median(s.Passes[segment])
 	won, left := outlasts(s.Won[segment], age)
 	lost, _ := outlasts(s.Lost[segment], age)
-	if p < 1 {
+	if p < 1 && won+lost > 0 {
 		p *= won / (p*won + (1-p)*max(lost, 1e-9))
 	}
 	return p, left

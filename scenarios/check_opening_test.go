@@ -59,6 +59,10 @@ func TestAgeTellsTheChancesOfAnOpenDeal(t *testing.T) {
 	if want := math.E / (1 + math.E); math.Abs(p-want) > 0.002 || math.Abs(left-60) > 0.5 {
 		t.Errorf("won with %v after %v days more, want %v after 60", p, left, want)
 	}
+	c = flowsOf(t, append([]string{"passes: 25%, takes: {won: 60 days, lost: 30 days}", "passes: 30%, takes: 2 days"}, pending...)...)
+	if p, left = c.after(1, 0, 5); p != 0.3 || left != 0 {
+		t.Errorf("older than any, won with %v after %v days more, want 0.3 at once", p, left)
+	}
 }
 
 // What a customer pays, written where it is times the users, makes opening ARR a hundred times too much; what they pay for a user does not.

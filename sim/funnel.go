@@ -58,7 +58,7 @@ func (w *world) resume(it *item, at *station, l luck, odds float64) {
 	age := float64(-it.left)
 	it.left = 0
 	won, lost := &at.ends[passes], &at.ends[fails]
-	odds *= won.outlasts(age) / max(lost.outlasts(age), 1e-9)
+	odds *= max(won.outlasts(age), 1e-9) / max(lost.outlasts(age), 1e-9) // 1 where it is older than any
 	days := won.remaining(l, age)
 	if at.last {
 		odds *= w.closing(w.today + days)

@@ -25,6 +25,19 @@ func TestAgeOfAnOpenDealTellsItsChances(t *testing.T) {
 	near(t, "of them in 60 days", mean, se, n*share*-math.Expm1(-59.5/60))
 }
 
+// An item that is older than its stage ever takes, won or lost, has the chances of any other and ends the next day.
+func TestAnAgeBeyondAnyStageSaysNothing(t *testing.T) {
+	t.Parallel()
+	m := bare(3, 1)
+	m.Stages = []Stage{lasting("deal", .3, Fixed(2))}
+	m.OpeningPipeline = []OpeningItems{{Count: 1000, Age: 5}}
+	p := mustRun(t, m, 64)
+	for day, want := range []float64{0, 300, 0} {
+		mean, se := monthly(t, p, "wins", day)
+		near(t, "wins", mean, se, want)
+	}
+}
+
 // What remains of a stage is rounded to days as a whole stage is, so that its mean
 // is kept: 2.5 days are 2 for one half and 3 for the other.
 func TestDaysLeftOfAnOpenDealKeepTheirMean(t *testing.T) {
