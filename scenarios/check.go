@@ -23,7 +23,7 @@ type Note struct {
 // settle if a month's inflow went on for ever and nobody were short of time.
 func (s *Scenario) Check() []Note {
 	c := newChecker(s.model)
-	return slices.Concat([]Note{c.summary(s)}, c.inVain(s), c.loads(), c.hours(), c.opens(), c.deals(), c.coverage(), c.quotas(), c.skewed(s),
+	return slices.Concat([]Note{c.summary(s)}, c.inVain(s), c.loads(), c.hours(), c.opens(), c.deals(), c.allPipeline(), c.coverage(), c.quotas(), c.skewed(s),
 		c.ramping(s), c.roles(), c.pay(s), c.unpaid(), c.segments(), c.channels(), unsourced(s))
 }
 

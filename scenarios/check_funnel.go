@@ -28,6 +28,19 @@ func (c *checker) unreached() []Note {
 	return notes
 }
 
+// allPipeline says that every stage counts as pipeline, which stages with names of their own are easily thought not to do.
+func (c *checker) allPipeline() []Note {
+	if len(c.m.Stages) < 2 || !c.m.Stages[0].Pipeline {
+		return nil
+	}
+	var names []string
+	for k := range c.m.Stages {
+		names = append(names, c.m.Stages[k].Name)
+	}
+	return []Note{{fmt.Sprintf("what is in %s are opportunities all, for open pipeline, win rate and coverage, since no stage is called lead, mql or sql", named(names, "and")),
+		"call the last stage before an opportunity lead, mql or sql if that is not meant"}}
+}
+
 // unworked looks for work that belongs to people who cannot do it, or whom there are not.
 func (c *checker) unworked() []Note {
 	var notes []Note

@@ -49,6 +49,7 @@ func TestCheckSaysWhatTheNumbersImply(t *testing.T) {
 		{"ramp beyond the end", edit(t, "open: 20", "open: 20\n    ramp: [0%, 0%, 0%, 0%, 0%, 0%, 50%, 100%]"), "still ramping when the plan ends: ae in 2027-06 (7 months of ramp)"},
 		{"role nobody has", edit(t, "team:\n  - {role: ae, seated: 2}\n  - {role: ae, hire: 1, from: 2027-06}\n", ""), "stage opportunity is worked by ae, and nobody has this role"},
 		{"stage nothing reaches", edit(t, "enters: lead", "enters: opportunity"), "nothing ever reaches stage lead"},
+		{"stages with names of their own", strings.NewReplacer("enters: lead", "enters: enquiry", "stage: lead", "stage: enquiry", "stage: opportunity", "stage: offer").Replace(small), "what is in enquiry and offer are opportunities all, for open pipeline, win rate and coverage, since no stage is called lead, mql or sql | call the last stage before"},
 		{"a source of zero", edit(t, "300 .. 400 .. 500 per month", "0 per month"), "nothing ever reaches stage opportunity"},
 		{"numbers without source", small, "8 of 8 rates, volumes and capacities have no source: funnel.lead.passes, funnel.opportunity.passes.mid, funnel.opportunity.passes.smb"},
 		{"source: assumption", edit(t, "passes: 27%", `passes: {value: 27%, source: "assumption: a guess"}`), "8 of 8 rates"},

@@ -195,7 +195,7 @@ type Wholesale struct {
 // A Stage is one step of the funnel.
 type Stage struct {
 	place
-	Name             string               `yaml:"stage" id:"name" jsonschema:"required" jsonschema_description:"Name of the stage."`
+	Name             string               `yaml:"stage" id:"name" jsonschema:"required" jsonschema_description:"Name of the stage. Opportunities, the open pipeline, begin after the last stage called lead, mql or sql, or with the first where none is."`
 	WorkedBy         Names                `yaml:"worked_by" jsonschema_description:"Role or roles that work it; nobody if left out, then nothing queues."`
 	Needs            Ref                  `yaml:"needs" jsonschema_description:"Second role that must have room as well."`
 	Effort           Effort               `yaml:"effort" jsonschema_description:"Selling time that an item takes of who works it, besides its activities."`
@@ -346,5 +346,5 @@ type Opening struct {
 	Segment Ref           `yaml:"segment" jsonschema_description:"Segment they belong to; may be left out where there is one."`
 	Count   Exact[whole]  `yaml:"count" jsonschema:"required,maximum=100000" jsonschema_description:"How many there are."`
 	Age     Exact[days]   `yaml:"age" jsonschema_description:"How long they have been in the stage; none if left out."`
-	Value   Spread[money] `yaml:"value" jsonschema_description:"Their contract value; the segment's if left out."`
+	Value   Spread[money] `yaml:"value" jsonschema_description:"Their contract value, after discounts; the segment's if left out."`
 }
