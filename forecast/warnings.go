@@ -113,11 +113,17 @@ func (f *Forecast) warnOfFullRoles(m *sim.Model) {
 		}
 		if months := len(s.Points); full > 0 && float64(full) >= fullMonths*float64(months) {
 			f.Warnings.add(
-				fmt.Sprintf("Hire into %s or raise %s; as it is, %s.", role.Name, alternatives(role.capacities()), role.otherwise(bringsLeadsOnly(m, i))),
+				fmt.Sprintf("Hire into %s or raise %s; as it is, %s.", role.Name, alternatives(role.capacities()), role.otherwise(bringsLeadsOnly(m, i) || f.prospectsMostly(role.Name))),
 				"Full: in the middle future the role %s is more than 95 %% busy in %d of %s.",
 				role.title(), full, counted(months, "month", "months"))
 		}
 	}
+}
+
+// prospectsMostly tells a role whose people spend more of their hours on prospecting than on items and customers. These come
+// first, so more leads find time all the same.
+func (f *Forecast) prospectsMostly(role string) bool {
+	return f.total("hours_prospecting."+role) > f.total("hours_deals."+role)+f.total("hours_accounts."+role)
 }
 
 // warnOfTargets tells which targets do not test the plan.

@@ -16,7 +16,8 @@ type warned struct {
 	utilisation   int64 // millionths
 	fixed         bool
 	level         float64
-	covers        bool // the role looks after customers
+	covers        bool  // the role looks after customers
+	prospecting   int64 // minutes a month that the role prospects, besides 600 on deals
 }
 
 func (w warned) warnings() []Warning {
@@ -26,14 +27,18 @@ func (w warned) warnings() []Warning {
 	if w.covers {
 		m.Roles[0].Handles, m.Roles[0].Accounts = m.Roles[0].Accounts, m.Roles[0].Handles
 	}
+	if w.prospecting > 0 {
+		m.Roles[0].Handles, m.Roles[0].Hours = m.Roles[0].Hours, m.Roles[0].Handles
+	}
 	m.Stages = []sim.Stage{{Name: "lead"}, {Name: "mql", WorkedBy: []int{0}, Needs: 2}}
 	m.Targets = []sim.Target{{Name: "Plan", Metric: "wins", Segment: sim.All, Month: w.months - 1, AtLeast: w.level}}
 	series := []sim.Series{
 		{Metric: "wins", Segment: sim.All}, {Metric: "mqls", Segment: sim.All}, {Metric: "gone_cold.mql", Segment: sim.All},
 		{Metric: "utilisation.bdr", Segment: sim.All, Unit: sim.PerMillion, Stock: true},
+		{Metric: "hours_prospecting.bdr", Segment: sim.All, Unit: sim.Minutes}, {Metric: "hours_deals.bdr", Segment: sim.All, Unit: sim.Minutes},
 	}
 	r := make(record, len(series))
-	for s, v := range []int64{w.wins, w.mqls, w.cold, w.utilisation} {
+	for s, v := range []int64{w.wins, w.mqls, w.cold, w.utilisation, w.prospecting, 600} {
 		for range w.months {
 			column := make([]int64, w.paths)
 			for i := range column {
@@ -208,6 +213,27 @@ func TestThoseWhoWorkASegmentsOpportunitiesAreNamed(t *testing.T) {
 		}
 		if got := strings.Join(names, " "); got != c.want {
 			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}
+
+// Who works leads beside prospecting, most of the time, has time for more leads, and less for prospecting then.
+func TestAFullRoleThatMostlyProspectsIsNotToldOfLeads(t *testing.T) {
+	for minutes, want := range map[int64]string{601: "they will find no more than they do", 600: "more leads will bring little"} {
+		full := sound
+		full.utilisation, full.prospecting = 1e6, minutes
+		w := full.warnings()
+		if len(w) != 1 || !strings.Contains(w[0].Remedy, want) {
+			t.Errorf("%d minutes: %q, want %s", minutes, w, want)
+		}
+	}
+}
+
+// Two roles may be account executives; a warning says which of them it means.
+func TestARoleIsToldByTitleAndName(t *testing.T) {
+	for want, r := range map[string]sim.Role{"Account executive (ent-ae)": {Name: "ent-ae", Title: "Account executive"}, "AE": {Name: "ae", Title: "AE"}, "se": {Name: "se"}} {
+		if got := (worker{&r}).title(); got != want {
+			t.Errorf("%s, want %s", got, want)
 		}
 	}
 }

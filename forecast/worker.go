@@ -1,8 +1,10 @@
 package forecast
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"funnelcast/sim"
 )
@@ -10,11 +12,12 @@ import (
 // A worker is a role as a reader knows it.
 type worker struct{ *sim.Role }
 
+// title is the role in words, and its name in the plan: roles may share a title.
 func (w worker) title() string {
-	if w.Title != "" {
-		return w.Title
+	if w.Title != "" && !strings.EqualFold(w.Title, w.Name) {
+		return w.Title + " (" + w.Name + ")"
 	}
-	return w.Name
+	return cmp.Or(w.Title, w.Name)
 }
 
 // capacities are the fields of the scenario that limit the role.
@@ -32,7 +35,7 @@ func (w worker) capacities() []string {
 	return fields
 }
 
-// otherwise tells what comes of a role that has no time left; prospecting says that its people bring leads and work none.
+// otherwise tells what comes of a role that has no time left; prospecting says that its people find items rather than work them.
 func (w worker) otherwise(prospecting bool) string {
 	switch {
 	case w.Open.Set, w.Handles.Set:
