@@ -32,7 +32,10 @@ func (s *Scenario) Check() []Note {
 func (s *Scenario) Warnings() []Note {
 	notes := newChecker(s.model).inVain(s)
 	for i := range notes {
-		notes[i].Text, notes[i].Remedy = capital(notes[i].Text)+".", capital(notes[i].Remedy)+"."
+		if word, _, _ := strings.Cut(notes[i].Text, " "); !strings.Contains(word, ".") { // a path stays what it is
+			notes[i].Text = capital(notes[i].Text)
+		}
+		notes[i].Text, notes[i].Remedy = notes[i].Text+".", capital(notes[i].Remedy)+"."
 	}
 	return notes
 }

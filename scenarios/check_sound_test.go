@@ -231,6 +231,10 @@ func TestWarningsAreOfWhatIsInVain(t *testing.T) {
 	if got := s.Warnings(); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
+	s = mustLoad(t, changed(t, sound, "open: 15", "open: 15, yield: 3 per month"))
+	if got := s.Warnings(); len(got) != 1 || !strings.HasPrefix(got[0].Text, "roles.ae.yield changes nothing") {
+		t.Errorf("a path is written otherwise: %q", got)
+	}
 }
 
 // A stage's own people are not missed where segments bring others for all that they would work.

@@ -168,7 +168,11 @@ func (e *explainer) network(s *sim.Source, many string) []string {
 		text += fmt.Sprintf(" once ramped, after %s", countOf(n-1, "month"))
 	}
 	first, last := e.partners(s, 0), e.partners(s, e.m.Months-1)
-	text += fmt.Sprintf(". There are %s partners", short(first.signed))
+	verb := "are"
+	if short(first.signed) == "1" {
+		verb = "is"
+	}
+	text += fmt.Sprintf(". There %s %s", verb, several(first.signed, "partner", "partners"))
 	if last.signed != first.signed {
 		text += fmt.Sprintf(" in %s and %s in %s", e.month(0), short(last.signed), e.month(e.m.Months-1))
 	}
@@ -224,7 +228,7 @@ func (e *explainer) makers(s *sim.Source, month int) string {
 	case sim.Partner:
 		n := e.partners(s, month)
 		if n.ramped == n.signed {
-			return fmt.Sprintf(", from %s partners", short(n.signed))
+			return fmt.Sprintf(", from %s", several(n.signed, "partner", "partners"))
 		}
 		return fmt.Sprintf(", from %s partners that equal %s ramped ones", short(n.signed), short(n.ramped))
 	case sim.Base:
