@@ -10,11 +10,15 @@ import (
 
 // change writes a difference with its sign, cut at the digit where its error starts: +$310k, -4.2.
 func change(v, se float64, unit string) string {
-	keep := 3
-	if se > 0 && v != 0 {
-		keep = min(max(exponent(v)-exponent(se)+errorDigits(se), 1), 3)
+	return plus(v) + amountOf(v, beforeError(v, se), unit)
+}
+
+// beforeError is how many digits of a value are told beside its error.
+func beforeError(v, se float64) int {
+	if !(se > 0) || v == 0 {
+		return 3
 	}
-	return plus(v) + amountOf(v, keep, unit)
+	return min(max(exponent(v)-exponent(begins(se))+errorDigits(se), 1), 3)
 }
 
 // MeanChange writes the mean of a difference with its sign, and ? where that sign is not sure.
@@ -62,15 +66,23 @@ func points(v, se float64) string   { return strings.TrimSuffix(change(v, se, "s
 func pointsError(se float64) string { return strings.TrimSuffix(errorOf(se, "share"), " points") }
 
 // errorOf writes a standard error.
-func errorOf(se float64, unit string) string { return amountOf(se, errorDigits(se), unit) }
+func errorOf(se float64, unit string) string { return amountOf(begins(se), errorDigits(se), unit) }
 
 // errorDigits is how many digits of an error are told: its first, and after a 1 one more, as half as much
 // again would be rounded away.
 func errorDigits(se float64) int {
-	if strings.HasPrefix(strconv.FormatFloat(se, 'e', -1, 64), "1") {
+	if strings.HasPrefix(strconv.FormatFloat(begins(se), 'e', -1, 64), "1") {
 		return 2
 	}
 	return 1
+}
+
+// begins is an error, and 1.0 for 0.98, which is told as that.
+func begins(se float64) float64 {
+	if one := rounded(se, 1).value; exponent(one) > exponent(se) {
+		return one
+	}
+	return se
 }
 
 // amountOf writes so many significant digits of a value; means of counts keep their fractions.

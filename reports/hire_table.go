@@ -60,8 +60,7 @@ func hireRow(h *forecast.Hire, v *forecast.HireValue) table.Row {
 func perMoney(h *forecast.Hire, v *forecast.HireValue) string {
 	p := v.PerMoney
 	if h.Aim.Unit == h.Currency { // cents count
-		keep := min(max(exponent(p.Value)-exponent(p.SE)+errorDigits(p.SE), 1), 3)
-		return Money(rounded(p.Value, keep).plain(), h.Currency) + " ± " + rounded(p.SE, errorDigits(p.SE)).plain()
+		return Money(rounded(p.Value, beforeError(p.Value, p.SE)).plain(), h.Currency) + " ± " + rounded(begins(p.SE), errorDigits(p.SE)).plain()
 	}
 	return change(p.Value, p.SE, h.Aim.Unit) + " ± " + errorOf(p.SE, h.Aim.Unit)
 }

@@ -198,3 +198,25 @@ func TestQuotaIsWrittenAsItWasGiven(t *testing.T) {
 		}
 	}
 }
+
+// An error just below a power of ten is told as that, with as many digits as any that begins with a 1, and so is what it is the error of.
+func TestErrorsThatRoundUpKeepTheirDigits(t *testing.T) {
+	for _, c := range []struct {
+		v, se float64
+		want  string
+	}{
+		{2.53e6, 0.94e6, "+$2.5m ± $900k"},
+		{2.53e6, 0.98e6, "+$2.5m ± $1.0m"},
+		{2.53e6, 1.02e6, "+$2.5m ± $1.0m"},
+		{1.234, 0.0982, "+1.23 ± 0.10"},
+		{1.234, 0.102, "+1.23 ± 0.10"},
+	} {
+		unit := "USD"
+		if c.v < 1e3 {
+			unit = "count"
+		}
+		if got := change(c.v, c.se, unit) + " ± " + errorOf(c.se, unit); got != c.want {
+			t.Errorf("got %s, want %s", got, c.want)
+		}
+	}
+}

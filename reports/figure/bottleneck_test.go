@@ -43,7 +43,7 @@ func TestBottlenecksOfAnySizeStayOnThePage(t *testing.T) {
 	for _, l := range c.labels {
 		count[l.text]++
 	}
-	if count["+$345m ± $9m"] != 1 || count["from 2027-04"] != 1 || count["one more: new ARR"] != 1 || count["+$12.3k? ± $1k"] != 1 {
+	if count["+$345m ± $9m"] != 1 || count["from 2027-04"] != 1 || count["one more: new ARR"] != 1 || count["+$12.3k? ± $1.0k"] != 1 {
 		t.Errorf("the value of one more is missing or told twice: %v", count)
 	}
 	if count["100"] != 3 || count["25"] != 2 {
