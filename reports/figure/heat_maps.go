@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"funnelcast/forecast"
@@ -24,7 +25,7 @@ func HeatOfProbability(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 			q := forecast.Quantile{Value: p.Value, Lo: max(p.Value-p.SE, 0), Hi: min(p.Value+p.SE, 1)}
 			return forecast.Band{P10: q, P50: q, P90: q}
 		},
-		written: func(q forecast.Quantile) string { return fmt.Sprintf("%.0f%%", 100*q.Value) }}
+		written: func(q forecast.Quantile) string { return inPercent(q.Value) }}
 	worst := 0.0
 	for i := range s.Cells {
 		worst = max(worst, s.Cells[i].Probability.SE)
@@ -68,6 +69,17 @@ func inMonths(q forecast.Quantile) string {
 		return fmt.Sprintf("%.0f", q.Value)
 	}
 	return fmt.Sprintf("%.1f", q.Value)
+}
+
+// inPercent writes a probability in whole per cent; what is more than never or less than always is not rounded to that.
+func inPercent(p float64) string {
+	switch {
+	case 0 < p && p < 0.01:
+		return fmt.Sprintf("%.2g%%", 100*p)
+	case 0.99 < p && p < 1:
+		return strconv.FormatFloat(math.Floor(1e4*p)/100, 'f', -1, 64) + "%"
+	}
+	return fmt.Sprintf("%.0f%%", 100*p)
 }
 
 // medians draws the medians of a line of the cells, which a cell may not have.

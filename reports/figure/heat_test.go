@@ -80,6 +80,15 @@ func TestCellsAreWrittenAsExactlyAsTheyAreKnown(t *testing.T) {
 }
 
 // A target that no plan reaches has no best cell.
+// A dark cell that says 0% beside pale ones that say the same would be a riddle.
+func TestProbabilitiesNearNeverAndAlways(t *testing.T) {
+	for p, want := range map[float64]string{0: "0%", 0.005: "0.5%", 0.00025: "0.025%", 0.0149: "1%", 0.5: "50%", 0.984: "98%", 0.995: "99.5%", 0.99975: "99.97%", 1: "100%"} {
+		if got := inPercent(p); got != want {
+			t.Errorf("%v is written %s, want %s", p, got, want)
+		}
+	}
+}
+
 func TestNoCellIsFramedWhereNoneReachesTheTarget(t *testing.T) {
 	for _, rows := range []int{0, 3} {
 		s := gridOf(rows, 4)
