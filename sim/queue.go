@@ -142,6 +142,9 @@ func (w *world) serveQueue(q *queue, upTo int32) {
 	if w.isCold(q.back.first, l.patience) {
 		w.dropCold(q, &q.back)
 	}
+	if w.isCold(q.halfway.first, l.patience) {
+		w.dropCold(q, &q.halfway)
+	}
 	if w.isCold(q.fresh.first, l.patience) {
 		w.dropCold(q, &q.fresh)
 	}

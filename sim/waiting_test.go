@@ -93,6 +93,26 @@ func TestWhatWaitsTooLongGoesCold(t *testing.T) {
 	}
 }
 
+// Whoever waits for a second person goes cold as well, though somebody holds the item, and frees whoever holds it.
+func TestWhatWaitsForASecondPersonGoesCold(t *testing.T) {
+	for joins, cold := range map[int]bool{5: false, 6: true} {
+		opportunity := step("opportunity", 1, 0)
+		opportunity.ColdAfter, opportunity.Needs = 5, 2
+		m := bare(10, 1)
+		m.Stages = []Stage{step("sql", 1, 0), opportunity}
+		m.OpeningPipeline = []OpeningItems{{Count: 7}}
+		m.Roles = []Role{{Name: "ae", RampWeight: 1, Open: limit(7)}, {Name: "se", RampWeight: 1}}
+		m.Seats = append(seated(0, 1), Seat{Key: 9, Role: 1, Month: joins})
+		p := mustRun(t, m, 2)
+		want := map[bool]map[string]int64{false: {"wins": 7, "gone_cold": 0}, true: {"wins": 0, "gone_cold": 7}}[cold]
+		for metric, n := range want {
+			always(t, p, metric, joins, n)
+		}
+		always(t, p, "open_items", joins, 0)
+		always(t, p, "utilisation.ae", 8, 0)
+	}
+}
+
 // First come, first served: one slot, ten days each, served in order of joining,
 // which their worth tells.
 func TestQueueIsServedInOrder(t *testing.T) {
