@@ -202,7 +202,7 @@ type Stage struct {
 	Activities       Table[Exact[number]] `yaml:"activities" jsonschema_description:"How many of each activity an item takes, such as meeting: 3."`
 	Passes           By[Assumption[rate]] `yaml:"passes" jsonschema:"required" jsonschema_description:"Share that passes, for all or by segment."`
 	Takes            By[Takes]            `yaml:"takes" jsonschema_description:"Time in the stage: none, a duration, or {won, lost}; for all or by segment."`
-	ColdAfter        Exact[days]          `yaml:"cold_after" jsonschema_description:"How long an item waits in the queue before it goes cold; none: only served on the day; for ever if left out."`
+	ColdAfter        Exact[days]          `yaml:"cold_after" jsonschema_description:"How long an item waits for those who work it, a second person that it needs too, before it goes cold; none: only served on the day; for ever if left out."`
 	ResponseHalfLife Exact[days]          `yaml:"response_half_life" jsonschema_description:"Waiting time that halves the odds of passing; waiting does not matter if left out."`
 	Recycle          Recycle              `yaml:"recycle" jsonschema_description:"Share of the failed that comes back later."`
 }
