@@ -231,7 +231,7 @@ func TestAFullRoleThatMostlyProspectsIsNotToldOfLeads(t *testing.T) {
 
 // Two roles may be account executives; a warning says which of them it means.
 func TestARoleIsToldByTitleAndName(t *testing.T) {
-	for want, r := range map[string]sim.Role{"Account executive (ent-ae)": {Name: "ent-ae", Title: "Account executive"}, "AE": {Name: "ae", Title: "AE"}, "se": {Name: "se"}} {
+	for want, r := range map[string]sim.Role{"Account executive (ent-ae)": {Name: "ent-ae", Title: "Account executive"}, "AE": {Name: "ae", Title: "AE"}, "se": {Name: "se"}, "Country manager": {Name: "country-manager", Title: "Country manager"}} {
 		if got := (worker{&r}).title(); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}

@@ -14,7 +14,7 @@ type worker struct{ *sim.Role }
 
 // title is the role in words, and its name in the plan: roles may share a title.
 func (w worker) title() string {
-	if w.Title != "" && !strings.EqualFold(w.Title, w.Name) {
+	if w.Title != "" && !strings.EqualFold(w.Title, strings.NewReplacer("-", " ", "_", " ").Replace(w.Name)) {
 		return w.Title + " (" + w.Name + ")"
 	}
 	return cmp.Or(w.Title, w.Name)
