@@ -151,17 +151,21 @@ func (c *checker) ends() []int {
 }
 
 // telling are the months whose loads are told of a role: the plan's ends, and the month between them in which its people
-// are fullest, with everybody ramped who shares their work, where that is too much and nothing at the ends says so, as before a
-// hire or in a busy season.
+// are fullest, with everybody ramped who shares their work, where that is too much, as before a hire or in a busy season, and by a
+// tenth more than what is too much at the ends.
 func (c *checker) telling(role int) []int {
 	months := c.ends()
 	most, at := 1.0, 0
+	for _, month := range months {
+		for _, l := range c.loadsOf(role, month) {
+			if l.strain() > 1 {
+				most = max(most, 1.1*l.strain())
+			}
+		}
+	}
 	for month := range c.m.Months {
 		for _, l := range c.loadsOf(role, month) {
-			switch end := slices.Contains(months, month); {
-			case end && l.strain() > 1:
-				return months
-			case !end && !l.ramping && l.strain() > most+0.005 && (!l.kind.queues || c.settled(role, month)):
+			if !slices.Contains(months, month) && !l.ramping && l.strain() > most+0.005 && (!l.kind.queues || c.settled(role, month)) {
 				most, at = l.strain(), month
 			}
 		}

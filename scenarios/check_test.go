@@ -37,6 +37,7 @@ func TestCheckSaysWhatTheNumbersImply(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		// 400 leads × 27 % × 60 days ÷ 30.4 days ÷ (2 × 20) slots.
 		{"closer load by Little's law", edit(t, "300 .. 400 .. 500 per month", "400 per month"), "ae (opportunity) fills 213 of 40 slots (2 ramped × 20) in 2027-01, 533%; 213 of 60 slots (3 ramped × 20) in 2027-12, 355%"},
+		{"a month that is much worse than ends that are too full already", edit(t, "300 .. 400 .. 500 per month", "{2027-01: 400 per month, 2027-04: 800 per month, 2027-09: 400 per month}"), "213 of 40 slots (2 ramped × 20) in 2027-01, 533%; 426 of 40 slots (2 ramped × 20) in 2027-04, 1065%; 213 of 60"},
 		{"load of those who handle items", edit(t, "open: 20", "handles: 60 per month"), "ae (opportunity) fills 108 of 120 items a month (2 ramped × 60) in 2027-01, 90%"},
 		{"deals for a target", edit(t, "{value: 38k}\n    churn: 10%\n  smb:\n    contract: {kind: monthly, value: 6k}", "{value: 100k}\n    churn: 10%\n  smb:\n    contract: {kind: monthly, value: 100k}"), "target Goal, arr of 1m USD: 1m USD ÷ a mean deal of 100k USD = 10 deals by 2027-12"},
 		{"opening ARR counts", edit(t, "{value: 38k}\n    churn: 10%", "{value: 38k}\n    churn: 10%\n    opening_customers: 10"), "above the opening 380k USD: 620k USD ÷"},
