@@ -33,10 +33,13 @@ func (c *checker) seat() {
 			}
 			p, ramp := &c.staff[holds][month], c.m.Roles[holds].Ramp
 			p.heads++
-			if seat.Seated && holds == seat.Role || len(ramp) == 0 {
+			switch last := len(ramp) - 1; {
+			case last < 0:
 				p.ramped++
-			} else {
-				p.ramped += ramp[min(since, len(ramp)-1)]
+			case seat.Seated && holds == seat.Role:
+				p.ramped += ramp[last]
+			default:
+				p.ramped += ramp[min(since, last)]
 			}
 		}
 	}

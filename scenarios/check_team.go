@@ -43,6 +43,22 @@ func (c *checker) hires(s *Scenario) iter.Seq2[*Seats, int] {
 	}
 }
 
+// unripe looks for ramps that end before all of the productivity is there.
+func (c *checker) unripe() []Note {
+	var ends []string
+	for i := range c.m.Roles {
+		r := &c.m.Roles[i]
+		if n := len(r.Ramp); n > 0 && r.Ramp[n-1] < 1 {
+			ends = append(ends, fmt.Sprintf("%s at %s", r.Name, percent(r.Ramp[n-1])))
+		}
+	}
+	if len(ends) == 0 {
+		return nil
+	}
+	return []Note{{"ramps that end before 100%: " + strings.Join(ends, ", "),
+		"the last share holds from then on, and for those who are seated on the first day; end the ramp with 100% unless that is meant"}}
+}
+
 func hired(t *Seats) string { return fmt.Sprintf("%s in %s", t.Role.name, t.From.month) }
 
 // ramping looks for hires who come too late to be ramped within the plan.

@@ -48,6 +48,8 @@ func TestCheckSaysWhatTheNumbersImply(t *testing.T) {
 		{"hire after the end", edit(t, "from: 2027-06", "from: 2028-06"), "hires after the last month 2027-12 change nothing: ae in 2028-06"},
 		{"hire before the start", edit(t, "from: 2027-06", "from: 2026-06"), "hires before the first month start in it, with their ramp ahead of them: ae in 2026-06"},
 		{"ramp beyond the end", edit(t, "open: 20", "open: 20\n    ramp: [0%, 0%, 0%, 0%, 0%, 0%, 50%, 100%]"), "still ramping when the plan ends: ae in 2027-06 (7 months of ramp)"},
+		{"ramp that never ends", edit(t, "open: 20", "open: 20\n    ramp: [0%, 60%]"), "ramps that end before 100%: ae at 60% | the last share holds from then on"},
+		{"those seated are on the ramp's last share", edit(t, "open: 20", "handles: 60 per month\n    ramp: [0%, 60%]"), "of 72 items a month (1.2 ramped × 60) in 2027-01"},
 		{"role nobody has", edit(t, "team:\n  - {role: ae, seated: 2}\n  - {role: ae, hire: 1, from: 2027-06}\n", ""), "stage opportunity is worked by ae, and nobody has this role"},
 		{"stage nothing reaches", edit(t, "enters: lead", "enters: opportunity"), "nothing ever reaches stage lead"},
 		{"stages with names of their own", strings.NewReplacer("enters: lead", "enters: enquiry", "stage: lead", "stage: enquiry", "stage: opportunity", "stage: offer").Replace(small), "what is in enquiry and offer are opportunities all, for open pipeline, win rate and coverage, since no stage is called lead, mql or sql | call the last stage before"},

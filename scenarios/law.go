@@ -88,6 +88,9 @@ var bareNumber = regexp.MustCompile(`^[+-]?[\d_]+(\.\d+)?(k|m|bn|%)?$`)
 // unit that stands at the end holds for the numbers before it.
 func rangeLaw(c *calendar, d *dimension, text string) (law sim.Law, months int, f *fault) {
 	parts := strings.Split(text, "..")
+	if strings.Contains(text, "...") || strings.Contains(text, "…") {
+		return nil, 0, &fault{allowed: "a range has two dots and spaces, as in " + d.span}
+	}
 	if len(parts) > 3 {
 		return nil, 0, &fault{allowed: "a range is low .. high (P10 .. P90) or low .. middle .. high (P10 .. P50 .. P90)"}
 	}

@@ -177,6 +177,10 @@ func (d *dimension) unitHint(text string, m measure) string {
 		if unit := strings.SplitN(d.examples[0], " ", 2); len(unit) == 2 {
 			return "write " + number + " " + unit[1]
 		}
+	case strings.HasPrefix(m.unit, "per ") && strings.Contains(d.pattern, "per "):
+		return "write per month or per year"
+	case m.percent && m.unit == "" && d.name == factors.name:
+		return "20% more is 1.2, 20% less 0.8"
 	case m.unit != "" && !strings.Contains(d.examples[0], " "):
 		return fmt.Sprintf("write it without %q", m.unit)
 	case strings.HasPrefix(m.unit, "/"), strings.HasPrefix(m.unit, "a "):

@@ -221,6 +221,8 @@ func TestRemediesKeepTheNumber(t *testing.T) {
 		{&flows, "35 weekly", "write 35 per week"},
 		{&flows, "120 to 190 per month", "a range has two dots and spaces, as in 45 .. 85 days"},
 		{&rates, "11 percent", "write 11%"},
+		{&yearlies, "15% per quarter", "write per month or per year"},
+		{&factors, "20%", "20% more is 1.2, 20% less 0.8"},
 		{&moneys, "80k p.a.", `write it without "p.a."`}, // pay is a year's already
 		{&moneys, "80k USD", `write it without "USD"`},
 		{&dayses, "60days", "put a space between the number and its unit; thousands are k, millions m, billions bn"},

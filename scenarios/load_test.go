@@ -269,6 +269,8 @@ var mistakes = []struct{ name, old, new string }{
 	{"commas within braces, and a currency", "    open: 20", "    open: 20\n    pay: {base: $80,000, variable: 6m}"},
 	{"commas before a period", "churn: 10%", "churn: 10%\n    opening_renewals: {2027-04: 1,800 per year}"},
 	{"source beside percentiles", "passes: 27%", "passes: {p10: 20%, p90: 30%, source: us}"},
+	{"three dots", "300 .. 400 .. 500 per month", "300 ... 500 per month"},
+	{"an ellipsis", "300 .. 400 .. 500 per month", "300 … 500 per month"},
 	{"budget without a period", inbound, "    kind: inbound\n    enters: lead\n    budget: {2027-01: 50k}\n    cost_per_item: 200"},
 	{"prospecting by nobody", inbound, "    kind: prospecting\n    enters: lead"},
 	{"prospecting without a yield", inbound, "    kind: prospecting\n    enters: lead\n    by: ae"},
