@@ -73,7 +73,7 @@ func (s *summary) bestHire(h *forecast.Hire) {
 	s.paragraph("", told)
 	s.paragraph("", paysBack(h, v))
 	if least := h.Cheapest(); least != nil {
-		s.paragraph("", fmt.Sprintf("Of those that are as good %s from %s costs least: %s.", least.Role, least.Month, costOf(least.Cost, h.Currency)))
+		s.paragraph("", fmt.Sprintf("Of those that are as good, %s from %s costs least: %s.", least.Role, least.Month, costOf(least.Cost, h.Currency)))
 	}
 }
 
