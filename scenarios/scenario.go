@@ -252,7 +252,7 @@ type Role struct {
 	RenewalContraction Exact[number]        `yaml:"renewal_contraction" jsonschema:"maximum=1" jsonschema_description:"Factor on contraction and partial renewals where they are worked; 0.8 if left out."`
 	RenewalEffort      Exact[worktime]      `yaml:"renewal_effort" jsonschema_description:"Time that working a renewal takes; none if left out."`
 	SlowestGoLive      Exact[number]        `yaml:"slowest_go_live" jsonschema:"minimum=1,maximum=100" jsonschema_description:"How many times longer going live takes when nobody has room to help; 3 if left out."`
-	Ramp               Ramp                 `yaml:"ramp" jsonschema_description:"Share of full productivity in the first, second, third … month, or the name of a role with the same ramp."`
+	Ramp               Ramp                 `yaml:"ramp" jsonschema_description:"Share of full productivity in the first, second, third … month, the last of which holds from then on, or the name of a role with the same ramp."`
 	RampWeight         Exact[rate]          `yaml:"ramp_weight" jsonschema_description:"Share of the odds that a beginner has at once; 0.6 if left out."`
 	SkillCV            Exact[number]        `yaml:"skill_cv" jsonschema:"maximum=5" jsonschema_description:"How much people differ: coefficient of variation of their skill; 0 if left out."`
 	Attrition          Attrition            `yaml:"attrition" jsonschema_description:"Rate at which people leave, such as 24% per year."`
