@@ -170,17 +170,12 @@ func (s *summary) paid(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 	if p == nil {
 		return
 	}
-	s.paragraph("  ", fmt.Sprintf("Variable pay at target is %s; the middle person earns %s of it, 8 of 10 %s to %s, and %s earn all of it. All together cost %s (%s to %s), against %s on average if each made exactly their quota: %s ± %s of it on average.",
+	s.paragraph("  ", fmt.Sprintf("Variable pay at target is %s; the middle person earns %s of it, 8 of 10 %s to %s, and %s earn all of it. All together cost %s (%s to %s), against %s on average if each made exactly their quota: %s of it on average.",
 		number(p.Target, 0, q.Currency), quantile(p.OfTarget.P50, "share"), quantile(p.OfTarget.P10, "share"), quantile(p.OfTarget.P90, "share"),
 		Uncertain(p.Earners), quantile(p.Total.P50, q.Currency), quantile(p.Total.P10, q.Currency), quantile(p.Total.P90, q.Currency),
 		number(p.TotalTarget.Value, p.TotalTarget.SE, q.Currency),
-		number(float64(p.TotalOfTarget.Mean), float64(p.TotalOfTarget.MeanSE), "share"), errorOfShare(float64(p.TotalOfTarget.MeanSE))))
+		probability(float64(p.TotalOfTarget.Mean), float64(p.TotalOfTarget.MeanSE))))
 }
 
 // mean writes a mean number of things or quarters with its error.
 func mean(v, se float64) string { return number(v, se, "ratio") + " ± " + errorOf(se, "count") }
-
-// errorOfShare writes the error of a share in per cent.
-func errorOfShare(se float64) string {
-	return pointsError(se) + " %"
-}
