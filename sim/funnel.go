@@ -46,7 +46,7 @@ func (w *world) begin(it *item, at *station, l luck) {
 		return
 	}
 	it.state = working // from here on as in work, written out because every item comes by
-	it.schedule(c.due, w.endings, w.today+max(dayCount(c.cells.at(l.ofTime(), c.pace), uint64(l)), 1))
+	it.schedule(c.due, w.today+max(dayCount(c.cells.at(l.ofTime(), c.pace), uint64(l)), 1))
 	if at.last {
 		w.expect(it, 1)
 	}
@@ -83,14 +83,13 @@ func (w *world) closing(day int32) float64 {
 // settleItems concludes the stages that end today and takes in what comes from
 // nurture, from customers and from sign-ups.
 func (w *world) settleItems() {
-	due := w.due[int(w.today)*w.endings:][:w.endings]
-	for it := due[0].take(); it != nil; {
+	for it := w.due[0][w.today].take(); it != nil; {
 		next := it.next
 		w.fail(it)
 		it = next
 	}
-	for i := 1; i < len(due); i++ {
-		for it := due[i].take(); it != nil; {
+	for _, passing := range w.due[1:] {
+		for it := passing[w.today].take(); it != nil; {
 			next := it.next
 			w.pass(it)
 			it = next
@@ -236,7 +235,7 @@ func (w *world) recycle(it *item) {
 	it.opened, it.opening, it.worth = false, false, 0
 	it.at = w.stationOf(it.at.source, it.at.segment, uint8(w.plan.model.Stages[it.at.stage].Recycle.To))
 	it.state = nurture
-	it.schedule(w.coming, 1, w.today+days)
+	it.schedule(w.coming, w.today+days)
 }
 
 // come takes an item into the funnel: back, or for the first time.

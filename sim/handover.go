@@ -15,7 +15,7 @@ func (w *world) handOver(d *desk, loss float64) {
 		switch it.state {
 		case working:
 			if it.due < w.days {
-				it.at.ends[it.outcome&1].due[int(it.due)*w.endings].remove(it)
+				it.at.ends[it.outcome&1].due[it.due].remove(it)
 			}
 			st := &w.plan.stages[it.at.stage]
 			if st.last {

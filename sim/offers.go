@@ -23,7 +23,7 @@ func (w *world) planOffers(i int32) {
 			}
 			it.at = s.entry[segment]
 			it.state = ahead
-			it.schedule(w.coming, 1, from+1+int32(unit(own.draw(toStayAway))*float64(until-from)))
+			it.schedule(w.coming, from+1+int32(unit(own.draw(toStayAway))*float64(until-from)))
 		}
 	}
 }

@@ -29,8 +29,7 @@ type service struct {
 // funnel is the part of a world that holds the items.
 type funnel struct {
 	records
-	due      []line    // what ends its stage, by day: all that fails, then what passes, stage by stage. So a day does the same thing many times in a row, which processors like
-	endings  int       // lines of a day
+	due      [][]line  // what ends its stage: all that fails, then what passes, stage by stage, by day. So a day does the same thing many times in a row, which processors like
 	coming   []line    // what comes, by day: from nurture, from customers and from sign-ups
 	queues   []queue   // by lane
 	services []service // later stages first
@@ -47,8 +46,10 @@ type funnel struct {
 
 func (f *funnel) init(p *plan, days int) {
 	f.days = int32(days)
-	f.endings = 1 + len(p.stages)
-	f.due = newLines(days * f.endings)
+	f.due = make([][]line, 1+len(p.stages))
+	for i := range f.due {
+		f.due[i] = newLines(days)
+	}
 	f.coming = newLines(days)
 	f.backlogs = make([]int64, len(p.stages))
 	f.dueIn = make([]int64, (len(p.cal.first)+dueWithin)*len(p.segments))
@@ -60,7 +61,9 @@ func (f *funnel) init(p *plan, days int) {
 // reset empties the funnel. What was due on the days that a path has lived through is gone already.
 func (f *funnel) reset(today int32) {
 	f.records.reset()
-	clearLines(f.due[int(today)*f.endings:])
+	for _, due := range f.due {
+		clearLines(due[today:])
+	}
 	clearLines(f.coming[today:])
 	for i := range f.queues {
 		f.queues[i].reset()
@@ -71,18 +74,18 @@ func (f *funnel) reset(today int32) {
 	clear(f.cold)
 }
 
-// schedule makes an item due on a day, unless that is beyond the horizon. What is due with it stands in one of so many lines a day.
-func (it *item) schedule(due []line, aDay int, day int32) {
+// schedule makes an item due on a day, in that of the lines by day, unless that is beyond the horizon.
+func (it *item) schedule(due []line, day int32) {
 	it.due = day
-	if i := int(day) * aDay; uint(i) < uint(len(due)) {
-		due[i].push(it)
+	if uint(day) < uint(len(due)) {
+		due[day].push(it)
 	}
 }
 
 // work lets an item be worked until a day, when it ends its stage with its outcome.
 func (w *world) work(it *item, until int32) {
 	it.state = working
-	it.schedule(it.at.ends[it.outcome&1].due, w.endings, until)
+	it.schedule(it.at.ends[it.outcome&1].due, until)
 	if it.at.last {
 		w.expect(it, 1)
 	}

@@ -19,7 +19,7 @@ func (w *world) signUp(source int, today key) {
 		it.at = w.stationOf(int16(source), uint8(sign.PaysIn), 0)
 		it.state = ahead
 		if days := w.plan.sources[source].paysAfter.days(it.key.draw(toStayAway), w, 1, 0); days > 0 {
-			it.schedule(w.coming, 1, w.today+days)
+			it.schedule(w.coming, w.today+days)
 		} else {
 			w.subscribe(it)
 		}

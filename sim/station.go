@@ -56,7 +56,7 @@ type clock struct {
 	cells *chords // of the law, if it has any
 	scale float64 // of the law, on this path
 	pace  float64 // the same today, where shocks act
-	due   []line  // what ends so: one of the lines of a day, and those of the days after it
+	due   []line  // what ends so, by day
 }
 
 func clockOf(law *table) (c clock) {

@@ -99,7 +99,7 @@ func (w *world) link() {
 		at := &w.stations[i]
 		at.counts, at.queue = &w.flows[at.segment], &w.queues[at.lane]
 		at.entered = &at.counts[p.stages[at.stage].flow]
-		at.ends[fails].due, at.ends[passes].due = w.due, w.due[1+at.stage:]
+		at.ends[fails].due, at.ends[passes].due = w.due[0], w.due[1+at.stage]
 		if !at.last {
 			at.next = &w.stations[i+1]
 		}
