@@ -45,32 +45,16 @@ func (c *checker) seat() {
 	}
 }
 
-// workers are the roles that work a source's items of a segment in a stage: the source's
-// own, or those of the segment for its opportunities, or the stage's. What nobody works stays so.
+// workers are the roles that work a source's items of a segment in a stage.
 func (c *checker) workers(s *sim.Source, stage, segment int) []int {
-	st, seg := &c.m.Stages[stage], &c.m.Segments[segment]
-	switch {
-	case len(st.WorkedBy) == 0:
-		return nil
-	case len(s.WorkedBy) > 0:
-		return s.WorkedBy
-	case st.Pipeline && len(seg.WorkedBy) > 0:
-		return seg.WorkedBy
-	}
-	return st.WorkedBy
+	roles, _ := c.m.Workers(s, segment, stage)
+	return roles
 }
 
-// second is the role that a stage needs besides, or −1.
+// second is the role that is needed besides, or −1.
 func (c *checker) second(s *sim.Source, stage, segment int) int {
-	st, seg := &c.m.Stages[stage], &c.m.Segments[segment]
-	needs := st.Needs - 1
-	if st.Pipeline && seg.Needs > 0 {
-		needs = seg.Needs - 1
-	}
-	if len(st.WorkedBy) == 0 || slices.Contains(c.workers(s, stage, segment), needs) {
-		return -1
-	}
-	return needs
+	_, role := c.m.Workers(s, segment, stage)
+	return role
 }
 
 // part is the share of a team's work that falls to one of its roles: work goes to

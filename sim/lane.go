@@ -30,8 +30,12 @@ func (p *plan) layLanes() error {
 	for st := range m.Stages {
 		before := len(p.lanes)
 		for src := -1; src < len(m.Sources); src++ {
+			var from *Source
+			if src >= 0 {
+				from = &m.Sources[src]
+			}
 			for seg := range m.Segments {
-				p.laneOf = append(p.laneOf, p.laneFor(st, src, seg))
+				p.laneOf = append(p.laneOf, p.laneFor(from, seg, st))
 			}
 		}
 		p.stages[st].lane = -1
@@ -53,30 +57,35 @@ func (p *plan) layLanes() error {
 	return nil
 }
 
-// laneFor is the lane of a source's items of a segment in a stage, made where it
-// is new. The source's people come first, then the segment's, for its opportunities, then the
-// stage's.
-func (p *plan) laneFor(st, src, seg int) uint8 {
-	s, of := &p.model.Stages[st], &p.model.Segments[seg]
-	l := lane{stage: uint8(st), patience: p.stages[st].patience, needs: s.Needs - 1}
-	roles := s.WorkedBy
-	if s.Pipeline && len(of.WorkedBy) > 0 {
-		roles = of.WorkedBy
+// Workers tells who works the items of a source and a segment in a stage; nil for the source is the opening pipeline. The source's
+// people come first, then the segment's, for its opportunities, then the stage's. A second role, −1 for none, that is needed besides is
+// the segment's, for its opportunities, or the stage's; who works them already is not needed twice. What nobody works stays nobody's.
+func (m *Model) Workers(from *Source, segment, stage int) (roles []int, second int) {
+	st, seg := &m.Stages[stage], &m.Segments[segment]
+	if len(st.WorkedBy) == 0 {
+		return nil, -1
 	}
-	if s.Pipeline && of.Needs > 0 {
-		l.needs = of.Needs - 1
+	roles, second = st.WorkedBy, st.Needs-1
+	if st.Pipeline && len(seg.WorkedBy) > 0 {
+		roles = seg.WorkedBy
 	}
-	if src >= 0 && len(p.model.Sources[src].WorkedBy) > 0 {
-		roles = p.model.Sources[src].WorkedBy
+	if st.Pipeline && seg.Needs > 0 {
+		second = seg.Needs - 1
 	}
-	if len(s.WorkedBy) == 0 { // nobody's stage stays nobody's
-		roles, l.needs = nil, -1
+	if from != nil && len(from.WorkedBy) > 0 {
+		roles = from.WorkedBy
 	}
-	if slices.Contains(roles, l.needs) {
-		l.needs = -1 // who works it is there already
+	if slices.Contains(roles, second) {
+		second = -1
 	}
-	l.pool = p.poolOf(roles)
-	for _, r := range append(slices.Clone(roles), l.needs) {
+	return roles, second
+}
+
+// laneFor is the lane of who works the items of a source and a segment in a stage, made where it is new.
+func (p *plan) laneFor(from *Source, segment, stage int) uint8 {
+	roles, second := p.model.Workers(from, segment, stage)
+	l := lane{stage: uint8(stage), patience: p.stages[stage].patience, pool: p.poolOf(roles), needs: second}
+	for _, r := range append(slices.Clone(roles), second) {
 		l.timed = l.timed || r >= 0 && p.model.Roles[r].Hours.Set
 	}
 	for i, other := range p.lanes {

@@ -229,3 +229,34 @@ func TestItemStaysWithItsPersonWithinTheirLanes(t *testing.T) {
 	always(t, p, "backlog.contract", 0, 2)
 	always(t, p, "utilisation.specialist", 1, 1e6)
 }
+
+// Who works what, told at once: the source's people before the segment's before the stage's, the segment's only of opportunities, and
+// nobody where the stage has nobody.
+func TestWorkersAreTheSourcesThenTheSegmentsThenTheStages(t *testing.T) {
+	m := lanes()
+	m.Stages[0].Needs, m.Segments[1].Needs = anSE+1, anExpert+1
+	early, nobodys := m.Stages[0], m.Stages[0]
+	early.Pipeline, nobodys.WorkedBy = false, nil
+	m.Stages = append(m.Stages, early, nobodys)
+	own, expert := &Source{WorkedBy: []int{anAM}}, &Source{WorkedBy: []int{anExpert, anAM}}
+	for _, c := range []struct {
+		from           *Source
+		segment, stage int
+		roles          []int
+		second         int
+	}{
+		{nil, 0, 0, []int{anAE}, anSE},
+		{&Source{}, 0, 0, []int{anAE}, anSE},
+		{nil, 1, 0, []int{aSpecialist}, anExpert},
+		{nil, 1, 1, []int{anAE}, anSE},
+		{own, 1, 0, []int{anAM}, anExpert},
+		{own, 1, 1, []int{anAM}, anSE},
+		{expert, 1, 0, []int{anExpert, anAM}, -1},
+		{expert, 0, 0, []int{anExpert, anAM}, anSE},
+		{own, 1, 2, nil, -1},
+	} {
+		if roles, second := m.Workers(c.from, c.segment, c.stage); !slices.Equal(roles, c.roles) || second != c.second {
+			t.Errorf("%v, segment %d, stage %d: %v and %d, want %v and %d", c.from, c.segment, c.stage, roles, second, c.roles, c.second)
+		}
+	}
+}
