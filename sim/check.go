@@ -10,10 +10,11 @@ import (
 // MostHands is how many roles may have a hand in deals: an item notes in a bit each which of them it went through.
 const MostHands = 32
 
-// Check reports everything that makes a model impossible to run: a reference
-// that points nowhere, a probability outside 0..1, a law without finite
-// quantiles. The scenario's reader finds such mistakes with their place in the
-// file; this is the engine's own guard.
+// Check reports everything that makes a model impossible to run, joined: a reference
+// that points nowhere, a share outside its range, a law without finite quantiles,
+// correlations that contradict each other, more people of their own than an item
+// can tell apart. The scenario's reader finds such mistakes with their place in the
+// file; this is the engine's own guard, and what it lets pass compiles.
 func (m *Model) Check() error {
 	var errs []error
 	need := func(ok bool, format string, a ...any) {
@@ -34,15 +35,25 @@ func (m *Model) Check() error {
 		}
 	}
 	need(hands <= MostHands, "%d roles have a hand in deals; at most %d can be followed", hands, MostHands)
+	crews, _ := m.crews()
+	need(len(crews) <= mostLanes, "sources and segments have people of their own in %d ways; at most %d can be told apart", len(crews), mostLanes)
 	need(len(m.Shocks) < 1<<12, "too many shocks")
 	for _, a := range m.Assumptions {
 		need(a.Law != nil && finite(a.Law.Quantile(1e-8)) && finite(a.Law.Quantile(1-1e-8)), "assumption %s has no finite law", a.Name)
 	}
+	for _, at := range m.strays() {
+		need(false, "%s, which does not exist", at)
+	}
+	before := len(errs)
 	for _, c := range m.Correlations {
 		need(len(c.Of) >= 2 && math.Abs(c.Correlation) < 1, "a correlation needs two assumptions and a figure between −1 and 1")
 		for _, a := range c.Of {
 			need(a >= 0 && a < len(m.Assumptions), "a correlation names assumption %d, which does not exist", a)
 		}
+	}
+	if len(errs) == before {
+		err := m.CheckCorrelations()
+		need(err == nil, "%w", err)
 	}
 	role := func(r int) bool { return r >= 0 && r < len(m.Roles) }
 	segment := func(s int) bool { return s >= 0 && s < len(m.Segments) }
@@ -98,6 +109,9 @@ func (m *Model) Check() error {
 	for i := range m.Roles {
 		r := &m.Roles[i]
 		need(r.Quota == 0 || r.ItemQuota == 0, "role %s has two quotas", r.Name)
+		for _, reports := range r.Manages {
+			need(role(reports), "role %s manages role %d, which does not exist", r.Name, reports)
+		}
 		for _, s := range r.Covers {
 			need(segment(s), "role %s covers segment %d, which does not exist", r.Name, s)
 		}

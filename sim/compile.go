@@ -92,8 +92,7 @@ type role struct {
 	ramp   []float64
 }
 
-// compile checks a model and prepares it for running. It returns every
-// mistake it finds, joined. Laws that are known already are not tabulated again.
+// compile prepares a model for running, unless Check refuses it. Laws that are known already are not tabulated again.
 func compile(m *Model, known *Laws) (*plan, error) {
 	if err := m.Check(); err != nil {
 		return nil, err
@@ -123,9 +122,7 @@ func compile(m *Model, known *Laws) (*plan, error) {
 	for i := range m.Stages {
 		p.stages = append(p.stages, p.compileStage(i, known))
 	}
-	if err := p.layLanes(); err != nil {
-		return nil, err
-	}
+	p.layLanes()
 	for i := range m.Sources {
 		p.sources = append(p.sources, p.compileSource(&m.Sources[i], known))
 		p.hunts = append(p.hunts, compileHunts(m, i)...)
@@ -156,10 +153,7 @@ func compile(m *Model, known *Laws) (*plan, error) {
 	p.layStations()
 	p.layHunts()
 	p.calendarOfPay = newCalendarOfPay(m, &p.cal)
-	var err error
-	if p.correlated, err = correlate(m); err != nil {
-		return nil, err
-	}
+	p.correlated, _ = correlate(m) // Check has seen that it can be done
 	p.rows = newLayout(m)
 	return p, nil
 }

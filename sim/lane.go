@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"fmt"
 	"math"
 	"slices"
 )
@@ -22,39 +21,69 @@ type rolePool struct {
 	inTurn bool // all of them handle so many items a month and hold any number: they take turns
 }
 
-// layLanes gives every stage, source and segment its lane, stage after stage. It
-// refuses more lanes than an item can name.
-func (p *plan) layLanes() error {
-	m := p.model
-	p.poolsOf = make([][]int, len(m.Roles))
+// A crew is a set of roles that work the items of a stage, and the second role that is needed besides; −1 for none.
+type crew struct {
+	stage  int
+	roles  []int
+	second int
+}
+
+// crews tells the crews of all stages, and which of them has the items of a stage, a source (the opening pipeline before the first) and
+// a segment.
+func (m *Model) crews() (crews []crew, of []int) {
 	for st := range m.Stages {
-		before := len(p.lanes)
+		before := len(crews)
 		for src := -1; src < len(m.Sources); src++ {
 			var from *Source
 			if src >= 0 {
 				from = &m.Sources[src]
 			}
 			for seg := range m.Segments {
-				p.laneOf = append(p.laneOf, p.laneFor(from, seg, st))
+				roles, second := m.Workers(from, seg, st)
+				if len(roles) > 1 {
+					roles = slices.Compact(slices.Sorted(slices.Values(roles)))
+				}
+				at := before + slices.IndexFunc(crews[before:], func(c crew) bool { return c.second == second && slices.Equal(c.roles, roles) })
+				if at < before {
+					at = len(crews)
+					crews = append(crews, crew{st, roles, second})
+				}
+				of = append(of, at)
 			}
 		}
-		p.stages[st].lane = -1
-		if len(p.lanes) == before+1 {
-			p.stages[st].lane = int16(before)
+	}
+	return crews, of
+}
+
+// mostLanes is how many an item can name.
+const mostLanes = math.MaxUint8
+
+// layLanes gives every stage, source and segment its lane, stage after stage: one for each crew.
+func (p *plan) layLanes() {
+	m := p.model
+	p.poolsOf = make([][]int, len(m.Roles))
+	crews, of := m.crews()
+	for i, c := range crews {
+		l := lane{stage: uint8(c.stage), patience: p.stages[c.stage].patience, pool: p.poolOf(c.roles), needs: c.second}
+		for _, r := range c.roles {
+			l.timed = l.timed || m.Roles[r].Hours.Set
+		}
+		l.timed = l.timed || c.second >= 0 && m.Roles[c.second].Hours.Set
+		p.lanes = append(p.lanes, l)
+		p.stages[c.stage].lane = int16(i)
+		if i > 0 && crews[i-1].stage == c.stage {
+			p.stages[c.stage].lane = -1
 		}
 	}
-	if len(p.lanes) > math.MaxUint8 {
-		return fmt.Errorf("sources and segments have people of their own in %d ways; at most %d can be told apart", len(p.lanes), math.MaxUint8)
+	for _, at := range of {
+		p.laneOf = append(p.laneOf, uint8(at))
 	}
 	p.works = make([]bool, len(m.Roles)*len(p.lanes))
-	for i, l := range p.lanes {
-		if l.pool >= 0 {
-			for _, r := range p.pools[l.pool].roles {
-				p.works[r*len(p.lanes)+i] = true
-			}
+	for i, c := range crews {
+		for _, r := range c.roles {
+			p.works[r*len(p.lanes)+i] = true
 		}
 	}
-	return nil
 }
 
 // Workers tells who works the items of a source and a segment in a stage; nil for the source is the opening pipeline. The source's
@@ -79,22 +108,6 @@ func (m *Model) Workers(from *Source, segment, stage int) (roles []int, second i
 		second = -1
 	}
 	return roles, second
-}
-
-// laneFor is the lane of who works the items of a source and a segment in a stage, made where it is new.
-func (p *plan) laneFor(from *Source, segment, stage int) uint8 {
-	roles, second := p.model.Workers(from, segment, stage)
-	l := lane{stage: uint8(stage), patience: p.stages[stage].patience, pool: p.poolOf(roles), needs: second}
-	for _, r := range append(slices.Clone(roles), second) {
-		l.timed = l.timed || r >= 0 && p.model.Roles[r].Hours.Set
-	}
-	for i, other := range p.lanes {
-		if other == l {
-			return uint8(i)
-		}
-	}
-	p.lanes = append(p.lanes, l)
-	return uint8(len(p.lanes) - 1)
 }
 
 // shares tells whether some role is in both of two pools.
@@ -129,11 +142,10 @@ func (p *plan) oneLane(stage uint8, source int16) (uint8, bool) {
 }
 
 // poolOf is the pool of a set of roles, made where it is new; −1 for no roles.
-func (p *plan) poolOf(roles []int) int {
-	if len(roles) == 0 {
+func (p *plan) poolOf(set []int) int {
+	if len(set) == 0 {
 		return -1
 	}
-	set := slices.Compact(slices.Sorted(slices.Values(roles)))
 	for i, other := range p.pools {
 		if slices.Equal(set, other.roles) {
 			return i
