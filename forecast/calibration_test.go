@@ -187,7 +187,7 @@ func TestEightOfTenFuturesLieBetweenP10AndP90(t *testing.T) {
 		uneven := stat.ChiSquare(h.tenths[:], even)
 		t.Logf("%s: %d of %d inside, %.1f expected (%+.1f standard errors); with fixed assumptions %d (%+.1f); χ² of %v is %.1f, at most %.1f",
 			metric, h.band, plans, plans*want, off(h.band), h.fixed, off(h.fixed), h.tenths, uneven, most)
-		if math.Abs(off(h.band)) > 4 {
+		if !(math.Abs(off(h.band)) <= 4) {
 			t.Errorf("%d of %d truths lie inside the band of %s, want %.1f ± %.1f", h.band, plans, metric, plans*want, 4*plans*se)
 		}
 		if uneven > most {

@@ -95,13 +95,13 @@ func TestWhatIsChangedIsTheCause(t *testing.T) {
 				}
 				continue
 			}
-			if math.Abs(d.Mean) > 4*d.SE && math.Abs(d.Mean) > 0.03*math.Abs(total) {
+			if !(math.Abs(d.Mean) <= 4*d.SE) && !(math.Abs(d.Mean) <= 0.03*math.Abs(total)) {
 				t.Errorf("%s: %s has %.0f ± %.0f of %.0f", c.cause, part, d.Mean, d.SE, total)
 			}
 		}
 		if c.more > 0 { // the factor alone: new ARR of the shop goes up by as much
 			was := float64(run.Plans[0].AtTheEnd("new_arr").Mean)
-			if d := parts[c.cause]; math.Abs(d.Mean-c.more*was) > 4*d.SE+0.01*was {
+			if d := parts[c.cause]; !(math.Abs(d.Mean-c.more*was) <= 4*d.SE+0.01*was) {
 				t.Errorf("%s: its part is %.0f ± %.0f, want %.0f", c.cause, d.Mean, d.SE, c.more*was)
 			}
 		}
@@ -130,7 +130,7 @@ func TestThePartsAlwaysComeToTheDifference(t *testing.T) {
 				sum += parts[part].Mean
 			}
 			d := run.Plans[1].AtTheEnd("arr").Difference
-			if math.Abs(sum-d.Mean) > 1e-9*math.Abs(d.Mean) || d.Mean == 0 {
+			if !(math.Abs(sum-d.Mean) <= 1e-9*math.Abs(d.Mean)) || d.Mean == 0 {
 				t.Errorf("%d: the parts come to %v, ARR differs by %v", i, sum, d.Mean)
 			}
 		}
@@ -154,7 +154,7 @@ func TestTheErrorOfAPartIsHonest(t *testing.T) {
 	}
 	for i, part := range asked {
 		found := math.Sqrt((squares[i] - sum[i]*sum[i]/runs) / (runs - 1))
-		if math.Abs(found/told[i]-1) > 4/math.Sqrt(2*(runs-1)) {
+		if !(math.Abs(found/told[i]-1) <= 4/math.Sqrt(2*(runs-1))) {
 			t.Errorf("%s: between runs ± %.0f, each tells ± %.0f", part, found, told[i])
 		}
 	}

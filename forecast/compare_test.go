@@ -87,7 +87,7 @@ func TestABridgeWorkedByHand(t *testing.T) {
 	c.Add("b", "", m, books([]int64{120500, 121700}, []int64{100000, 100200}, []int64{21000, 24000}, []int64{500, 2500}, []int64{3, 4}))
 	want := map[string]float64{"opening_arr": 100, "leads": 3107 + 1.0/7, "price": 1392 + 6.0/7, "churned_arr": -500}
 	for _, s := range c.Plans[1].More.Bridge {
-		if math.Abs(s.Mean-want[s.Part]) > 0.5 {
+		if !(math.Abs(s.Mean-want[s.Part]) <= 0.5) {
 			t.Errorf("%s: %v, want %v", s.Part, s.Mean, want[s.Part])
 		}
 	}
@@ -124,13 +124,13 @@ func TestFlowsAreSummedByFiscalYearAndStocksReadAtItsEnd(t *testing.T) {
 	} {
 		f := of(w.period, w.metric)
 		isA, isB := sums(a, w.series, w.from, w.to)/w.scale, sums(b, w.series, w.from, w.to)/w.scale
-		if math.Abs(float64(f.Mean)-isB) > 1e-9*isB || math.Abs(f.Difference.Mean-(isB-isA)) > 1e-9*isB {
+		if !(math.Abs(float64(f.Mean)-isB) <= 1e-9*isB) || !(math.Abs(f.Difference.Mean-(isB-isA)) <= 1e-9*isB) {
 			t.Errorf("%s of %s: %v, %v more; want %v, %v", w.metric, w.period, f.Mean, f.Difference.Mean, isB, isB-isA)
 		}
 	}
-	if target := c.Plans[1].Targets[0]; math.Abs(target.Difference.Mean-(sums(b, 7, 1, 2)-sums(a, 7, 1, 2))) > 1e-9 {
+	if target := c.Plans[1].Targets[0]; !(math.Abs(target.Difference.Mean-(sums(b, 7, 1, 2)-sums(a, 7, 1, 2))) <= 1e-9) {
 		t.Errorf("the target's sum differs by %v", target.Difference.Mean)
-	} else if p := c.Plans[0].Targets[0].Probability; target.Gain.Points != target.Probability-p && math.Abs(target.Gain.Points-(target.Probability-p)) > 1e-15 {
+	} else if p := c.Plans[0].Targets[0].Probability; target.Gain.Points != target.Probability-p && !(math.Abs(target.Gain.Points-(target.Probability-p)) <= 1e-15) {
 		t.Errorf("the gain is %v, the probabilities are %v and %v", target.Gain.Points, p, target.Probability)
 	}
 }

@@ -72,7 +72,7 @@ func TestSplitOfPoissonWithAnUncertainRate(t *testing.T) {
 		for i, month := range d.Split {
 			months := float64(i + 1)
 			is(t, name+": share of the rate by "+month.Month, month.Rates, c.variance*months/(10+c.variance*months), .016)
-			if want := math.Sqrt(10*months + c.variance*months*months); math.Abs(month.SD/want-1) > .05 {
+			if want := math.Sqrt(10*months + c.variance*months*months); !(math.Abs(month.SD/want-1) <= .05) {
 				t.Errorf("%s: sd %.3f by %s, want %.3f", name, month.SD, month.Month, want)
 			}
 		}
@@ -162,7 +162,7 @@ func TestSwingIsPaired(t *testing.T) {
 	high := []float64{1, 1, 0, 0, 0, 0, 0, 0, 0, 0}
 	s := newSwing(was, low, high, 80, true)
 	want := Uncertain{.2, math.Sqrt(10 * .2 * .8 / 9 / 10)}
-	if math.Abs(s.Range.Value-want.Value) > 1e-12 || math.Abs(s.Range.SE-want.SE) > 1e-12 || s.High != s.Range {
+	if !(math.Abs(s.Range.Value-want.Value) <= 1e-12) || !(math.Abs(s.Range.SE-want.SE) <= 1e-12) || s.High != s.Range {
 		t.Errorf("range %v, want %v", s.Range, want)
 	}
 	if s.Low != (Uncertain{0, 1. / 11}) {
@@ -263,10 +263,10 @@ func TestABandOfTwoLucksCountsThePathsNotTheLives(t *testing.T) {
 	}
 	width := func(band Band) float64 { return band.P50.Hi - band.P50.Lo }
 	one := newReader(n).ratio(append([]float64(nil), a...), 1).Band
-	if same := twice(a, a); math.Abs(width(same)/width(one)-1) > 0.05 || math.Abs(same.P50.Value-one.P50.Value) > 1 {
+	if same := twice(a, a); !(math.Abs(width(same)/width(one)-1) <= 0.05) || !(math.Abs(same.P50.Value-one.P50.Value) <= 1) {
 		t.Errorf("the same twice: %v, once: %v", same.P50, one.P50)
 	}
-	if other := twice(a, b); math.Abs(width(other)/width(one)-math.Sqrt(0.5)) > 0.05 {
+	if other := twice(a, b); !(math.Abs(width(other)/width(one)-math.Sqrt(0.5)) <= 0.05) {
 		t.Errorf("two lucks: %v, one: %v", other.P50, one.P50)
 	}
 }

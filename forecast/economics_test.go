@@ -139,7 +139,7 @@ func TestEveryRatioIsTheHandWorkedOne(t *testing.T) {
 				of = "bdr"
 			}
 			got := figure(t, lines, want.metric, of)
-			if got.Unit != want.unit || got.Defined != 1 || math.Abs(got.P50.Value-v) > 1e-9*math.Abs(v) || math.Abs(float64(got.Mean)-v) > 1e-9*math.Abs(v) {
+			if got.Unit != want.unit || got.Defined != 1 || !(math.Abs(got.P50.Value-v) <= 1e-9*math.Abs(v)) || !(math.Abs(float64(got.Mean)-v) <= 1e-9*math.Abs(v)) {
 				t.Errorf("%s of %s: %s %v (mean %v), want %s %v", want.metric, when, got.Unit, got.P50.Value, got.Mean, want.unit, v)
 			}
 		}

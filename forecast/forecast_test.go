@@ -39,7 +39,7 @@ func TestMeanAndStandardErrorOfAHandWorkedColumn(t *testing.T) {
 	// Mean 40/8 = 5, Σ(x−5)² = 32, s² = 32/7, error √(32/7/8).
 	r := newReader(8)
 	s := r.summarise([]int64{2, 4, 4, 4, 5, 5, 7, 9}, 1)
-	if s.Mean != 5 || math.Abs(s.MeanSE-math.Sqrt(32.0/56)) > 1e-15 {
+	if s.Mean != 5 || !(math.Abs(s.MeanSE-math.Sqrt(32.0/56)) <= 1e-15) {
 		t.Errorf("mean %v ± %v, want 5 ± %v", s.Mean, s.MeanSE, math.Sqrt(32.0/56))
 	}
 	if cents := r.summarise([]int64{2, 4, 4, 4, 5, 5, 7, 9}, 100); cents.MeanSE != s.MeanSE/100 {

@@ -12,7 +12,7 @@ import (
 // √(3.5/2/3)/2.
 func TestARatioOfMeansByHand(t *testing.T) {
 	got := ratioOf([]int64{2, 4, 9}, []int64{1, 2, 3}, 10)
-	if want := 10 * math.Sqrt(3.5/6) / 2; got.Value != 25 || math.Abs(got.SE-want) > 1e-12 {
+	if want := 10 * math.Sqrt(3.5/6) / 2; got.Value != 25 || !(math.Abs(got.SE-want) <= 1e-12) {
 		t.Errorf("ratio %v ± %v, want 25 ± %v", got.Value, got.SE, want)
 	}
 }

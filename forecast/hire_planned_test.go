@@ -80,7 +80,7 @@ func TestAPlannedHireIsWorthWhatIsLostWithout(t *testing.T) {
 		for j := range d {
 			d[j] -= plan[j]
 		}
-		if mean, sd := stat.MeanStdDev(d, nil); math.Abs(c.Effect.Mean-mean) > 1e-6 || math.Abs(c.Effect.SE-sd/8) > 1e-6 {
+		if mean, sd := stat.MeanStdDev(d, nil); !(math.Abs(c.Effect.Mean-mean) <= 1e-6) || !(math.Abs(c.Effect.SE-sd/8) <= 1e-6) {
 			t.Errorf("%q: %v ± %v, by brute force %v ± %v", c.Month, c.Effect.Mean, c.Effect.SE, mean, sd/8)
 		}
 	}

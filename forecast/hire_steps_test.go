@@ -40,7 +40,7 @@ func TestHiresInARowFollowTheBottleneck(t *testing.T) {
 		after := arrOf(t, m, 256, 128)
 		mean := stat.Mean(after, nil) - stat.Mean(before, nil)
 		step := q.Steps[i]
-		if math.Abs(step.Effect.Mean-mean) > 1e-6 || step.Paths != 128 || !step.Helps || step.Month != "2027-01" {
+		if !(math.Abs(step.Effect.Mean-mean) <= 1e-6) || step.Paths != 128 || !step.Helps || step.Month != "2027-01" {
 			t.Errorf("step %d adds %v on %d paths from %s, by brute force %v", i+1, step.Effect.Mean, step.Paths, step.Month, mean)
 		}
 		before, sum = after, sum+mean
@@ -49,7 +49,7 @@ func TestHiresInARowFollowTheBottleneck(t *testing.T) {
 	for i := range d {
 		d[i] = before[i] - plan[i]
 	}
-	if mean, sd := stat.MeanStdDev(d, nil); math.Abs(q.Total.Effect.Mean-sum) > 1e-6 || math.Abs(mean-sum) > 1e-6 || math.Abs(q.Total.Effect.SE-sd/math.Sqrt(128)) > 1e-6 {
+	if mean, sd := stat.MeanStdDev(d, nil); !(math.Abs(q.Total.Effect.Mean-sum) <= 1e-6) || !(math.Abs(mean-sum) <= 1e-6) || !(math.Abs(q.Total.Effect.SE-sd/math.Sqrt(128)) <= 1e-6) {
 		t.Errorf("together %v ± %v, by brute force %v ± %v", q.Total.Effect.Mean, q.Total.Effect.SE, mean, sd/math.Sqrt(128))
 	}
 }
@@ -98,7 +98,7 @@ func TestABudgetKeepsWhatIsWithinIt(t *testing.T) {
 		t.Errorf("%d hires, want 8", len(h.Hires))
 	}
 	q := within(210e3, 5).Sequence
-	if !q.Unpaid || len(q.Steps) < 2 || math.Abs(q.Left-(210e3-q.Total.Cost.Mean)) > 1e-6 || q.Left < 0 || len(q.Steps[1].Dear) == 0 || q.Steps[1].Dear[0].Role != "ae" {
+	if !q.Unpaid || len(q.Steps) < 2 || !(math.Abs(q.Left-(210e3-q.Total.Cost.Mean)) <= 1e-6) || q.Left < 0 || len(q.Steps[1].Dear) == 0 || q.Steps[1].Dear[0].Role != "ae" {
 		t.Errorf("for 210k the hires are %+v", q)
 	}
 	for _, v := range within(1, 3).Hires {

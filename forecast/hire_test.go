@@ -90,7 +90,7 @@ func TestTheCalendarSaysWhoBinds(t *testing.T) {
 		t.Errorf("40 a month for two closers, and the calendar is %+v", h.Calendar)
 	}
 	for i, m := range ae.Months {
-		if both := m.Full.Value + h.Unlimited[i].Full.Value; math.Abs(both-1) > 1e-12 {
+		if both := m.Full.Value + h.Unlimited[i].Full.Value; !(math.Abs(both-1) <= 1e-12) {
 			t.Errorf("%s: the only role is full or nobody is, but the shares add up to %v", m.Month, both)
 		}
 	}
@@ -151,7 +151,7 @@ func TestHalvingAgreesWithBruteForce(t *testing.T) {
 			first = d
 		}
 		mean, sd := stat.MeanStdDev(on, nil)
-		if se := sd / math.Sqrt(float64(len(on))); math.Abs(v.Effect.Mean-mean) > 1e-6 || math.Abs(v.Effect.SE-se) > 1e-6 || len(on) != v.Paths {
+		if se := sd / math.Sqrt(float64(len(on))); !(math.Abs(v.Effect.Mean-mean) <= 1e-6) || !(math.Abs(v.Effect.SE-se) <= 1e-6) || len(on) != v.Paths {
 			t.Errorf("%s from %s: %v ± %v on %d paths, brute force has %v ± %v on %d", v.Role, v.Month, v.Effect.Mean, v.Effect.SE, v.Paths, mean, se, len(on))
 		}
 		if v.Contender && i > 0 {
@@ -159,7 +159,7 @@ func TestHalvingAgreesWithBruteForce(t *testing.T) {
 			for j := h.Paths - h.Fresh; j < h.Paths; j++ {
 				behind += (first[j] - d[j]) / float64(h.Fresh)
 			}
-			if math.Abs(v.Behind.Mean-behind) > 1e-6 {
+			if !(math.Abs(v.Behind.Mean-behind) <= 1e-6) {
 				t.Errorf("%s from %s is behind by %v, brute force has %v", v.Role, v.Month, v.Behind.Mean, behind)
 			}
 			tied = tied || v.Tied && v.Role+v.Month == best
@@ -222,7 +222,7 @@ func TestContendersAreJudgedOnFreshPathsAlone(t *testing.T) {
 		if v.Cash.Distinct && v.Cash.Mean > 0 {
 			want, paid = (m.Start + sim.Month(first)).String(), paid+1
 		}
-		if d := with[m.Months-1] - plan[m.Months-1]; math.Abs(d-v.Cash.Mean) > 1e-6 || v.PaidBack != want {
+		if d := with[m.Months-1] - plan[m.Months-1]; !(math.Abs(d-v.Cash.Mean) <= 1e-6) || v.PaidBack != want {
 			t.Errorf("%s from %s: cash %v, paid back in %q; by brute force %v and %q", v.Role, v.Month, v.Cash.Mean, v.PaidBack, d, want)
 		}
 	}

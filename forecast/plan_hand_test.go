@@ -18,7 +18,7 @@ func TestTheAreaAPlanAddsByHand(t *testing.T) {
 	for _, c := range []struct{ cost, worth, most, ceiling, want float64 }{
 		{5, 2.5, 100, 100, 12.5}, {5, 2.5, 100, 2.25, 8.75}, {5, 2.5, 15, 100, 10}, {12, 1.9, 100, 100, 0}, {25, 3.5, 30, 100, 2.5}, {25, 3.5, 20, 100, 0},
 	} {
-		if got := f.adds(&scheme{extra: c.cost, worth: c.worth}, c.most, c.ceiling); math.Abs(got-c.want) > 1e-12 {
+		if got := f.adds(&scheme{extra: c.cost, worth: c.worth}, c.most, c.ceiling); !(math.Abs(got-c.want) <= 1e-12) {
 			t.Errorf("%+v: %v", c, got)
 		}
 	}
@@ -29,19 +29,19 @@ func TestTheWeightsOfAQuantileByHand(t *testing.T) {
 	s := &seek{weights: map[int][]float64{}}
 	s.Goal.Probability = 0.5
 	for i, want := range []float64{7.0 / 27, 13.0 / 27, 7.0 / 27} {
-		if got := s.weightsOf(3)[i]; math.Abs(got-want) > 1e-12 {
+		if got := s.weightsOf(3)[i]; !(math.Abs(got-want) <= 1e-12) {
 			t.Errorf("weight %d is %v, want %v", i, got, want)
 		}
 	}
 	s.Goal.Highest = true
-	if got := s.worth([]float64{9, 0, 3}); math.Abs(got-(39+63)/27.0) > 1e-12 {
+	if got := s.worth([]float64{9, 0, 3}); !(math.Abs(got-(39+63)/27.0) <= 1e-12) {
 		t.Errorf("the median of 0, 3 and 9 is %v, want %v", got, 102/27.0)
 	}
 }
 
 // Wilson's 95 % interval of 8 of 10 ends at 0.9433 (Newcombe, Statistics in Medicine 17, 1998, method 3).
 func TestTheTopOfAnIntervalOfAShare(t *testing.T) {
-	if got := wilsonTop(0.8, 10); math.Abs(got-0.9433) > 5e-5 {
+	if got := wilsonTop(0.8, 10); !(math.Abs(got-0.9433) <= 5e-5) {
 		t.Errorf("%v, want 0.9433", got)
 	}
 }

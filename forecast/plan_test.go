@@ -198,14 +198,14 @@ func TestTheSearchAgreesWithBruteForce(t *testing.T) {
 		for i, p := range f.Points {
 			at := slices.IndexFunc(all, func(x gridded) bool { return len(x.hires)+len(p.Hires) == 0 || reflect.DeepEqual(x.hires, p.Hires) })
 			x := &all[at]
-			if i > 0 && math.Abs(p.Cost.Mean-x.cost) > 4*p.Cost.SE+0.01 {
+			if i > 0 && !(math.Abs(p.Cost.Mean-x.cost) <= 4*p.Cost.SE+0.01) {
 				t.Errorf("%s: %v costs %v ± %v, by brute force %v", name, p.Hires, p.Cost.Mean, p.Cost.SE, x.cost)
 			}
 			want, got, se := x.p, p.Probability.Value, p.Probability.SE
 			if p.Amount != nil { // reached with the probability asked for?
 				want, got, se = reaches(x.arr, p.Amount.Value), 0.8, math.Sqrt(0.8*0.2/256)
 			}
-			if off := got - want; math.Abs(off) > 4*math.Hypot(se, math.Sqrt(want*(1-want)/paths)) {
+			if off := got - want; !(math.Abs(off) <= 4*math.Hypot(se, math.Sqrt(want*(1-want)/paths))) {
 				t.Errorf("%s: %v has %.3f ± %.3f, by brute force %.3f", name, p.Hires, got, se, want)
 			}
 		}
@@ -234,7 +234,7 @@ func TestTheConfirmedProbabilityHoldsOnFreshSeeds(t *testing.T) {
 		mean += reaches(arr, 850e3) / float64(n)
 	}
 	se := math.Sqrt(mean * (1 - mean) / float64(64*n))
-	if off := mean - chosen.Probability.Value; math.Abs(off) > 2*math.Hypot(se, chosen.Probability.SE) {
+	if off := mean - chosen.Probability.Value; !(math.Abs(off) <= 2*math.Hypot(se, chosen.Probability.SE)) {
 		t.Errorf("told %.3f ± %.3f, 20 other seeds find %.3f ± %.3f", chosen.Probability.Value, chosen.Probability.SE, mean, se)
 	}
 	if mean < 0.75-2*se {
@@ -275,7 +275,7 @@ func TestWhatAPlanAddsLeadsFromTheBaselineToIt(t *testing.T) {
 		base := &f.Points[0]
 		for _, p := range f.Points[1:] {
 			if p.First != base.First || p.Gain.Before != base.Probability || p.Gain.After != p.Probability ||
-				math.Abs(base.Probability.Value+p.Gain.Points-p.Probability.Value) > 1e-12 {
+				!(math.Abs(base.Probability.Value+p.Gain.Points-p.Probability.Value) <= 1e-12) {
 				t.Errorf("%s: from %v on path %d and %+v to %v on path %d", name, base.Probability, base.First, p.Gain, p.Probability, p.First)
 			}
 		}

@@ -72,7 +72,7 @@ func (s *sampler) wrong(k Known, within float64) bool {
 	if k.Relative {
 		within *= math.Abs(k.Value)
 	}
-	return math.Abs(k.Value-s.truth) > within*(1+1e-9)
+	return !(math.Abs(k.Value-s.truth) <= within*(1+1e-9))
 }
 
 // most is how many of n may be wrong where each is with 5 %: four standard errors more than are expected.
@@ -159,7 +159,7 @@ func TestStoppingAtSmallStandardErrorsWouldBreakThePromise(t *testing.T) {
 			}
 			share := float64(reached) / float64(n)
 			if n%sim.BlockPaths == 0 && 1.96*math.Sqrt(share*(1-share)/float64(n)) <= asked {
-				if math.Abs(share-p) >= asked {
+				if !(math.Abs(share-p) < asked) {
 					wrong++
 				}
 				break
@@ -176,7 +176,7 @@ func TestChancesToErrAddUpToFivePercent(t *testing.T) {
 	for k := 1; k < 200; k++ {
 		sum += spent(k)
 	}
-	if math.Abs(sum-0.05) > 1e-15 || spent(1) != 0.0375 {
+	if !(math.Abs(sum-0.05) <= 1e-15) || spent(1) != 0.0375 {
 		t.Errorf("%v, of which the first look has %v", sum, spent(1))
 	}
 }
@@ -248,7 +248,7 @@ func TestAPilotPlansWithWhatIsExact(t *testing.T) {
 		if c.want == 0 { // 2 · (t·10/100/1 %)² with t the 98.125 % point of one degree of freedom, tan(π·0.48125)
 			c.want = 2 * math.Pow(10*math.Tan(math.Pi*0.48125), 2)
 		}
-		if math.Abs(got-c.want) > 1e-6*c.want {
+		if !(math.Abs(got-c.want) <= 1e-6*c.want) {
 			t.Errorf("%s takes %v paths, want %v", c.asked, got, c.want)
 		}
 	}

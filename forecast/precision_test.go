@@ -49,7 +49,7 @@ func TestIntervalOfAProbabilityIsClopperAndPearsons(t *testing.T) {
 		{0, 1e6, 1e-6, 0, -math.Expm1(math.Log(5e-7) / 1e6)},
 		{1e6, 1e6, 1e-6, math.Exp(math.Log(5e-7) / 1e6), 1},
 	} {
-		if lo, hi := clopperPearson(c.k, c.n, c.alpha); math.Abs(lo-c.lo) > 5e-8 || math.Abs(hi-c.hi) > 5e-8 {
+		if lo, hi := clopperPearson(c.k, c.n, c.alpha); !(math.Abs(lo-c.lo) <= 5e-8) || !(math.Abs(hi-c.hi) <= 5e-8) {
 			t.Errorf("%d of %d: %v to %v, want %v to %v", c.k, c.n, lo, hi, c.lo, c.hi)
 		}
 	}
@@ -130,7 +130,7 @@ func TestRanksOfAPercentileAreTheNarrowestOfTheirLevel(t *testing.T) {
 // Mean 5 ± √(32/7/8) as in the forecast's own test; R: qt(.975, 7) = 2.364624252.
 func TestIntervalOfAMeanIsStudents(t *testing.T) {
 	half := 2.364624252 * math.Sqrt(32.0/56)
-	if lo, hi := ofMean([]int64{2, 4, 4, 4, 5, 5, 7, 9}, 0.05); math.Abs(lo-(5-half)) > 1e-8 || math.Abs(hi-(5+half)) > 1e-8 {
+	if lo, hi := ofMean([]int64{2, 4, 4, 4, 5, 5, 7, 9}, 0.05); !(math.Abs(lo-(5-half)) <= 1e-8) || !(math.Abs(hi-(5+half)) <= 1e-8) {
 		t.Errorf("%v to %v, want 5 ± %v", lo, hi, half)
 	}
 	if lo, hi := ofMean([]int64{5}, 0.05); !math.IsInf(lo, -1) || !math.IsInf(hi, 1) {
@@ -168,7 +168,7 @@ func TestWhatIsKnownOfEdgeCases(t *testing.T) {
 	} {
 		p := mustParse(t, c.figure)
 		k := p.known(onTarget(), arrOf(c.values), spent(1))
-		if k.Value != c.value || k.To != Number(c.to) && math.Abs(float64(k.To)-c.to) > 1e-12 || k.Reached != (c.to <= 0.01) {
+		if k.Value != c.value || k.To != Number(c.to) && !(math.Abs(float64(k.To)-c.to) <= 1e-12) || k.Reached != (c.to <= 0.01) {
 			t.Errorf("%s of %d paths from %d: %+v, want %v ± %v", c.figure, len(c.values), c.values[0], k, c.value, c.to)
 		}
 	}
@@ -200,7 +200,7 @@ func TestKnownFiguresAreTheForecasts(t *testing.T) {
 	} {
 		asked := mustParse(t, figure+"=3%")
 		k := asked.known(m, p, spent(1))
-		if math.Abs(k.Value-want) > 1e-9 || k.Figure != figure || k.Asked != 0.03 || !(k.To > 0 && k.To < 1) {
+		if !(math.Abs(k.Value-want) <= 1e-9) || k.Figure != figure || k.Asked != 0.03 || !(k.To > 0 && k.To < 1) {
 			t.Errorf("%s is %+v, want %v", figure, k, want)
 		}
 	}
@@ -214,7 +214,7 @@ func TestPrecisionsAreReadAndMistakesTold(t *testing.T) {
 		"arr:mid.P5@FY2028=2 %":        {Figure: "arr:mid.P5@FY2028", Asked: 0.02, metric: "arr", segment: "mid", percent: 5, year: "FY2028"},
 		"headcount.ae.mean@2028-12=1%": {Figure: "headcount.ae.mean@2028-12", Asked: 0.01, metric: "headcount.ae", segment: "all", month: sim.MonthOf(2028, 12), byMonth: true},
 	} {
-		if got, err := ParsePrecision(text); err != nil || math.Abs(got.Asked-want.Asked) > 1e-15 {
+		if got, err := ParsePrecision(text); err != nil || !(math.Abs(got.Asked-want.Asked) <= 1e-15) {
 			t.Errorf("%q: %+v, %v", text, got, err)
 		} else if got.Asked = want.Asked; got != want {
 			t.Errorf("%q:\n got %+v\nwant %+v", text, got, want)

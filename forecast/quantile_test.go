@@ -32,7 +32,7 @@ func TestPercentilesAreTypeSeven(t *testing.T) {
 		l := newLadder(len(c.values), c.percents, nil)
 		l.read(c.values)
 		for i, want := range c.want {
-			if got := l.percentile(i); math.Abs(got-want) > 1e-9 {
+			if got := l.percentile(i); !(math.Abs(got-want) <= 1e-9) {
 				t.Errorf("P%d of %v = %v, want %v", c.percents[i], c.values, got, want)
 			}
 		}

@@ -62,7 +62,7 @@ func TestAttainmentIsThatOfPeopleAndOfTeams(t *testing.T) {
 func TestNobodyOrEverybodyAtQuotaStillHasAnError(t *testing.T) {
 	for _, credit := range []int64{1, 100} {
 		f := withPeople(9, year(0, 1, true, credit, 100), year(0, 1, true, credit, 100), year(4, 1, true, credit, 100))
-		if got := figure(t, f.Years[1].Quota, "people_at_quota", "ae"); math.Abs(float64(got.MeanSE)-1.0/3) > 1e-15 {
+		if got := figure(t, f.Years[1].Quota, "people_at_quota", "ae"); !(math.Abs(float64(got.MeanSE)-1.0/3) <= 1e-15) {
 			t.Errorf("%v ± %v: two paths have such people, so the error is 1/3", got.Mean, got.MeanSE)
 		}
 	}
@@ -111,7 +111,7 @@ func TestErrorsOfPeopleAreThoseOfRepeatedRuns(t *testing.T) {
 	claimed, _ := moments(ses)
 	independent, _ := moments(naive)
 	// sd is known to 1/√(2·runs) = 1.1 %; that of a ratio of sums is low by the order of 1/n, 0.5 %.
-	if math.Abs(claimed/sd-1) > 4*0.011+0.005 {
+	if !(math.Abs(claimed/sd-1) <= 4*0.011+0.005) {
 		t.Errorf("runs lie %.4f apart and claim %.4f", sd, claimed)
 	}
 	if independent > 0.8*sd {
@@ -147,7 +147,7 @@ func TestPeopleAtAPercentileCountInPart(t *testing.T) {
 		people = append(people, &sim.PersonYear{Path: int32(path), Credit: credit, Quota: 1})
 	}
 	want := math.Sqrt((0.64 + 3*4.0/225 + 6*0.04) * 10 / 9)
-	if got := newReader(10).gather(slices.Values(people)).rankScatter(0.2, 2); math.Abs(got-want) > 1e-12 {
+	if got := newReader(10).gather(slices.Values(people)).rankScatter(0.2, 2); !(math.Abs(got-want) <= 1e-12) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }

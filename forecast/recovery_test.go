@@ -112,7 +112,7 @@ func TestAStressIsFeltUntilGrowthIsBack(t *testing.T) {
 		{"the last quarter", 9, map[int]int64{9: 60}, inf, 0.2, Lasting},
 	} {
 		r := tested(7, c.begins, func(_, month int) int64 { return c.lost[month] })
-		if float64(r.Months) != c.months || math.Abs(float64(r.Worst)-c.worst) > 1e-12 || r.Outcome != c.outcome || r.Lo != r.Months || r.Hi != r.Months {
+		if float64(r.Months) != c.months || !(math.Abs(float64(r.Worst)-c.worst) <= 1e-12) || r.Outcome != c.outcome || r.Lo != r.Months || r.Hi != r.Months {
 			t.Errorf("%s: %+v, want %v months and %v", c.name, *r, c.months, c.worst)
 		}
 	}
@@ -139,7 +139,7 @@ func TestTheErrorOfARecoveryIsThatOfItsPaths(t *testing.T) {
 		}
 		return 0
 	})
-	if want := 0.5 / math.Sqrt(paths) / 3; math.Abs(float64(r.WorstSE)/want-1) > 0.2 || r.Months != 1 || r.SE != 0 {
+	if want := 0.5 / math.Sqrt(paths) / 3; !(math.Abs(float64(r.WorstSE)/want-1) <= 0.2) || r.Months != 1 || r.SE != 0 {
 		t.Errorf("%+v, want an error of %v", *r, want)
 	}
 	// Near the limit, 15 a month: it is felt in some samples and not in others.

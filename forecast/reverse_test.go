@@ -67,7 +67,7 @@ func TestTheStrengthThatBreaksATargetIsFound(t *testing.T) {
 		if held < 16 {
 			t.Errorf("under %v: %d of %d intervals hold the truth", under, held, runs)
 		}
-		if want := 2 * 1.96 * 0.5 / math.Sqrt(paths) / 0.0901; under == 0.5 && math.Abs(length/want-1) > 0.15 {
+		if want := 2 * 1.96 * 0.5 / math.Sqrt(paths) / 0.0901; under == 0.5 && !(math.Abs(length/want-1) <= 0.15) {
 			t.Errorf("intervals of %v visitors, want %v", length, want)
 		}
 	}
@@ -79,7 +79,7 @@ func TestATargetMayStandOrBeLostAlready(t *testing.T) {
 	if b := r.Breaks[0]; !b.Above || b.Below || !math.IsInf(float64(b.At), 1) || len(b.Tried) != 2 {
 		t.Errorf("half of 60 visitors are enough: %+v", b)
 	}
-	if b := r.Breaks[1]; b.Above || math.Abs(float64(b.At)-19.66776/60) > 0.02 {
+	if b := r.Breaks[1]; b.Above || !(math.Abs(float64(b.At)-19.66776/60) <= 0.02) {
 		t.Errorf("a tenth of 60 is not: %+v", b)
 	}
 	r = reversed(t, o, 15, 0.5, fewer(15, 0.1))

@@ -151,7 +151,7 @@ func TestTheShareOfFewValuesIsThatOfTheirSteps(t *testing.T) {
 	if got, _ := newSharer(y).share(x); !(math.Abs(got.Value-.5) <= 4*got.SE) || got.SE > .01 {
 		t.Errorf("share %.4f ± %.4f, want .5", got.Value, got.SE)
 	}
-	if got, chance := newSharer(only).share(x); math.Abs(got.Value-1) > 1e-9 || got.SE > 1e-9 || chance > 1e-9 {
+	if got, chance := newSharer(only).share(x); !(math.Abs(got.Value-1) <= 1e-9) || got.SE > 1e-9 || chance > 1e-9 {
 		t.Errorf("share %.6f ± %.6f where nothing else matters, want 1; by chance with probability %v", got.Value, got.SE, chance)
 	}
 	const sets = 400
@@ -183,7 +183,7 @@ func TestSharesOfAConstant(t *testing.T) {
 
 // A share of three quarters known leaves half the width: 1 − √¼. Chance below 0 is nothing to learn.
 func TestNarrowerIsOfTheStandardDeviation(t *testing.T) {
-	if got := narrower(Uncertain{.75, .01}); math.Abs(got.Value-.5) > 1e-12 || math.Abs(got.SE-.01) > 1e-12 {
+	if got := narrower(Uncertain{.75, .01}); !(math.Abs(got.Value-.5) <= 1e-12) || !(math.Abs(got.SE-.01) <= 1e-12) {
 		t.Errorf("got %v, want .5 ± .01", got) // d(1−√(1−s))/ds = 1/(2·½) = 1
 	}
 	if got := narrower(Uncertain{-.01, .01}); got.Value != 0 {
@@ -199,7 +199,7 @@ func TestLuckHasNoPartInATotalShare(t *testing.T) {
 	y := [2][]float64{{10, 20, 30, 40}, {11, 19, 31, 39}}
 	redrawn := [2][]float64{{7, 17, 29, 39}, {8, 18, 28, 38}}
 	got := total(y, redrawn, 8, 0)
-	if math.Abs(got.Value-.25) > 1e-12 || math.Abs(got.SE-math.Sqrt(.75)/8) > 1e-12 {
+	if !(math.Abs(got.Value-.25) <= 1e-12) || !(math.Abs(got.SE-math.Sqrt(.75)/8) <= 1e-12) {
 		t.Errorf("total share %v, want .25 ± %v", got, math.Sqrt(.75)/8)
 	}
 }

@@ -78,15 +78,15 @@ func TestSkillShareFindsWhatFuturesAreMadeOf(t *testing.T) {
 	}
 	total := market*market + slope*slope*skill*skill + luck*luck
 	mean, se := moments(shares)
-	if want := slope * slope * skill * skill / total; math.Abs(mean-want) > 4*se {
+	if want := slope * slope * skill * skill / total; !(math.Abs(mean-want) <= 4*se) {
 		t.Errorf("skill is %v ± %v of the variance, want %v", mean, se, want)
 	}
 	sd := se * math.Sqrt(runs)
-	if claimed, _ := moments(ses); math.Abs(claimed/sd-1) > 0.25 {
+	if claimed, _ := moments(ses); !(math.Abs(claimed/sd-1) <= 0.25) {
 		t.Errorf("runs lie %v apart, each claims %v", sd, claimed)
 	}
 	mean, se = moments(markets)
-	if want := market * market / total; math.Abs(mean-want) > 4*se {
+	if want := market * market / total; !(math.Abs(mean-want) <= 4*se) {
 		t.Errorf("the market is %v ± %v of the variance, want %v", mean, se, want)
 	}
 }
@@ -95,7 +95,7 @@ func TestSkillShareFindsWhatFuturesAreMadeOf(t *testing.T) {
 func TestTheBetterSellerIsAheadAfterTheQuartersItTakes(t *testing.T) {
 	const pairs, quarters, skill = 40000, 6, 0.09
 	luck := quarters * skill / (8 * 0.8416212335729143 * 0.8416212335729143)
-	if got := quartersToTell(skill, luck); math.Abs(got-quarters) > 1e-9 {
+	if got := quartersToTell(skill, luck); !(math.Abs(got-quarters) <= 1e-9) {
 		t.Fatalf("%v quarters, want %v", got, quarters)
 	}
 	rng := rand.New(rand.NewPCG(9, 10))
@@ -110,7 +110,7 @@ func TestTheBetterSellerIsAheadAfterTheQuartersItTakes(t *testing.T) {
 			ahead++
 		}
 	}
-	if p, se := probability(ahead, pairs); math.Abs(p-0.8) > 4*se {
+	if p, se := probability(ahead, pairs); !(math.Abs(p-0.8) <= 4*se) {
 		t.Errorf("the better one is ahead with %v ± %v, want 0.8", p, se)
 	}
 }

@@ -73,7 +73,7 @@ func TestARatioOfHeads(t *testing.T) {
 		}
 		for i, l := range r.Lines {
 			for j, p := range l.Points {
-				if want := float64(j+1) / (float64(i+1) + 0.5); math.Abs(p.Ratio-want) > 1e-12 || p.Heads != float64(j+1) {
+				if want := float64(j+1) / (float64(i+1) + 0.5); !(math.Abs(p.Ratio-want) <= 1e-12) || p.Heads != float64(j+1) {
 					t.Errorf("%v: %d bdr for each ae are %v, want %v", l.With, j+1, p.Ratio, want)
 				}
 				if c := s.Cells[p.Cell]; !slices.Contains(c.Values, bdr.Values[j]) || !slices.Contains(l.With, "team.ae="+ae.Values[i]) {

@@ -153,7 +153,7 @@ func TestDigitsNeverGoBeyondTheError(t *testing.T) {
 		if digits == 3 && se >= last*10*(1+1e-9) {
 			t.Fatalf("%v ± %v prints as %s: the last digit is beyond the error", v, se, printed)
 		}
-		if math.Abs(read*scale-v) > last/2*(1+1e-9) {
+		if !(math.Abs(read*scale-v) <= last/2*(1+1e-9)) {
 			t.Fatalf("%v prints as %s", v, printed)
 		}
 	})

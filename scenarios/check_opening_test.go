@@ -56,7 +56,7 @@ func TestTheOpeningPipelineCountsForTargets(t *testing.T) {
 func TestAgeTellsTheChancesOfAnOpenDeal(t *testing.T) {
 	c := flowsOf(t, append([]string{"passes: 25%, takes: {won: 60 days, lost: 30 days}", "passes: 50%, takes: {won: {law: exponential, mean: 60 days}, lost: {law: exponential, mean: 20 days}}"}, pending...)...)
 	p, left := c.after(1, 0, 30)
-	if want := math.E / (1 + math.E); math.Abs(p-want) > 0.002 || math.Abs(left-60) > 0.5 {
+	if want := math.E / (1 + math.E); !(math.Abs(p-want) <= 0.002) || !(math.Abs(left-60) <= 0.5) {
 		t.Errorf("won with %v after %v days more, want %v after 60", p, left, want)
 	}
 	c = flowsOf(t, append([]string{"passes: 25%, takes: {won: 60 days, lost: 30 days}", "passes: 30%, takes: 2 days"}, pending...)...)

@@ -60,7 +60,7 @@ func TestLiteralsMeanExactlyWhatIsWritten(t *testing.T) {
 		r.calendar.start = sim.MonthOf(2027, 1)
 		n := r.parse(newFile("x", []byte(c.text)), []byte(c.text))
 		got, _, ok := r.one(n, "x", c.dimension.dimension())
-		if !ok || math.Abs(got-c.want) > 1e-12*math.Max(1, math.Abs(c.want)) {
+		if !ok || !(math.Abs(got-c.want) <= 1e-12*math.Max(1, math.Abs(c.want))) {
 			t.Errorf("%q as %s is %v, want %v %v", c.text, c.dimension.dimension().name, got, c.want, r.err())
 		}
 	}
@@ -81,7 +81,7 @@ func TestDurationsAreInTheDaysThatThePlanCounts(t *testing.T) {
 		{lasting{}, "63 days", 3}, {lasting{}, "1 year", 12}, {lasting{}, "2 weeks", 2 * week / 21},
 		{flow{}, "2 per day", 42}, {flow{}, "7 per week", 365. / 12}, {flow{}, "36 per year", 3},
 	} {
-		if got, _, f := x.dimension.dimension().read(&c, x.text); f != nil || math.Abs(got-x.want) > 1e-12*x.want {
+		if got, _, f := x.dimension.dimension().read(&c, x.text); f != nil || !(math.Abs(got-x.want) <= 1e-12*x.want) {
 			t.Errorf("%q as %s is %v, want %v", x.text, x.dimension.dimension().name, got, x.want)
 		}
 	}
@@ -135,7 +135,7 @@ func TestRangesGoThroughTheirPercentiles(t *testing.T) {
 
 func TestLawsHaveTheirReferenceFigures(t *testing.T) {
 	l, ok := lawOf[number](t, "{mean: 100, cv: 0.5}").(sim.LogNormal)
-	if !ok || math.Abs(l.Mu-4.493598) > 5e-7 || math.Abs(l.Sigma-0.472381) > 5e-7 {
+	if !ok || !(math.Abs(l.Mu-4.493598) <= 5e-7) || !(math.Abs(l.Sigma-0.472381) <= 5e-7) {
 		t.Errorf("log-normal with mean 100 and CV 0.5 is %#v", l)
 	}
 	for _, c := range []struct {
@@ -155,7 +155,7 @@ func TestLawsHaveTheirReferenceFigures(t *testing.T) {
 		{lawOf[number](t, "{fixed: 7}"), 7},
 		{lawOf[number](t, "{median: 60, cv: 0}"), 60},
 	} {
-		if math.Abs(c.law.Mean()-c.mean) > 5e-4 {
+		if !(math.Abs(c.law.Mean()-c.mean) <= 5e-4) {
 			t.Errorf("%#v has mean %v, want %v", c.law, c.law.Mean(), c.mean)
 		}
 	}

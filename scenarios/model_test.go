@@ -140,13 +140,13 @@ func TestARichPlanFillsEveryFieldOfTheModel(t *testing.T) {
 		t.Errorf("segment %+v", ent)
 	}
 	// 10 % a year over a term of two years: 1 − 0.9² = 19 %.
-	if got := m.Assumptions[ent.Churn.Assumption-1].Law.Quantile(0.5); math.Abs(got-0.19) > 1e-12 {
+	if got := m.Assumptions[ent.Churn.Assumption-1].Law.Quantile(0.5); !(math.Abs(got-0.19) <= 1e-12) {
 		t.Errorf("churn per renewal is %v, want 0.19", got)
 	}
 	if g := ent.Expansion; g.Rate.Assumption != index("segments.ent.expansion") || g.SD != 0.1 || g.Min != -0.3 || g.Max != 0.5 {
 		t.Errorf("expansion %+v", g)
 	}
-	if math.Abs(ent.Contraction.Rate.Fixed-0.024) > 1e-12 || ent.Contraction.SD != 0 {
+	if !(math.Abs(ent.Contraction.Rate.Fixed-0.024) <= 1e-12) || ent.Contraction.SD != 0 {
 		t.Errorf("contraction %+v", ent.Contraction)
 	}
 	if len(ent.OpeningRenewals) != 12 || ent.OpeningRenewals[0] != 4 || ent.OpeningRenewals[11] != 6 {
@@ -170,7 +170,7 @@ func TestARichPlanFillsEveryFieldOfTheModel(t *testing.T) {
 		t.Errorf("recycle %+v", r)
 	}
 	ae, lead := m.Roles[0], m.Roles[1]
-	if ae.EarlyMonths != 6 || math.Abs(ae.EarlyAttrition.Fixed-0.6) > 1e-12 || ae.Attrition.Assumption != index("roles.ae.attrition") || ae.HandoverLoss.Assumption == 0 || ae.Backfill.Law == nil || ae.SkillCV != 0.35 {
+	if ae.EarlyMonths != 6 || !(math.Abs(ae.EarlyAttrition.Fixed-0.6) <= 1e-12) || ae.Attrition.Assumption != index("roles.ae.attrition") || ae.HandoverLoss.Assumption == 0 || ae.Backfill.Law == nil || ae.SkillCV != 0.35 {
 		t.Errorf("role %+v", ae)
 	}
 	if !slices.Equal(lead.Ramp, []float64{0.1, 0.5, 1}) || !lead.NeverBackfills || !slices.Equal(lead.Manages, []int{0}) || lead.Span != 8 || lead.BeyondSpan != 0.3 {
@@ -189,7 +189,7 @@ func TestARichPlanFillsEveryFieldOfTheModel(t *testing.T) {
 		t.Errorf("season %v %v", m.CloseSeason, m.LeadSeason)
 	}
 	s := m.Shocks[0]
-	if s.Chance.Fixed != 0.5 || s.From.Law != sim.Law(sim.Uniform{Min: 6, Max: 12}) || math.Abs(s.Lasts.Law.Quantile(0.9)-12) > 1e-9 || s.WinOdds.Assumption != index("shocks.downturn.win_odds") || s.Churn.Fixed != 1.35 || s.Cycle.Fixed != 1 || s.Worth.Fixed != 1 || !s.HiringFrozen {
+	if s.Chance.Fixed != 0.5 || s.From.Law != sim.Law(sim.Uniform{Min: 6, Max: 12}) || !(math.Abs(s.Lasts.Law.Quantile(0.9)-12) <= 1e-9) || s.WinOdds.Assumption != index("shocks.downturn.win_odds") || s.Churn.Fixed != 1.35 || s.Cycle.Fixed != 1 || s.Worth.Fixed != 1 || !s.HiringFrozen {
 		t.Errorf("shock %+v", s)
 	}
 	if c := m.Correlations; len(c) != 1 || len(c[0].Of) != 3 || c[0].Correlation != 0.4 {
@@ -213,13 +213,13 @@ func TestARichPlanFillsEveryFieldOfTheModel(t *testing.T) {
 func TestChurnOfAMonthIsCompounded(t *testing.T) {
 	year := func(c float64) float64 { return 1 - math.Pow(1-c, 12) }
 	m := mustLoad(t, small, "segments.mid.churn=2% per month").Model()
-	if got := m.Segments[0].Churn.Fixed; math.Abs(got-year(.02)) > 1e-12 {
+	if got := m.Segments[0].Churn.Fixed; !(math.Abs(got-year(.02)) <= 1e-12) {
 		t.Errorf("churn a year is %v, want %v", got, year(.02))
 	}
 	m = mustLoad(t, small, "segments.mid.churn={values: [1% per month, 3% per month]}").Model()
 	law := m.Assumptions[m.Segments[0].Churn.Assumption-1].Law
 	for p, c := range map[float64]float64{.25: .01, .75: .03} {
-		if got := law.Quantile(p); math.Abs(got-year(c)) > 1e-12 {
+		if got := law.Quantile(p); !(math.Abs(got-year(c)) <= 1e-12) {
 			t.Errorf("churn a year of the values' %v is %v, want %v", p, got, year(c))
 		}
 	}

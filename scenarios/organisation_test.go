@@ -140,7 +140,7 @@ func TestContractsOfEveryKindArriveInTheModel(t *testing.T) {
 	if err := m.Check(); err != nil {
 		t.Fatal(err)
 	}
-	if math.Abs(m.DeliveryCost-0.22) > 1e-12 || m.OverAssignment != 0.25 {
+	if !(math.Abs(m.DeliveryCost-0.22) <= 1e-12) || m.OverAssignment != 0.25 {
 		t.Errorf("delivery costs %v, quotas exceed the plan's by %v", m.DeliveryCost, m.OverAssignment)
 	}
 	if names := namesOf(m.Segments, func(s sim.Segment) string { return s.Name }); !slices.Equal(names, []string{"box", "cloud", "team", "tool"}) {
@@ -343,7 +343,7 @@ func TestSetReachesTheWholeOrganisation(t *testing.T) {
 			return mean(m.Segments[2].Worth) - 6_000_00 + truth(m.Segments[2].Units.Law != nil)
 		},
 	} {
-		if off := look(mustLoad(t, organisation, set).Model()); math.Abs(off) > 1e-9 {
+		if off := look(mustLoad(t, organisation, set).Model()); !(math.Abs(off) <= 1e-9) {
 			t.Errorf("--set %s misses by %v", set, off)
 		}
 	}

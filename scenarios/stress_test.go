@@ -88,7 +88,7 @@ func TestStressesAreWhatTheirNamesSay(t *testing.T) {
 		{"everything at half strength", "stress", func(s *sim.Shock) float64 { return float64(s.ClosersLeave) }, 1},
 		{"everything at half strength", "late-hires", func(s *sim.Shock) float64 { return value(s.HiresLate) }, 1.5 * 365. / 12},
 	} {
-		if got := c.of(shockOf(t, all[c.name], c.shock)); math.Abs(got-c.want) > 1e-9 {
+		if got := c.of(shockOf(t, all[c.name], c.shock)); !(math.Abs(got-c.want) <= 1e-9) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}

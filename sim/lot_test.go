@@ -85,7 +85,7 @@ func TestLeadsAreSortedAsTheSharesSay(t *testing.T) {
 		}
 		for s, p := range shares {
 			n := float64(days * aDay)
-			if got, se := seen[s]/n, math.Sqrt(p*(1-p)/n); math.Abs(got-p) > 4*se {
+			if got, se := seen[s]/n, math.Sqrt(p*(1-p)/n); !(math.Abs(got-p) <= 4*se) {
 				t.Errorf("shares %v: segment %d has %.5f ± %.5f", shares, s, got, se)
 			}
 		}

@@ -75,7 +75,7 @@ func TestChainsOfWholeDaysTendToErlangsFormulas(t *testing.T) {
 			"l": {want.l, near.l, far.l}, "lq": {want.lq, near.lq, far.lq},
 			"wait": {want.wait, near.wait, far.wait}, "lost": {want.lost, near.lost, far.lost},
 		} {
-			if limit := 2*v[1] - v[2]; math.Abs(limit-v[0]) > 5e-6 {
+			if limit := 2*v[1] - v[2]; !(math.Abs(limit-v[0]) <= 5e-6) {
 				t.Errorf("%+v: %s tends to %v, the formula gives %v", c, name, limit, v[0])
 			}
 		}

@@ -122,7 +122,7 @@ func TestVariableCostsWhatPeopleEarned(t *testing.T) {
 	}
 	for path, paid := range added(t, p, "cost_variable", 0, m.Months) {
 		most := float64(records[path]+int64(m.Months*len(m.Roles))) / 2
-		if math.Abs(float64(paid-earned[path])) > most || paid == 0 {
+		if !(math.Abs(float64(paid-earned[path])) <= most) || paid == 0 {
 			t.Errorf("path %d: %d paid, %d earned in %d years", path, paid, earned[path], records[path])
 		}
 	}
@@ -150,7 +150,7 @@ func TestQuotasOfPeopleAddUp(t *testing.T) {
 		}
 	}
 	for path, quota := range added(t, p, "quota", 0, 24) {
-		if math.Abs(float64(quota-sum[path])) > 100 {
+		if !(math.Abs(float64(quota-sum[path])) <= 100) {
 			t.Errorf("path %d: quota %d, people's years make %d", path, quota, sum[path])
 		}
 	}

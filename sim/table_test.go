@@ -57,10 +57,10 @@ func TestDrawsFollowTheirLaw(t *testing.T) {
 			}
 		}
 		sd := math.Sqrt(square - mean*mean)
-		if want := c.law.Mean(); math.Abs(mean-want) > 2e-5*math.Abs(want) {
+		if want := c.law.Mean(); !(math.Abs(mean-want) <= 2e-5*math.Abs(want)) {
 			t.Errorf("%s: mean %v, want %v", c.name, mean, want)
 		}
-		if c.sd > 0 && math.Abs(sd*sd/c.sd/c.sd-1) > 1e-4 {
+		if c.sd > 0 && !(math.Abs(sd*sd/c.sd/c.sd-1) <= 1e-4) {
 			t.Errorf("%s: standard deviation %v, want %v", c.name, sd, c.sd)
 		}
 		for p := 1. / 4096; p < 1; p += 1. / 2048 {
@@ -124,7 +124,7 @@ func TestLawsMeetTheirReferenceFigures(t *testing.T) {
 		{"its median", PERT{0, 3, 10}.Quantile(.5), 3.50999, 1e-5},
 		{"its P90", PERT{0, 3, 10}.Quantile(.9), 6.20754, 1e-5},
 	} {
-		if math.Abs(c.got-c.want) > c.digits {
+		if !(math.Abs(c.got-c.want) <= c.digits) {
 			t.Errorf("%s is %v, want %v", c.what, c.got, c.want)
 		}
 	}
@@ -167,13 +167,13 @@ func TestWholeDaysKeepTheMean(t *testing.T) {
 func TestShareBeyondAnAgeIsTheUpperTail(t *testing.T) {
 	table := newTable(Exponential{40})
 	for _, age := range []float64{1, 10, 40, 200} {
-		if got, want := table.beyond(age), math.Exp(-age/40); math.Abs(got-want) > 1e-4*want {
+		if got, want := table.beyond(age), math.Exp(-age/40); !(math.Abs(got-want) <= 1e-4*want) {
 			t.Errorf("%.6f lies beyond %v, want %.6f", got, age, want)
 		}
 	}
 	values := newTable(Values{10, 20, 30, 40})
 	for age, want := range map[float64]float64{5: 1, 10: .75, 25: .5, 40: 0} {
-		if got := values.beyond(age); math.Abs(got-want) > 1e-9 {
+		if got := values.beyond(age); !(math.Abs(got-want) <= 1e-9) {
 			t.Errorf("%v of four values lie beyond %v, want %v", got, age, want)
 		}
 	}

@@ -31,7 +31,7 @@ func TestTenureIsExponential(t *testing.T) {
 		near(t, "its variance", variance, se, n*left*(1-left))
 	}
 	leaversSoFar, _ := estimate(eachPath(t, p, "leavers", 0, 36, func(x float64) float64 { return 36 * x }))
-	if remain, _ := monthly(t, p, "headcount.ae", 35); math.Abs(leaversSoFar+remain-n) > 1e-9 {
+	if remain, _ := monthly(t, p, "headcount.ae", 35); !(math.Abs(leaversSoFar+remain-n) <= 1e-9) {
 		t.Errorf("%v left and %v remain of %v", leaversSoFar, remain, n)
 	}
 }

@@ -12,7 +12,7 @@ func TestEveryStartIsCountedOnce(t *testing.T) {
 	for month := range p.Months {
 		leads, used := column(t, p, "leads", month), column(t, p, "utilisation.sdr", month)
 		for i := range leads {
-			if got := float64(used[i]) * 4 * 420 / 1e6; math.Abs(got-float64(leads[i])) > 0.01 {
+			if got := float64(used[i]) * 4 * 420 / 1e6; !(math.Abs(got-float64(leads[i])) <= 0.01) {
 				t.Fatalf("path %d month %d: %.2f starts of %d leads", i, month, got, leads[i])
 			}
 		}

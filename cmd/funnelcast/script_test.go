@@ -225,7 +225,7 @@ func agrees(ts *testscript.TestScript, neg bool, args []string) {
 		for i, w := range want {
 			got, err := strconv.ParseFloat(row[4+i], 64)
 			ts.Check(err)
-			if math.Abs(got-w) > 1e-9*max(1, math.Abs(w)) {
+			if !(math.Abs(got-w) <= 1e-9*max(1, math.Abs(w))) {
 				ts.Fatalf("%s of %s in %s: %v in the forecast, %v from the paths", table[0][4+i], column, month, got, w)
 			}
 		}
@@ -253,7 +253,11 @@ func mean(values []float64) float64 {
 	return sum / float64(len(values))
 }
 
+// standardError is that of a mean; of a single value it is told as 0.
 func standardError(values []float64) float64 {
+	if len(values) == 1 {
+		return 0
+	}
 	m, n, squares := mean(values), float64(len(values)), 0.0
 	for _, v := range values {
 		squares += (v - m) * (v - m)

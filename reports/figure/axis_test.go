@@ -54,7 +54,7 @@ func TestScaleOfNothingStillHasAnAxis(t *testing.T) {
 
 func TestStepsAreNice(t *testing.T) {
 	for v, want := range map[float64]float64{0.9: 1, 1: 1, 1.1: 2, 2.1: 2.5, 2.6: 5, 5.1: 10, 46e6: 50e6, 0.03: 0.05} {
-		if got := niceStep(v); math.Abs(got/want-1) > 1e-12 {
+		if got := niceStep(v); !(math.Abs(got/want-1) <= 1e-12) {
 			t.Errorf("niceStep(%v) = %v, want %v", v, got, want)
 		}
 	}

@@ -70,7 +70,7 @@ func TestPlansThatHireAsManyAreToldApart(t *testing.T) {
 		}
 		return wide
 	}
-	if one, two := widest(true), widest(false); one <= 0 || math.Abs(float64(two/one)-2) > 0.05 {
+	if one, two := widest(true), widest(false); one <= 0 || !(math.Abs(float64(two/one)-2) <= 0.05) {
 		t.Errorf("the cost's whisker is %v with an amount and %v with a probability", one, two)
 	}
 }
