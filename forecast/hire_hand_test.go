@@ -46,8 +46,8 @@ func TestTheBestOfASecondRoleIsKept(t *testing.T) {
 
 // A hire costs 5 in the first month, and earns 2, 2 and 2: from the fourth month on it has paid for itself.
 func TestAHireHasPaidForItselfFromAMonthOn(t *testing.T) {
-	h := &hiring{m: plan(april2027, 4), plan: &livedHire{cashBy: []float64{0, 0, 0, 0}}}
-	c := &candidate{livedHire: livedHire{cashBy: []float64{-5, -3, -1, 1}}}
+	h := &hiring{m: plan(april2027, 4), plan: &pathwise{cashBy: []float64{0, 0, 0, 0}}}
+	c := &candidate{pathwise: pathwise{cashBy: []float64{-5, -3, -1, 1}}}
 	sure := &Difference{Mean: 1, Verdict: Verdict{Distinct: true}}
 	if got := h.paidBack(c, sure); got != "2027-07" {
 		t.Errorf("paid back in %q, want 2027-07", got)

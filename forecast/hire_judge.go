@@ -8,7 +8,7 @@ import (
 
 // valueOf compares a hire with the plan on paths from..to.
 func (h *hiring) valueOf(c *candidate, from, to int) HireValue {
-	a, b := h.plan, &c.livedHire
+	a, b := h.plan, &c.pathwise
 	v := HireValue{Role: h.m.Roles[c.role].Name, Month: h.month(c.month), HireEffect: h.effectOf(a, b, from, to), Money: 1}
 	if h.unit != h.m.Currency.Code {
 		v.Money = 1e6
@@ -21,7 +21,7 @@ func (h *hiring) valueOf(c *candidate, from, to int) HireValue {
 }
 
 // effectOf is what a plan has more than another on paths from..to.
-func (h *hiring) effectOf(a, b *livedHire, from, to int) HireEffect {
+func (h *hiring) effectOf(a, b *pathwise, from, to int) HireEffect {
 	r := newReader(to - from)
 	d := func(x, y []int64, scale float64, less bool) *Difference {
 		return r.differenceOf(x[from:to], y[from:to], scale, less)

@@ -40,13 +40,13 @@ type starts struct {
 
 // latestStart finds how late a seat can be filled.
 func (h *hiring) latestStart(seat int, base, dropped *candidate) (*LatestStart, error) {
-	if err := h.live([]*candidate{dropped}, len(dropped.figure), h.Paths, false); err != nil {
+	if err := h.try([]*candidate{dropped}, len(dropped.figure), h.Paths, false); err != nil {
 		return nil, err
 	}
 	s := &h.m.Seats[seat]
 	end := h.lastStart(s) + 1
 	x := &starts{h, seat, make([]*Start, end+1)}
-	x.known[s.Month], x.known[end] = x.startOf(s.Month, &base.livedHire), x.startOf(never, &dropped.livedHire)
+	x.known[s.Month], x.known[end] = x.startOf(s.Month, &base.pathwise), x.startOf(never, &dropped.pathwise)
 	var edges [3]int // last month that surely keeps it, that does, and that does not surely fail
 	for i, good := range []func(*Start) bool{
 		func(s *Start) bool { return s.Keeps },
@@ -106,17 +106,17 @@ func (x *starts) last(planned int, good func(*Start) bool) (int, error) {
 func (x *starts) at(month int) (*Start, error) {
 	if x.known[month] == nil {
 		c := &candidate{month: month, model: restarted(x.m, x.seat, month)}
-		if err := x.live([]*candidate{c}, 0, x.Paths, false); err != nil {
+		if err := x.try([]*candidate{c}, 0, x.Paths, false); err != nil {
 			return nil, err
 		}
-		x.known[month] = x.startOf(month, &c.livedHire)
+		x.known[month] = x.startOf(month, &c.pathwise)
 	}
 	return x.known[month], nil
 }
 
 // startOf judges a start. On n paths p is surely another than the q asked for if it is 1.96·√(q(1−q)/n) or more away from
 // it, which is so if Wilson's 95 % interval (Journal of the American Statistical Association 22, 1927) leaves q out.
-func (x *starts) startOf(month int, l *livedHire) *Start {
+func (x *starts) startOf(month int, l *pathwise) *Start {
 	s := &Start{Probability: reaching(l.figure, x.Aim.target.AtLeast)}
 	if month != never {
 		s.Month = x.month(month)

@@ -92,7 +92,7 @@ func restarted(model *sim.Model, seat, month int) *sim.Model {
 
 // valuePlanned tells what the plan's own hires are worth, and how late they can start.
 func (h *hiring) valuePlanned(base *candidate) ([]PlannedHire, error) {
-	h.plan = &base.livedHire
+	h.plan = &base.pathwise
 	planned := h.plannedHires(h.m)
 	lived, together := make([][]*candidate, len(planned)), []*candidate{}
 	for i, p := range planned {
@@ -102,7 +102,7 @@ func (h *hiring) valuePlanned(base *candidate) ([]PlannedHire, error) {
 		}
 	}
 	n := h.changePaths()
-	if err := h.live(together, 0, n, false); err != nil {
+	if err := h.try(together, 0, n, false); err != nil {
 		return nil, err
 	}
 	all := []PlannedHire{}
@@ -110,7 +110,7 @@ func (h *hiring) valuePlanned(base *candidate) ([]PlannedHire, error) {
 		s := &h.m.Seats[p.seat]
 		one := PlannedHire{Role: h.m.Roles[s.Role].Name, Month: h.month(s.Month), Of: p.of}
 		for _, c := range lived[i] {
-			change := PlannedChange{Dropped: c.month == never, HireEffect: h.effectOf(h.plan, &c.livedHire, 0, n)}
+			change := PlannedChange{Dropped: c.month == never, HireEffect: h.effectOf(h.plan, &c.pathwise, 0, n)}
 			if !change.Dropped {
 				change.Month = h.month(c.month)
 			}

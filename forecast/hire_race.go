@@ -14,14 +14,15 @@ const contenders = 4
 // NextHire finds the best hire, or hires in a row, and what the plan's own are worth. It returns the context's error
 // where that ends first, and every mistake of a model that cannot be run.
 func NextHire(ctx context.Context, m *sim.Model, o HireDesign) (*Hire, error) {
-	h := &hiring{HireDesign: o, ctx: ctx, m: m, laws: sim.NewLaws(), teller: teller{to: o.Progress}, less: lessIsBetter(o.Aim.metric)}
+	h := &hiring{HireDesign: o, m: m, less: lessIsBetter(o.Aim.metric)}
+	h.expedition = expedition{ctx: ctx, aim: o.Aim, seed: o.Seed, workers: o.Workers, fixed: o.Fixed, cash: true, laws: sim.NewLaws(), teller: teller{to: o.Progress}}
 	h.unit, h.scale = unitOf(m, seriesOf(m, o.Aim.metric))
 	_, h.money = unitOf(m, seriesOf(m, "cost"))
 	h.calendar = newCalendar(m, o.Paths)
 	base := &candidate{model: m}
-	h.plan = &base.livedHire
+	h.plan = &base.pathwise
 	for _, part := range [][2]int{{0, o.Paths - h.fresh()}, {o.Paths - h.fresh(), o.Paths}} {
-		if err := h.live([]*candidate{base}, part[0], part[1], true); err != nil {
+		if err := h.try([]*candidate{base}, part[0], part[1], true); err != nil {
 			return nil, err
 		}
 	}
@@ -58,7 +59,7 @@ type race struct {
 // race finds the best of all hires into a plan that has lived all paths. None may cost more than what is left to spend;
 // 0 is any amount.
 func (h *hiring) race(base *candidate, left float64) (*race, error) {
-	h.plan = &base.livedHire
+	h.plan = &base.pathwise
 	var alive, dear []*candidate
 	for _, role := range h.Roles {
 		for month := h.From; month <= h.To; month += h.Every {
@@ -68,7 +69,7 @@ func (h *hiring) race(base *candidate, left float64) (*race, error) {
 	r := &race{}
 	heats, before := h.heats(), 0
 	for i, t := range heats {
-		if err := h.live(alive, before, t.paths, false); err != nil {
+		if err := h.try(alive, before, t.paths, false); err != nil {
 			return nil, err
 		}
 		from := 0

@@ -83,16 +83,16 @@ func (h *hiring) confirm(s *Sequence, plans []*candidate) error {
 		return nil
 	}
 	n := h.fresh()
-	if err := h.live(plans, h.Paths, h.Paths+n, false); err != nil {
+	if err := h.try(plans, h.Paths, h.Paths+n, false); err != nil {
 		return err
 	}
 	for i := range s.Steps {
-		e := h.effectOf(&plans[i].livedHire, &plans[i+1].livedHire, 0, n)
+		e := h.effectOf(&plans[i].pathwise, &plans[i+1].pathwise, 0, n)
 		e.Helps, e.Harms = h.sure(e.Effect, n, len(s.Steps))
 		s.Steps[i].HireEffect = e
 	}
-	last := &plans[len(s.Steps)].livedHire
-	s.Total = h.effectOf(&plans[0].livedHire, last, 0, n)
+	last := &plans[len(s.Steps)].pathwise
+	s.Total = h.effectOf(&plans[0].pathwise, last, 0, n)
 	s.Total.Helps, s.Total.Harms = h.sure(s.Total.Effect, n, 1)
 	if h.Budget > 0 {
 		s.Left = h.Budget - s.Total.Cost.Mean

@@ -154,7 +154,7 @@ func TestFreshPathsAreFreshAndAllAreKnown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &seek{ctx: t.Context(), m: m, laws: sim.NewLaws()}
+	s := &seek{m: m, expedition: expedition{ctx: t.Context(), aim: aim, seed: 1, laws: sim.NewLaws()}}
 	s.Paths, s.Seed, s.Aim = LeastPlanned, 1, aim
 	s.Hired = func(m *sim.Model, _ []sim.Seat) *sim.Model { return m }
 	plan := &tried{scheme: &scheme{}}

@@ -154,6 +154,6 @@ func (s *seek) judge(f *Frontier) {
 func (s *seek) leastDear() *FrontierPoint {
 	c := slices.MinFunc(s.pool[1:], func(a, b *scheme) int { return cmp.Compare(a.extra, b.extra) })
 	n := len(c.figure)
-	p := s.point(newReader(n), c, &c.pathwise, &pathwise{s.base.figure[:n], s.base.cost[:n]}, 0)
+	p := s.point(newReader(n), c, &c.pathwise, &pathwise{figure: s.base.figure[:n], cost: s.base.cost[:n]}, 0)
 	return &p
 }

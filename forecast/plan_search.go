@@ -3,7 +3,6 @@ package forecast
 import (
 	"context"
 	"math"
-	"sync"
 
 	"funnelcast/sim"
 )
@@ -11,11 +10,8 @@ import (
 // seek is the search under way.
 type seek struct {
 	PlanDesign
-	ctx      context.Context
+	expedition
 	m        *sim.Model
-	laws     *sim.Laws
-	told     sync.Mutex
-	lived    int // paths
 	lots     int // of fresh paths, lived
 	expected int // paths in the end, about
 	months   []int
@@ -45,7 +41,8 @@ const startMonths = 3
 // SeekPlan finds the plan. It returns the context's error where that ends first, and every mistake of a model that
 // cannot be run.
 func SeekPlan(ctx context.Context, m *sim.Model, o PlanDesign) (*Frontier, error) {
-	s := &seek{PlanDesign: o, ctx: ctx, m: m, laws: sim.NewLaws(), known: map[crew]*scheme{}, weights: map[int][]float64{}}
+	s := &seek{PlanDesign: o, m: m, known: map[crew]*scheme{}, weights: map[int][]float64{}}
+	s.expedition = expedition{ctx: ctx, aim: o.Aim, seed: o.Seed, workers: o.Workers, fixed: o.Fixed, laws: sim.NewLaws(), teller: teller{to: s.progress()}}
 	s.unit, s.scale = unitOf(m, seriesOf(m, o.Aim.metric))
 	_, s.money = unitOf(m, seriesOf(m, "cost"))
 	s.budget = s.budgetOf()
@@ -80,6 +77,18 @@ func SeekPlan(ctx context.Context, m *sim.Model, o PlanDesign) (*Frontier, error
 		return nil, err
 	}
 	return s.confirm()
+}
+
+// progress tells how many paths are finished, and of about how many, where somebody wants to know.
+func (s *seek) progress() func(done int) {
+	if s.Progress == nil {
+		return nil
+	}
+	finished := 0
+	return func(done int) {
+		finished += done
+		s.Progress(finished, max(s.expected, finished))
+	}
 }
 
 // expect is about how many paths all of it takes.
