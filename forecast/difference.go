@@ -38,6 +38,9 @@ const (
 	mostTold = 1 << 20 // paths beyond which a difference is called too small to tell
 )
 
+// z95 is how many standard errors a normal law's 95 % interval reaches either way, 1.96.
+var z95 = distuv.UnitNormal.Quantile(level95)
+
 // differenceOf compares columns of whole numbers of which scale make one unit; less tells that
 // less of it is better. The columns have two values or more.
 func (r *reader) differenceOf(a, b []int64, scale float64, less bool) *Difference {
@@ -88,7 +91,7 @@ func verdict(mean, se, lo, hi float64, n int) Verdict {
 	if lo > 0 || hi < 0 {
 		return Verdict{Distinct: true}
 	}
-	z := distuv.UnitNormal.Quantile(level95) + distuv.UnitNormal.Quantile(0.8)
+	z := z95 + distuv.UnitNormal.Quantile(0.8)
 	takes := float64(n) * math.Pow(z*se/mean, 2)
 	if !(takes <= mostTold) { // NaN where there is no difference at all
 		return Verdict{}
@@ -136,7 +139,7 @@ func gainOf(a, b []int64, atLeast float64) *Gain {
 		g.SE = 1 / float64(n+1)
 	}
 	centre, wider := discordant(won+1, lost+1, n+2)
-	half := wider * distuv.UnitNormal.Quantile(level95)
+	half := wider * z95
 	g.Lo, g.Hi = centre-half, centre+half
 	g.Verdict = verdict(mean, se, g.Lo, g.Hi, n)
 	return g

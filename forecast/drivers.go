@@ -106,7 +106,6 @@ type Swing struct {
 }
 
 const (
-	surely      = 1.96 // standard errors from which on a sign is sure, at 95 %
 	byChance    = 0.05 // that one or more assumptions without influence are called influential
 	worthATotal = 0.01 // share of variance
 	mostNamed   = 1_000_000
@@ -171,9 +170,9 @@ func newSwing(was, low, high []float64, paths int, isShare bool) Swing {
 		return Uncertain{mean, se}
 	}
 	s := Swing{Low: difference(low, was), High: difference(high, was), Range: difference(high, low)}
-	s.Sure = math.Abs(s.Range.Value) > surely*s.Range.SE
+	s.Sure = math.Abs(s.Range.Value) > z95*s.Range.SE
 	if v := s.Range.Value; !s.Sure && v != 0 {
-		s.Needed = pathsFor(paths, surely*surely*s.Range.SE*s.Range.SE/(v*v))
+		s.Needed = pathsFor(paths, z95*z95*s.Range.SE*s.Range.SE/(v*v))
 	}
 	return s
 }

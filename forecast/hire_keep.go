@@ -2,8 +2,6 @@ package forecast
 
 import (
 	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // A LatestStart tells how late a planned hire can start while the target is still as probable as asked.
@@ -121,7 +119,7 @@ func (x *starts) startOf(month int, l *pathwise) *Start {
 	if month != never {
 		s.Month = x.month(month)
 	}
-	half := distuv.UnitNormal.Quantile(level95) * math.Sqrt(x.Keep*(1-x.Keep)/float64(len(l.figure)))
+	half := z95 * math.Sqrt(x.Keep*(1-x.Keep)/float64(len(l.figure)))
 	p := s.Probability.Value
 	s.Holds, s.Keeps, s.Fails = p >= x.Keep, p > x.Keep+half, p < x.Keep-half
 	return s

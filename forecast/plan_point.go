@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"funnelcast/sim"
 )
 
@@ -86,7 +84,7 @@ func (s *seek) tooDear(p *FrontierPoint) bool { return p.Cost != nil && p.Cost.L
 // wilsonTop is the upper end of Wilson's 95 % interval of a share of n (Journal of the American Statistical Association 22,
 // 1927).
 func wilsonTop(share float64, n int) float64 {
-	z, m := distuv.UnitNormal.Quantile(level95), float64(n)
+	z, m := z95, float64(n)
 	return (share + z*z/2/m + z*math.Sqrt(share*(1-share)/m+z*z/4/m/m)) / (1 + z*z/m)
 }
 

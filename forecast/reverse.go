@@ -77,7 +77,7 @@ func ReverseStress(ctx context.Context, plan *Chance, d ReverseDesign, scales []
 				return nil, err
 			}
 		}
-		half := 1.959964 * math.Sqrt(d.Under*(1-d.Under)/float64(d.Paths))
+		half := z95 * math.Sqrt(d.Under*(1-d.Under)/float64(d.Paths))
 		b.At, b.Lo, b.Hi = Number(b.crossing(d.Under)), Number(b.crossing(d.Under+half)), Number(b.crossing(d.Under-half))
 		b.Below, b.Above = plan.Probability <= d.Under, math.IsInf(float64(b.At), 1)
 		if b.Below && math.IsInf(float64(b.Hi), 1) {

@@ -88,7 +88,7 @@ func skillShare(people []*sim.PersonYear, paths int) *SkillShare {
 	still := known(func(v *variances) float64 { return v.still })
 	s.Still, s.StillSE = Number(still.Value), Number(still.SE)
 	s.Quarters, s.QuartersSE = Number(math.Inf(1)), Number(math.Inf(1))
-	half := distuv.UnitNormal.Quantile(level95) * s.Skill.SE
+	half := z95 * s.Skill.SE
 	s.Verdict = verdict(s.Skill.Value, s.Skill.SE, s.Skill.Value-half, s.Skill.Value+half, paths)
 	if s.Distinct {
 		q := known(func(v *variances) float64 { return quartersToTell(v.skill, v.luck) })

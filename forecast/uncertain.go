@@ -7,7 +7,7 @@ type Uncertain struct {
 }
 
 // AtMost is the end of the one-sided interval of 97.5 % of a figure that is not negative.
-func (u Uncertain) AtMost() float64 { return max(u.Value, 0) + surely*u.SE }
+func (u Uncertain) AtMost() float64 { return max(u.Value, 0) + z95*u.SE }
 
 // Told is whether a figure that is not negative is told from 0, at 97.5 %.
-func (u Uncertain) Told() bool { return u.Value > surely*u.SE }
+func (u Uncertain) Told() bool { return u.Value > z95*u.SE }
