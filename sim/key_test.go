@@ -34,11 +34,11 @@ var neighbours = []struct {
 	}},
 	{"lots and items", func(i uint64) (uint64, uint64) {
 		day := key(0).child(1).child(i)
-		return uint64(day.chances(0)), day.child(0).draw(toStage)
+		return uint64(day.lot(ofChances, 0)), day.child(0).draw(toStage)
 	}},
 	{"neighbouring lots", func(i uint64) (uint64, uint64) {
 		day := key(0).child(1).child(2)
-		return uint64(day.chances(uint32(8 * i))), uint64(day.chances(uint32(8*i + 8)))
+		return uint64(day.lot(ofChances, uint32(8*i))), uint64(day.lot(ofChances, uint32(8*i+8)))
 	}},
 }
 

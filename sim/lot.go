@@ -4,18 +4,16 @@ package sim
 // leads need no more, and eight are told apart at once. The finer bits come from their own keys.
 type lot uint64
 
-// chances is the lot that decides, of the day's leads around a number, who passes the stage they enter.
-func (k key) chances(number uint32) lot { return k.lot(ofChances, number) }
-
-// kinds is the lot that decides their segments.
+// kinds is the lot that decides the segments of the day's leads around a number.
 func (k key) kinds(number uint32) lot { return k.lot(ofKinds, number) }
 
 // What a day's lots decide, in the bits above a lead's number.
 const (
-	ofChances = 1 << 40
-	ofKinds   = 1 << 41
+	ofChances = 1 << 40 // who passes the stage they enter
+	ofKinds   = 1 << 41 // their segments
 )
 
+// lot is that of the day's leads around a number, for what it is to decide.
 func (k key) lot(of uint64, number uint32) lot { return lot(k.child(of | uint64(number>>3))) }
 
 func (l lot) of(number uint32) uint8 { return uint8(l >> (number & 7 * 8)) }

@@ -44,8 +44,8 @@ func TestATrayHoldsUpTo64Neighbours(t *testing.T) {
 			if tray.all>>place&1 != places(one(on)) {
 				t.Fatalf("%d … %d: lead %d is on the tray: %v", from, end, number, !on)
 			}
-			less := on && uint16(today.chances(number).of(number)) < limit
-			if below>>place&1 != places(one(less)) || on && tray.byteOf(place) != today.chances(number).of(number) {
+			less := on && uint16(today.lot(ofChances, number).of(number)) < limit
+			if below>>place&1 != places(one(less)) || on && tray.byteOf(place) != today.lot(ofChances, number).of(number) {
 				t.Fatalf("%d … %d, below %d: lead %d is: %v", from, end, limit, number, !less)
 			}
 			n += int64(one(less))

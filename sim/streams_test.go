@@ -44,15 +44,15 @@ func appendDay(out []uint64, seed key, path, day uint64) []uint64 {
 		at := n + int(side)
 		put := func(u uint64) { out[at] = u; at += sidePaths }
 		for _, u := range []uint64{
-			today.draw(toVolume), uint64(today.chances(first)), uint64(today.kinds(first)), today.draw(toBurst),
-			uint64(today.chances(first + 64)), uint64(today.kinds(first + 64)), today.draw(toVolume.at(1)),
+			today.draw(toVolume), uint64(today.lot(ofChances, first)), uint64(today.kinds(first)), today.draw(toBurst),
+			uint64(today.lot(ofChances, first+64)), uint64(today.kinds(first + 64)), today.draw(toVolume.at(1)),
 			today.child(1<<42 | day%8).draw(toStayAway), uint64(today), who.child(nameKey("volume") + day).draw(toAssume), today.draw(toVolume.at(2)),
 		} {
 			put(u)
 		}
 		for _, u := range []uint64{
 			seat.draw(toSlip), occupant.draw(toLeave), occupant.draw(toSkill), occupant.draw(toBackfill), seat.child(1).draw(toLeave),
-			seat.child(1).draw(toSkill), hunt.draw(toVolume), uint64(hunt.chances(0)), hunt.draw(toSign), uint64(seat), uint64(occupant),
+			seat.child(1).draw(toSkill), hunt.draw(toVolume), uint64(hunt.lot(ofChances, 0)), hunt.draw(toSign), uint64(seat), uint64(occupant),
 		} {
 			put(u)
 		}
