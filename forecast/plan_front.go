@@ -47,51 +47,78 @@ func (f front) adds(c *scheme, cost, worth float64) float64 {
 	return area
 }
 
-// pick chooses k of some schemes: in turn one that the goal asks for and one that moves the front of those known forward most.
+// margins are by how many errors more than the goal a plan is to be worth to be picked as the cheapest that is, time after time: a little
+// more first, then no more than asked, then safely more, then a little less, as what is known of a plan may be wrong either way.
+var margins = [...]float64{0.5, 0, 1.5, -1}
+
+// pick chooses k of some schemes: in turn one that the goal asks for and one that moves the front of those known forward most. What is
+// then left of k goes to those least behind the front: what is foretold may be wrong.
 func (s *seek) pick(from, known []*scheme, k int) []*scheme {
-	from, known = slices.Clone(from), slices.Clone(known)
-	ceiling, most := math.Inf(1), 0.0
+	p := s.picking(from, known)
+	for turn := 0; turn < 2*k && len(p.picked) < k && len(p.from) > 0; turn++ {
+		p.take(p.asked(margins[turn%len(margins)]))
+		if len(p.picked) < k {
+			p.take(p.foremost())
+		}
+	}
+	now := frontOf(append(p.joined, s.base))
+	rest := slices.DeleteFunc(p.from, func(c *scheme) bool { return c.extra > p.most })
+	slices.SortStableFunc(rest, func(a, b *scheme) int { return cmp.Compare(now.behind(a), now.behind(b)) })
+	return append(p.picked, rest[:min(k-len(p.picked), len(rest))]...)
+}
+
+// A picking is a choice under way: what is left to choose from, those known and picked, and those picked.
+type picking struct {
+	*seek
+	from, joined, picked []*scheme
+	most, ceiling        float64 // cost and worth beyond which nothing is asked
+}
+
+func (s *seek) picking(from, known []*scheme) *picking {
+	p := &picking{seek: s, from: slices.Clone(from), joined: slices.Clone(known), ceiling: math.Inf(1)}
+	all := slices.Concat(from, known)
+	for _, c := range all {
+		p.most = max(p.most, c.extra)
+	}
 	if s.cheapest() {
-		ceiling = s.Goal.Probability + 2*s.goalError()
+		p.ceiling = s.Goal.Probability + 2*s.goalError()
 	}
-	for _, c := range slices.Concat(from, known) {
-		most = max(most, c.extra)
+	if best := s.wanted(all, 2); best != nil && best.worth >= p.ceiling {
+		p.most = best.extra
 	}
-	if best := s.wanted(slices.Concat(from, known), 2); best != nil && best.worth >= ceiling {
-		most = best.extra
+	return p
+}
+
+// take picks a scheme, if there is one.
+func (p *picking) take(c *scheme) {
+	if c == nil {
+		return
 	}
-	var picked []*scheme
-	take := func(c *scheme) {
-		picked, known = append(picked, c), append(known, c)
-		from = slices.DeleteFunc(from, func(other *scheme) bool { return other == c })
+	p.picked, p.joined = append(p.picked, c), append(p.joined, c)
+	p.from = slices.DeleteFunc(p.from, func(other *scheme) bool { return other == c })
+}
+
+// asked is the scheme wanted with a margin, unless it is known already; where no probability is asked, the best that is left.
+func (p *picking) asked(margin float64) *scheme {
+	if !p.cheapest() {
+		return p.wanted(p.from, 0)
 	}
-	for turn := 0; len(picked) < k && len(from) > 0 && turn < 4*k; turn++ {
-		if turn%2 == 0 {
-			c := s.wanted(slices.Concat(from, known), []float64{0.5, 0, 1.5, -1}[turn/2%4])
-			if !s.cheapest() { // the best of those that are left
-				c = s.wanted(from, 0)
-			}
-			if c != nil && slices.Contains(from, c) {
-				take(c)
-			}
-			continue
+	if c := p.wanted(slices.Concat(p.from, p.joined), margin); slices.Contains(p.from, c) {
+		return c
+	}
+	return nil
+}
+
+// foremost is the scheme that moves the front of those known forward most; nil where none does.
+func (p *picking) foremost() *scheme {
+	var best *scheme
+	now, most := frontOf(append(p.joined, p.base)), 0.0
+	for _, c := range p.from {
+		if area := now.adds(c, p.most, p.ceiling); area > most {
+			best, most = c, area
 		}
-		var best *scheme
-		now, area := frontOf(append(known, s.base)), 0.0
-		for _, c := range from {
-			if a := now.adds(c, most, ceiling); a > area {
-				best, area = c, a
-			}
-		}
-		if best != nil {
-			take(best)
-		}
 	}
-	// What is left of k goes to those least behind the front: what is foretold may be wrong.
-	now := frontOf(append(known, s.base))
-	from = slices.DeleteFunc(from, func(c *scheme) bool { return c.extra > most })
-	slices.SortStableFunc(from, func(a, b *scheme) int { return cmp.Compare(now.behind(a), now.behind(b)) })
-	return append(picked, from[:min(k-len(picked), len(from))]...)
+	return best
 }
 
 // behind is how much more a plan of the front is worth that costs no more.
