@@ -2,7 +2,6 @@ package scenarios
 
 import (
 	"math"
-	"slices"
 
 	"funnelcast/sim"
 )
@@ -25,12 +24,16 @@ func newChecker(m *sim.Model) *checker {
 	c := &checker{m: m}
 	c.seat()
 	c.open = c.opening()
-	customers := make([]float64, len(m.Segments))
-	for j := range customers {
-		customers[j] = float64(m.Segments[j].OpeningCustomers)
+	cohorts := make([][]float64, len(m.Segments)) // by segment and first full month; that of the opening customers is 0
+	for j := range cohorts {
+		cohorts[j] = append(cohorts[j], float64(m.Segments[j].OpeningCustomers))
 	}
 	for month := range m.Months {
-		f := inflow{customers: slices.Clone(customers)}
+		customers := make([]float64, len(cohorts))
+		for j := range customers {
+			customers[j] = sum(cohorts[j])
+		}
+		f := inflow{customers: customers}
 		for i := range m.Sources {
 			s := &m.Sources[i]
 			in, won := c.bring(s, month, customers)
@@ -39,22 +42,25 @@ func newChecker(m *sim.Model) *checker {
 		}
 		c.flows = append(c.flows, f)
 		c.carry(month)
-		for j := range customers {
-			customers[j] *= c.stays(j)
+		for j := range cohorts {
+			for since := range cohorts[j] {
+				cohorts[j][since] *= c.stays(j, month-since)
+			}
+			cohorts[j] = append(cohorts[j], 0)
 		}
 		for i := range m.Sources {
-			signed := make([]float64, len(customers))
+			signed := make([]float64, len(cohorts))
 			for j := range signed {
 				signed[j] = c.signed(i, j, month)
 				if !upsells(&m.Sources[i]) {
-					customers[j] += signed[j]
+					cohorts[j][month+1] += signed[j]
 				}
 			}
 			c.flows[month].signed = append(c.flows[month].signed, signed)
 		}
 		for i := range c.open {
 			if o := &c.open[i]; o.month == month {
-				customers[o.Segment] += o.won
+				cohorts[o.Segment][month+1] += o.won
 			}
 		}
 	}
@@ -64,10 +70,10 @@ func newChecker(m *sim.Model) *checker {
 // upsells tells a source whose items are more of what a customer has.
 func upsells(s *sim.Source) bool { return s.Kind == sim.Base && sum(s.Shares) == 0 }
 
-// stays is the share of a segment's customers that a month leaves.
-func (c *checker) stays(segment int) float64 {
+// stays is the share that a month leaves of a segment's customers of some months, as if renewals were spread evenly.
+func (c *checker) stays(segment, months int) float64 {
 	s := &c.m.Segments[segment]
-	return math.Pow(1-c.median(s.Churn), 1/float64(s.TermMonths))
+	return math.Pow(1-c.leave(s, months/s.TermMonths), 1/float64(s.TermMonths))
 }
 
 // signed is how many contracts of a source are signed in a month: what an

@@ -59,6 +59,15 @@ func TestAWarmUpHasSoldBeforeTheFirstDay(t *testing.T) {
 	worked(t, "deals signed in the second, of the month before the plan", c.flows[1].signed[0][0], 2.5)
 }
 
+func TestTheFickleLeaveFirst(t *testing.T) {
+	c := flowsOf(t, "big: {contract: {value: 100k}, churn: 0%}", "big: {contract: {kind: monthly, value: 100k}, churn: 10%, churn_spread: 0.5, opening_customers: 1000}", "volume: 100", "volume: 0")
+	// With φ = ½ the hazard after t renewals is 10 % ÷ (1 + t): 10 %, 5 %, 3.33 %.
+	worked(t, "customers after three months", c.flows[3].customers[0], 1000*0.9*0.95*(1-0.1/3))
+	c = flowsOf(t, "big: {contract: {value: 100k}, churn: 0%}", "big: {contract: {kind: monthly, value: 100k}, churn: 10%, churn_spread: 0.5}")
+	// Those of March have had a renewal when those of April have had none.
+	worked(t, "customers of three months", c.flows[5].customers[0], 2.5*(0.9*0.95+0.9+1))
+}
+
 func TestThoseWhoComeBackCountAgain(t *testing.T) {
 	c := flowsOf(t, "{stage: lead, passes: 20%}", "{stage: lead, passes: 20%, recycle: {share: 25%, to: lead, after: 60 days}}")
 	// 50 leads, of which 80 % fail and a quarter of these come back: 50 ÷ (1 − 0.8 · 0.25) = 62.5.

@@ -52,16 +52,20 @@ func (c *checker) openingWorth(s *sim.Segment) float64 {
 	return v
 }
 
-// yearlyChurn is the share of customers that their first year loses. Where customers differ, the
-// hazard of a later renewal is lower, as in sim's shifted-beta-geometric law: c ÷ (1 + t·φ ÷ (1−φ)) after t renewals.
+// leave is the share of customers that a renewal loses, after some. Where customers differ, the hazard of a later
+// renewal is lower, as in sim's shifted-beta-geometric law: c ÷ (1 + t·φ ÷ (1−φ)) after t renewals.
+func (c *checker) leave(s *sim.Segment, renewals int) float64 {
+	return c.median(s.Churn) / (1 + float64(renewals)*s.ChurnSpread/(1-s.ChurnSpread))
+}
+
+// yearlyChurn is the share of customers that their first year loses.
 func (c *checker) yearlyChurn(s *sim.Segment) float64 {
-	rate := c.median(s.Churn)
 	if s.ChurnSpread == 0 || s.TermMonths >= 12 {
-		return 1 - math.Pow(1-rate, 12/float64(s.TermMonths))
+		return 1 - math.Pow(1-c.median(s.Churn), 12/float64(s.TermMonths))
 	}
 	left := 1.0
 	for t := range 12 / s.TermMonths {
-		left *= 1 - rate/(1+float64(t)*s.ChurnSpread/(1-s.ChurnSpread))
+		left *= 1 - c.leave(s, t)
 	}
 	return 1 - left
 }
