@@ -35,7 +35,7 @@ func (c *checker) deals() []Note {
 		note := Note{Text: fmt.Sprintf("target %s, %s of %s%s: %s%s by %s", g.Name, g.Metric, level, above, divided, countOf(int(min(g.deals, 1e9)), "deal"), c.month(g.Month)),
 			Remedy: "ask whether the team has ever won that many in the time"}
 		switch g.Metric {
-		case "arr":
+		case "arr", "mrr":
 			note.Remedy = "before churn and expansion; " + note.Remedy
 		case "customers":
 			note.Remedy = "before churn; " + note.Remedy
@@ -57,6 +57,9 @@ func (c *checker) deals() []Note {
 			note.Remedy = fmt.Sprintf("the rates of the plan bring about %s by then, as far as people can carry them: more demand, better rates, larger deals or a lower target", short(g.won))
 		}
 		notes = append(notes, note)
+	}
+	for _, text := range c.uncounted() {
+		notes = append(notes, Note{Text: "target " + text})
 	}
 	return notes
 }

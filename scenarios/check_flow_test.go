@@ -247,3 +247,24 @@ func TestBookingsAreOfTheWholeTerm(t *testing.T) {
 		t.Errorf("want %q in\n%s", want, got)
 	}
 }
+
+// A licence of 100k is booked at its price; contracts of the other segment are none.
+func TestEveryTargetIsTold(t *testing.T) {
+	licences := []string{"{value: 100k}", "{kind: licence, value: 100k}"}
+	for _, c := range []struct{ metric, level, check, explain string }{
+		{"licence_bookings", "1m", "target Goal, licence_bookings of 1m USD: 1m USD ÷ a mean deal of 100k USD = 10 deals by 2027-12", "Goal: licence bookings of 1m USD from 2027-01 to 2027-12. 1m ÷ 100k a deal = 10 deals a year"},
+		{"mrr", "10k", "target Goal, mrr of 10k USD above the opening 4.167k USD: 5.833k USD ÷ a mean deal of 416.7 USD = 14 deals", "Goal: MRR of 10k USD by 2027-12. 4.167k are there already, 5.833k are missing."},
+		{"billings", "1m", "target Goal, billings of 1m USD from 2027-01 to 2027-12: not a number of new deals, so", "Goal, billings of 1m USD from 2027-01 to 2027-12: not a number of new deals, so what it takes is not worked out here; run tells how probable it is."},
+		{"headcount.ae", "3", "target Goal, headcount.ae of 3 in 2027-12: not", "Goal, headcount.ae of 3 in 2027-12: not"},
+		{"utilisation.ae", "0.5", "target Goal, utilisation.ae of 50% in 2027-12: not", "Goal, utilisation.ae of 50% in 2027-12: not"},
+	} {
+		s := mustLoad(t, changed(t, flowing, append(licences, "churn: 0%}\nsources", "churn: 0%, opening_customers: 5}\nsources",
+			"roles:\n", "targets: [{name: Goal, metric: "+c.metric+", month: 2027-12, at_least: "+c.level+"}]\nroles:\n")...))
+		if got := notes(s); !strings.Contains(got, c.check) {
+			t.Errorf("%s: want %q in check:\n%s", c.metric, c.check, got)
+		}
+		if got := explained(s); !strings.Contains(got, c.explain) {
+			t.Errorf("%s: want %q in explain:\n%s", c.metric, c.explain, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -24,7 +25,7 @@ type goal struct {
 // to what they have is expansion.
 func counts(s *sim.Source, metric string) bool {
 	switch metric {
-	case "wins", "won_value", "bookings":
+	case "wins", "won_value", "bookings", "licence_bookings":
 		return true
 	case "customers", "new_customers":
 		return !upsells(s)
@@ -32,24 +33,29 @@ func counts(s *sim.Source, metric string) bool {
 	return s.Kind != sim.Base
 }
 
+// lasts tells a metric that what was there on the first day counts for as well.
+func lasts(metric string) bool { return metric == "arr" || metric == "mrr" || metric == "customers" }
+
 // goals are the targets that deals add up to.
 func (c *checker) goals() []goal {
 	var all []goal
 	for i := range c.m.Targets {
 		t := &c.m.Targets[i]
 		g := goal{Target: t, months: t.Month - t.From + 1, deal: 1}
-		if t.Metric == "arr" || t.Metric == "customers" {
+		if lasts(t.Metric) {
 			g.months = t.Month + 1
 		}
 		var worth, wins, bought, open, first float64
 		for j := range c.m.Segments {
-			if t.Segment != sim.All && t.Segment != c.m.Segments[j].Name {
+			if t.Segment != sim.All && t.Segment != c.m.Segments[j].Name || t.Metric == "licence_bookings" && c.m.Segments[j].Kind != sim.Licence {
 				continue
 			}
 			customers := float64(c.m.Segments[j].OpeningCustomers)
 			switch t.Metric {
 			case "arr":
 				g.opening += customers * c.openingWorth(&c.m.Segments[j])
+			case "mrr":
+				g.opening += customers * c.openingWorth(&c.m.Segments[j]) / 12
 			case "customers":
 				g.opening += customers
 			}
@@ -82,7 +88,7 @@ func (c *checker) goals() []goal {
 			worth, wins = first, g.opened
 		}
 		switch {
-		case slices.Contains([]string{"arr", "new_arr", "won_value", "bookings"}, t.Metric):
+		case slices.Contains([]string{"arr", "mrr", "new_arr", "won_value", "bookings", "licence_bookings"}, t.Metric):
 			g.deal = worth / max(wins, 1e-300)
 		case t.Metric != "wins" && t.Metric != "customers" && t.Metric != "new_customers":
 			continue
@@ -99,6 +105,34 @@ func (c *checker) goals() []goal {
 	return all
 }
 
+// uncounted tells the targets that are no number of deals, each in a sentence without its end.
+func (c *checker) uncounted() []string {
+	goals, series := c.goals(), sim.SeriesOf(c.m)
+	var all []string
+	for i := range c.m.Targets {
+		t := &c.m.Targets[i]
+		if slices.ContainsFunc(goals, func(g goal) bool { return g.Target == t }) {
+			continue
+		}
+		of := series[slices.IndexFunc(series, func(s sim.Series) bool { return s.Metric == t.Metric })]
+		level := short(t.AtLeast)
+		switch of.Unit {
+		case sim.Minor:
+			level = c.money(t.AtLeast)
+		case sim.Minutes:
+			level = short(t.AtLeast/60) + " hours"
+		case sim.PerMillion:
+			level = percent(t.AtLeast / 1e6)
+		}
+		when := "from " + c.month(t.From) + " to " + c.month(t.Month)
+		if of.Stock || t.From == t.Month {
+			when = "in " + c.month(t.Month)
+		}
+		all = append(all, fmt.Sprintf("%s, %s of %s %s: not a number of new deals, so what it takes is not worked out here; run tells how probable it is", t.Name, t.Metric, level, when))
+	}
+	return all
+}
+
 // counted is what of a contract's first-year value counts for a metric: the part that recurs, or that of
 // all the years that are signed for.
 func (c *checker) counted(metric string, segment int) float64 {
@@ -106,6 +140,8 @@ func (c *checker) counted(metric string, segment int) float64 {
 	switch {
 	case metric == "arr" || metric == "new_arr":
 		return c.recurring(segment)
+	case metric == "mrr":
+		return c.recurring(segment) / 12
 	case metric == "bookings" && seg.Kind != sim.Licence:
 		return max(float64(seg.TermMonths)/12, 1)
 	}

@@ -23,7 +23,7 @@ func (e *explainer) targets() []string {
 		}
 		need := max(0, g.AtLeast-g.opening)
 		when := "by " + e.month(g.Month)
-		if g.Metric != "arr" && g.Metric != "customers" {
+		if !lasts(g.Metric) {
 			when = fmt.Sprintf("from %s to %s", e.month(g.From), e.month(g.Month))
 		}
 		text := fmt.Sprintf("%s: %s %s.", g.Name, what, when)
@@ -68,12 +68,15 @@ func (e *explainer) targets() []string {
 		}
 		lines = append(lines, text+".")
 	}
+	for _, text := range e.uncounted() {
+		lines = append(lines, text+".")
+	}
 	return lines
 }
 
 // metricNames are the metrics that deals add up to, in words.
 var metricNames = map[string]struct{ one, many string }{
-	"arr": {many: "ARR"}, "new_arr": {many: "new ARR"}, "won_value": {many: "value won"}, "bookings": {many: "bookings"}, "wins": {"deal won", "deals won"},
+	"arr": {many: "ARR"}, "mrr": {many: "MRR"}, "licence_bookings": {many: "licence bookings"}, "new_arr": {many: "new ARR"}, "won_value": {many: "value won"}, "bookings": {many: "bookings"}, "wins": {"deal won", "deals won"},
 	"customers": {"customer", "customers"}, "new_customers": {"new customer", "new customers"},
 }
 
