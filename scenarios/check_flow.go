@@ -28,7 +28,14 @@ func newChecker(m *sim.Model) *checker {
 	for j := range cohorts {
 		cohorts[j] = append(cohorts[j], float64(m.Segments[j].OpeningCustomers))
 	}
-	for month := range m.Months {
+	coming := make([][][][]float64, len(m.Sources)) // by source, and by months from now, stage and segment: items back from nurture
+	for i := range coming {
+		coming[i] = make([][][]float64, m.WarmUp+m.Months)
+		for k := range coming[i] {
+			coming[i][k] = c.nothing()
+		}
+	}
+	for month := -m.WarmUp; month < m.Months; month++ {
 		customers := make([]float64, len(cohorts))
 		for j := range customers {
 			customers[j] = sum(cohorts[j])
@@ -36,9 +43,13 @@ func newChecker(m *sim.Model) *checker {
 		f := inflow{customers: customers}
 		for i := range m.Sources {
 			s := &m.Sources[i]
-			in, won := c.bring(s, month, customers)
+			in, won := c.bring(s, c.items(s, max(month, 0), customers), coming[i])
+			coming[i] = coming[i][1:]
 			f.in, f.won = append(f.in, in), append(f.won, won)
-			f.paying = append(f.paying, c.volume(s, month)*c.median(s.Signups.Pays))
+			f.paying = append(f.paying, c.volume(s, max(month, 0))*c.median(s.Signups.Pays))
+		}
+		if month < 0 { // the first month over again, for what comes back of it
+			continue
 		}
 		c.flows = append(c.flows, f)
 		c.carry(month)
@@ -110,24 +121,39 @@ func (c *checker) cycle(s *sim.Source, segment int) (days float64) {
 	return days
 }
 
-// bring is what a month of a source brings into the stages and in the end.
-func (c *checker) bring(s *sim.Source, month int, customers []float64) (in [][]float64, won []float64) {
-	in = make([][]float64, len(c.m.Stages))
-	for k := range in {
-		in[k] = make([]float64, len(c.m.Segments))
+// nothing is no items, by stage and segment.
+func (c *checker) nothing() [][]float64 {
+	items := make([][]float64, len(c.m.Stages))
+	for k := range items {
+		items[k] = make([]float64, len(c.m.Segments))
 	}
-	won = make([]float64, len(c.m.Segments))
-	for j, items := range c.items(s, month, customers) {
+	return items
+}
+
+// bring is what a month's items of a source, with those that come back in the month, bring into the stages and in the
+// end. What will come back of them later joins what is coming, in the month that the mean days in nurture lead to.
+func (c *checker) bring(s *sim.Source, items []float64, coming [][][]float64) (in [][]float64, won []float64) {
+	in, won = c.nothing(), make([]float64, len(items))
+	for j := range items {
 		entering := make([]float64, len(in))
-		entering[s.Enters] = items
-		for sum(entering) > 1e-9 { // each time round less comes back from nurture
+		for k := range entering {
+			entering[k] = coming[0][k][j]
+		}
+		entering[s.Enters] += items[j]
+		for sum(entering) > 1e-9 { // each time round less comes back within the month
 			back := make([]float64, len(in))
 			on := 0.0
 			for k := range in {
 				on += entering[k]
 				in[k][j] += on
-				r, p := &c.m.Stages[k].Recycle, c.passes(s, k, j)
-				back[r.To] += on * (1 - p) * min(c.median(r.Share), 0.99)
+				st, p := &c.m.Stages[k], c.passes(s, k, j)
+				failed := on * (1 - p) * min(c.median(st.Recycle.Share), 0.99)
+				switch months := int(math.Round((mean(st.Lost[j]) + mean(st.Recycle.After)) / c.m.DaysPerMonth)); {
+				case months == 0:
+					back[st.Recycle.To] += failed
+				case months < len(coming):
+					coming[months][st.Recycle.To][j] += failed
+				}
 				on *= p
 			}
 			won[j] += on
@@ -207,53 +233,6 @@ func (c *checker) passes(s *sim.Source, stage, segment int) float64 {
 	}
 	odds *= p / (1 - p)
 	return odds / (1 + odds)
-}
-
-// A network is the partners of a source in a month.
-type network struct {
-	signed  float64
-	carried float64 // for whom a manager has time
-	ramped  float64 // partners at full yield that these equal
-}
-
-func (c *checker) partners(s *sim.Source, month int) (n network) {
-	p := &s.Partners
-	room := math.Inf(1)
-	if r := p.CarriedBy; r > 0 && c.m.Roles[r-1].Partners.Set {
-		_, managers := c.people(r-1, month)
-		room = managers * c.median(c.m.Roles[r-1].Partners.Value)
-		for i := range c.m.Sources {
-			if &c.m.Sources[i] == s {
-				break
-			}
-			if other := &c.m.Sources[i]; other.Kind == sim.Partner && other.Partners.CarriedBy == r {
-				room = max(0, room-c.partners(other, month).signed) // sources are served in their order
-			}
-		}
-	}
-	planned := 0.0
-	for since := range month + 1 {
-		joined := -planned
-		for _, step := range p.Plan {
-			if step.From <= since {
-				planned = c.median(step.Value)
-			}
-		}
-		joined = max(0, joined+planned)
-		if p.SignedBy > 0 && since > 0 {
-			_, signers := c.people(p.SignedBy-1, since-1)
-			joined += signers * c.median(p.SignRate)
-		}
-		ramp := 1.0
-		if since > 0 && len(p.Ramp) > 0 {
-			ramp = p.Ramp[min(month-since, len(p.Ramp)-1)]
-		}
-		carried := min(joined, room-n.carried)
-		n.signed += joined
-		n.carried += carried
-		n.ramped += carried * ramp
-	}
-	return n
 }
 
 func sum(x []float64) (total float64) {

@@ -70,9 +70,14 @@ func TestTheFickleLeaveFirst(t *testing.T) {
 
 func TestThoseWhoComeBackCountAgain(t *testing.T) {
 	c := flowsOf(t, "{stage: lead, passes: 20%}", "{stage: lead, passes: 20%, recycle: {share: 25%, to: lead, after: 60 days}}")
-	// 50 leads, of which 80 % fail and a quarter of these come back: 50 ÷ (1 − 0.8 · 0.25) = 62.5.
-	worked(t, "leads", c.flows[0].in[0][0][0], 62.5)
-	worked(t, "opportunities", c.flows[0].in[0][1][0], 12.5)
+	// Of 50 leads 80 % fail and a quarter of these come back two months later: nobody in the first month, 10 in the third and
+	// 12 in the fifth, for of those 10 some come back again; in the end 50 ÷ (1 − 0.8 · 0.25) = 62.5 leads come in a month.
+	worked(t, "leads of the first month", c.flows[0].in[0][0][0], 50)
+	worked(t, "leads of the third", c.flows[2].in[0][0][0], 60)
+	worked(t, "leads of the fifth", c.flows[4].in[0][0][0], 62)
+	worked(t, "opportunities of the fifth", c.flows[4].in[0][1][0], 12.4)
+	c = flowsOf(t, "months: 12", "months: 12\nwarm_up: 2 months", "{stage: lead, passes: 20%}", "{stage: lead, passes: 20%, recycle: {share: 25%, to: lead, after: 60 days}}")
+	worked(t, "leads of the first month after two of warm-up", c.flows[0].in[0][0][0], 60)
 }
 
 func TestLiftAndReluctantClosersChangeOdds(t *testing.T) {

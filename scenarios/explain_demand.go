@@ -21,7 +21,7 @@ func (e *explainer) demand() []string {
 	}
 	for k := range e.m.Stages {
 		if r := &e.m.Stages[k].Recycle; e.median(r.Share) > 0 {
-			lines = append(lines, fmt.Sprintf("Of those that fail %s, %s come back to %s after %s; what follows counts them, the lines above do not.",
+			lines = append(lines, fmt.Sprintf("Of those that fail %s, %s come back to %s after %s; what follows counts them once they do, the lines above do not.",
 				e.m.Stages[k].Name, e.tell(r.Share, percent), e.m.Stages[r.To].Name, e.inMonths(mean(r.After))))
 		}
 	}
