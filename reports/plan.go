@@ -1,10 +1,8 @@
 package reports
 
 import (
-	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -20,6 +18,7 @@ func WritePlan(w io.Writer, f *forecast.Frontier, o SummaryOptions) error {
 	s.paragraph("", fmt.Sprintf("%s: %s (seed %d)", s.strong(f.Scenario), sought(f), f.Seed))
 	s.WriteByte('\n')
 	s.chosenPlan(f)
+	s.passedOver(f)
 	s.refusedPlans(f)
 	s.cheaperPlans(f)
 	s.asGoodPlans(f)
@@ -147,49 +146,6 @@ func extraCost(f *forecast.Frontier, p *forecast.FrontierPoint) string {
 		return "nothing more"
 	}
 	return strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+") + " more up to " + f.Aim.Month
-}
-
-// refusedPlans tells which choices fresh paths did not bear out.
-func (s *summary) refusedPlans(f *forecast.Frontier) {
-	for i := range f.Refused {
-		p := &f.Refused[i]
-		s.paragraph("", fmt.Sprintf("The search first chose %s, for %s; fresh futures did not bear it out (%s), and the plan told took its place.",
-			crew(p.Hires), extraCost(f, p), heightOf(f, p)))
-	}
-}
-
-// cheaperPlans names up to three plans on the way to the chosen one.
-func (s *summary) cheaperPlans(f *forecast.Frontier) {
-	if f.Result == forecast.NothingHelps {
-		return
-	}
-	var told []string
-	for i := f.Chosen - 1; i > 0 && len(told) < 3; i-- {
-		if p := &f.Points[i]; !p.AsGood && !p.Beaten && p.Gain.Lo > 0 {
-			told = append(told, fmt.Sprintf("%s (%s, for %s)", crew(p.Hires), heightOf(f, p), strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+")))
-		}
-	}
-	if len(told) > 0 {
-		s.paragraph("", s.strong("For less money")+": "+strings.Join(told, "; ")+".")
-	}
-}
-
-// asGoodPlans names plans that are not told from the chosen one.
-func (s *summary) asGoodPlans(f *forecast.Frontier) {
-	var good []*forecast.FrontierPoint
-	for i := range f.Points {
-		if p := &f.Points[i]; p.AsGood && f.Result == forecast.Reached {
-			good = append(good, p)
-		}
-	}
-	slices.SortStableFunc(good, func(a, b *forecast.FrontierPoint) int { return cmp.Compare(a.Cost.Mean, b.Cost.Mean) })
-	var told []string
-	for _, p := range good[:min(len(good), 3)] {
-		told = append(told, fmt.Sprintf("%s (%s, for %s)", crew(p.Hires), heightOf(f, p), strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+")))
-	}
-	if len(told) > 0 {
-		s.paragraph("", s.strong("As good")+fmt.Sprintf(" at %s paths, neither surely dearer nor surely less probable: ", Thousands(f.Paths))+strings.Join(told, "; ")+".")
-	}
 }
 
 // soughtAmong tells how much was simulated.

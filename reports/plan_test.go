@@ -86,3 +86,17 @@ func TestTheChosenPlanIsToldFromItsBaseline(t *testing.T) {
 		"70 % cannot be reached with up to 5 people of a role for no more than $1m; the plan that came nearest to it when one was chosen reaches 72 % ± 2 %, the plan as it stands 52 % ± 2 %.",
 	}, []string{"highest that was found"})
 }
+
+// A cheaper plan that the confirmation's margin refused, and that does what is asked on the futures told of, is told at once and not among
+// those that do less.
+func TestACheaperPlanThatWasNotSureIsToldFirst(t *testing.T) {
+	f := frontierOf(forecast.Reached, 3, planned("csm", 30e3, 0.6, true), planned("sdr", 50e3, 0.71, true), planned("ae", 90e3, 0.8, true))
+	wants(t, toldOf(t, f), []string{
+		"for $90.0k ± $1.8k more up to 2028-12. Perhaps for less: 1 sdr from 2027-01, for $50.0k ± $1.0k more up to 2028-12, reaches 71 % ± 2 % on the futures told of here. It was passed over because it was not enough above 70 % on the futures that chose; more --paths tell whether it does.",
+		"For less money: 1 csm from 2027-01 (60 % ± 2 %, for $30.0k ± $600).",
+	}, nil)
+	f.Points[2].Probability.Value = 0.69
+	wants(t, toldOf(t, f), []string{"For less money: 1 sdr from 2027-01 (69 %"}, []string{"Perhaps for less"})
+	f.Goal.Probability, f.Points[2].Probability.Value = 0, 0.71
+	wants(t, toldOf(t, f), nil, []string{"Perhaps for less"})
+}
