@@ -116,10 +116,24 @@ func TestEveryMistakeNamesItsPlaceAndARemedy(t *testing.T) {
 
 // A source is not asked to split over segments that are not there.
 func TestNoSegmentsToSplitOver(t *testing.T) {
-	text := strings.Replace(edit(t, "segments:\n  mid:", "segment:\n  mid:"), "    segments: {mid: 60%, smb: 40%}\n", "", 1)
+	text := strings.Replace(edit(t, "segments:\n  mid:", "clients:\n  mid:"), "    segments: {mid: 60%, smb: 40%}\n", "", 1)
 	_, err := loadText(t, text, Patches{})
-	if err == nil || strings.Contains(err.Error(), "splits over") || !strings.Contains(err.Error(), `did you mean "segments"?`) {
+	if err == nil || strings.Contains(err.Error(), "splits over") || !strings.Contains(err.Error(), `missing key "segments"`) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// A part of the plan under another name is one mistake, whatever else speaks of what is in it.
+func TestAMistakenPartIsOneProblem(t *testing.T) {
+	for wrong, want := range map[string]string{
+		"segments:\n  mid:": "segment:\n  mid:", "funnel:\n": "stages:\n", "roles:\n": "role:\n", "sources:\n": "channels:\n", "team:\n": "headcount:\n", "roles:\n  ae": "workforce:\n  ae",
+	} {
+		key, _, _ := strings.Cut(want, ":")
+		_, err := loadText(t, edit(t, wrong, want), Patches{})
+		var problems Problems
+		if !errors.As(err, &problems) || len(problems) != 1 || problems[0].Path != key || problems[0].Hint == "" {
+			t.Errorf("%s: got %v", key, err)
+		}
 	}
 }
 

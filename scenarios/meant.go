@@ -27,6 +27,14 @@ var periodWords = map[string]string{
 	"a year": "per year", "p.a.": "per year", "pa": "per year", "p.a": "per year", "per annum": "per year", "annually": "per year", "annual": "per year", "yearly": "per year",
 }
 
+// cadenceWords are other ways to write how often invoices come.
+var cadenceWords = map[string]string{
+	"yearly": "annual", "annually": "annual", "every year": "annual", "per year": "annual", "once a year": "annual", "in advance": "annual",
+	"half yearly": "half-yearly", "halfyearly": "half-yearly", "semi-annual": "half-yearly", "semiannual": "half-yearly", "semi-annually": "half-yearly", "biannual": "half-yearly",
+	"every quarter": "quarterly", "per quarter": "quarterly", "every month": "monthly", "per month": "monthly",
+	"upfront": "prepaid", "up front": "prepaid", "up-front": "prepaid", "multi-year": "prepaid",
+}
+
 // meant is how to write a literal that cannot be read but leaves no doubt; empty where it does.
 // Leaving a word out, as other hints say, would here change the number.
 func (d *dimension) meant(c *calendar, text string) string {
@@ -43,6 +51,9 @@ func (d *dimension) meant(c *calendar, text string) string {
 		if period := periodWords[strings.ToLower(m[2])]; period != "" {
 			readings = append(readings, m[1]+" "+period)
 		}
+	}
+	if word := cadenceWords[strings.ToLower(text)]; word != "" {
+		readings = append(readings, word)
 	}
 	for _, reading := range readings {
 		if reading == text {

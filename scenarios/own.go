@@ -3,6 +3,7 @@ package scenarios
 import (
 	"math"
 	"reflect"
+	"strconv"
 	"strings"
 	"time"
 
@@ -73,10 +74,22 @@ func (x *MonthName) read(r *reader, n *node, path string, _ rule) {
 	}
 	m, ok := parseMonthName(n.text)
 	if !ok {
-		r.add(n, path, n.found(), "the name of a month, such as April or Apr", nearestOnly(n.text, monthNames()))
+		r.add(n, path, n.found(), "the name of a month, such as April or Apr", meantMonth(n.text))
 		return
 	}
 	x.month = m
+}
+
+// meantMonth is how to write a month of the year that cannot be read but leaves no doubt.
+func meantMonth(text string) string {
+	names := monthNames()
+	if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(names) {
+		return "write " + names[number-1]
+	}
+	if _, ok := parseMonthName(capital(strings.ToLower(text))); ok {
+		return "write " + capital(strings.ToLower(text))
+	}
+	return nearestOnly(text, names)
 }
 
 func monthNames() []string {

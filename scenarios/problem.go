@@ -165,7 +165,7 @@ func (f *file) excerpt(line, column int) string {
 
 // DidYouMean names the nearest of the known words, or lists them all if none is near.
 func DidYouMean(word string, known []string) string {
-	if best := nearest(word, known, max(2, len([]rune(word))/3)); best != "" && resembles(word, best) {
+	if best := slipOf(word, known); best != "" {
 		return fmt.Sprintf("did you mean %q?", best)
 	}
 	if len(known) == 0 {
@@ -190,6 +190,14 @@ func DidYouMeanMetric(word string, known []string) string {
 func resembles(word, known string) bool {
 	a, b := plain(word), plain(known)
 	return 2*editDistance(a, b) < max(len(a), len(b)) || strings.HasPrefix(string(a), string(b)) || strings.HasPrefix(string(b), string(a))
+}
+
+// slipOf is the known word that one is a slip of the pen of; "" where there is none.
+func slipOf(word string, known []string) string {
+	if best := nearest(word, known, max(2, len([]rune(word))/3)); best != "" && resembles(word, best) {
+		return best
+	}
+	return ""
 }
 
 // nearest is the known word with the fewest slips of the pen between, at most so many; "" where there is none.

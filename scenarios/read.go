@@ -104,6 +104,7 @@ func (r *reader) readStruct(n *node, path string, v reflect.Value) {
 		r.add(n, path, n.found(), "a mapping with the keys "+strings.Join(keysOf(fields), ", "))
 		return
 	}
+	r.mend(n, path, keysOf(fields))
 	for _, f := range fields {
 		if value := n.get(f.key); value != nil {
 			at := join(path, f.key)
@@ -115,7 +116,6 @@ func (r *reader) readStruct(n *node, path string, v reflect.Value) {
 			r.add(n, path, fmt.Sprintf("missing key %q", f.key), asClause(f.doc))
 		}
 	}
-	r.onlyKeys(n, path, keysOf(fields)...)
 }
 
 // asClause turns a sentence into the part of one.

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -116,10 +117,15 @@ func (x *resolver) find(ref Ref, what string, known []string) int {
 		return 0
 	}
 	i := slices.Index(known, ref.name)
-	if i < 0 {
+	if i < 0 && (len(known) > 0 || !x.astray()) {
 		x.add(ref.node, ref.path, fmt.Sprintf("there is no %s %q", what, ref.name), "", DidYouMean(ref.name, known))
 	}
 	return i
+}
+
+// astray tells a scenario with a key of its own that is not known: under it may stand what is missing.
+func (x *resolver) astray() bool {
+	return x.s.node != nil && slices.ContainsFunc(x.s.node.entries, func(e entry) bool { return !slices.Contains(keysOf(fieldsOf(reflect.TypeFor[Scenario]())), e.key.text) })
 }
 
 func (x *resolver) findAll(refs Names, what string, known []string) []int {

@@ -63,7 +63,7 @@ func (x *resolver) segmentKeys(p place, isTable bool, rows []place, known []stri
 	missing := slices.Clone(known)
 	for _, row := range rows {
 		name := row.node.text
-		if !slices.Contains(known, name) {
+		if len(known) > 0 && !slices.Contains(known, name) {
 			x.add(row.node, row.path, fmt.Sprintf("there is no segment %q", name), "", DidYouMean(name, known))
 		}
 		missing = slices.DeleteFunc(missing, func(m string) bool { return m == name })

@@ -156,8 +156,9 @@ func (x *resolver) shares(s *Source) []float64 {
 		row := &s.Segments[i]
 		j := slices.Index(x.segments, row.Name)
 		if j < 0 {
-			x.add(row.node, row.path, fmt.Sprintf("there is no segment %q", row.Name), "", DidYouMean(row.Name, x.segments))
-			ok = false
+			if ok = false; len(x.segments) > 0 {
+				x.add(row.node, row.path, fmt.Sprintf("there is no segment %q", row.Name), "", DidYouMean(row.Name, x.segments))
+			}
 			continue
 		}
 		ok = ok && row.Value.set
@@ -182,7 +183,7 @@ func (x *resolver) lift(s *Source, out *sim.Source) {
 		row := &s.Lift[i]
 		if j := slices.Index(x.stages, row.Name); j >= 0 {
 			out.Lift[j] = x.value(&row.Value.quantity, 1)
-		} else {
+		} else if len(x.stages) > 0 {
 			x.add(row.node, row.path, fmt.Sprintf("there is no stage %q", row.Name), "", DidYouMean(row.Name, x.stages))
 		}
 	}
