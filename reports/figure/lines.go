@@ -118,7 +118,7 @@ func edgesOf(c *forecast.Comparison) []edgeLabel {
 // drawPlans names the plans' lines in a row under the months.
 func (d *fan) drawPlans(c *forecast.Comparison) {
 	const sample, gap = 18, 5
-	const baseline = vg.Length(33)
+	const baseline = vg.Length(30)
 	legend := style{regular, 11, dark}
 	room := (pageWidth - 2*margin) / vg.Length(len(c.Plans))
 	for i := range c.Plans {
