@@ -52,7 +52,7 @@ func (s *summary) bestHire(h *forecast.Hire) {
 		told := fmt.Sprintf("The most that was seen is %s: %s of %s on average", hired(v), meanOf(v.Effect, h.Aim.Unit), what)
 		switch {
 		case v.Effect.Same == 1:
-			told = fmt.Sprintf("With %s, the best of them, %s is the same in every future", hired(v), what)
+			told = fmt.Sprintf("With %s, the best of them, %s %s the same in every future", hired(v), what, does(&h.Aim, "is", "are"))
 		case v.Harms:
 			told += ", which is surely for the worse"
 		case v.Needed > 0:
@@ -61,7 +61,7 @@ func (s *summary) bestHire(h *forecast.Hire) {
 		s.paragraph("", told+".")
 		return
 	}
-	effect := fmt.Sprintf("%s changes by %s on average.", what, meanOf(v.Effect, h.Aim.Unit))
+	effect := fmt.Sprintf("%s %s by %s on average.", what, does(&h.Aim, "changes", "change"), meanOf(v.Effect, h.Aim.Unit))
 	told := fmt.Sprintf("%s, the best of %s: %s", s.strong("Hire "+hired(v)), plural(len(h.Hires), "hire tried"), effect)
 	if tied := asGood(h); tied != "" {
 		s.paragraph("", tied)

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strings"
 
 	"funnelcast/forecast"
@@ -34,6 +35,20 @@ func Metric(metric string) string {
 		return Metric(what) + " of " + strings.ReplaceAll(strings.Replace(of, ".", ": ", 1), "_", " ")
 	}
 	return strings.ReplaceAll(what, "_", " ")
+}
+
+// many tells a metric whose name is a plural: deals won change, ARR changes.
+func many(metric string) bool {
+	what, _, _ := strings.Cut(Metric(metric), " of ")
+	return !strings.HasPrefix(metric, "cost") && slices.ContainsFunc(strings.Fields(what), func(word string) bool { return strings.HasSuffix(word, "s") })
+}
+
+// does is what a figure does, in the number of its metric: changes, is.
+func does(a *forecast.AimedAt, one, several string) string {
+	if many(a.Metric) {
+		return several
+	}
+	return one
 }
 
 // aim names the figure: Plan, ARR of at least $13m by 2028-12.

@@ -59,7 +59,7 @@ func (s *summary) bestCell(f *forecast.Sweep) {
 		s.paragraph("", fmt.Sprintf("%s is most probable with %s: %s. There %s is %s (P50), %s.", sweptTarget(f.Target),
 			s.strong(where(f, f.Best)), s.strong(Uncertain(*c.Probability)), FigureOf(&f.Figure), quantile(c.Figure.P50, c.Figure.Unit), spent(c)))
 	} else {
-		s.paragraph("", fmt.Sprintf("%s is best with %s: %s on average, P50 %s, %s.", FigureOf(&f.Figure), s.strong(where(f, f.Best)),
+		s.paragraph("", fmt.Sprintf("%s %s best with %s: %s on average, P50 %s, %s.", FigureOf(&f.Figure), does(&f.Figure, "is", "are"), s.strong(where(f, f.Best)),
 			s.strong(number(float64(c.Figure.Mean), float64(c.Figure.MeanSE), c.Figure.Unit)), quantile(c.Figure.P50, c.Figure.Unit), spent(c)))
 	}
 	equal := -1 // the best itself is not counted
