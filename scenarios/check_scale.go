@@ -23,9 +23,13 @@ func (c *checker) amounts() []Note {
 	for i := range c.m.Segments {
 		most = max(most, c.listed(i))
 	}
-	var small []string
+	var small, none []string
 	for i := range c.m.Segments {
-		if v := c.listed(i); v > 0 && v*smallContract < most {
+		v := c.listed(i)
+		if v == 0 {
+			none = append(none, c.m.Segments[i].Name)
+		}
+		if v > 0 && v*smallContract < most {
 			small = append(small, fmt.Sprintf("a contract of segment %s of %s", c.m.Segments[i].Name, c.money(v)))
 		}
 	}
@@ -34,11 +38,15 @@ func (c *checker) amounts() []Note {
 			small = append(small, fmt.Sprintf("a base of %s for %s", c.money(r.Pay.Base), r.Name))
 		}
 	}
-	if len(small) == 0 {
-		return nil
+	var notes []Note
+	if len(none) > 0 {
+		notes = append(notes, Note{"contracts of segment " + named(none, "and") + " are worth nothing: who signs one brings no ARR and no bookings", "write what one is worth a year, unless they are given away"})
 	}
-	return []Note{{"beside an amount of " + c.money(most) + " a year these are next to nothing: " + strings.Join(small, ", "),
-		"look whether a k or m is missing: 15 is 15, not 15m"}}
+	if len(small) == 0 {
+		return notes
+	}
+	return append(notes, Note{"beside an amount of " + c.money(most) + " a year these are next to nothing: " + strings.Join(small, ", "),
+		"look whether a k or m is missing: 15 is 15, not 15m"})
 }
 
 // unpaid looks for people who cost nothing in a plan that pays others.

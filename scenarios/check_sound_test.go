@@ -106,6 +106,7 @@ var planted = []struct {
 	{"too much over-assignment", []string{"over_assignment: 10%", "over_assignment: 40%"}, "over_assignment of 40%"},
 	{"a mean far above the median", []string{"{value: 6m, go_live", "{value: 2m .. 6m .. 30m, go_live"}, "a few large cases pull the average up: segments.mid.contract.value"},
 	{"a contract without its m", []string{"{value: 6m, go_live", "{value: 6, go_live"}, "beside an amount of 14m JPY a year these are next to nothing: a contract of segment mid of 6 JPY"},
+	{"a contract worth nothing", []string{"{value: 6m, go_live", "{value: 0, go_live"}, "contracts of segment mid are worth nothing: who signs one brings no ARR and no bookings"},
 	{"a salary without its m", []string{"pay: {base: 5.6m", "pay: {base: 5.6k"}, "beside an amount of 14m JPY a year these are next to nothing: a base of 5.6k JPY for bdr"},
 	{"people without pay", []string{"{onboards: 8, pay: {base: 6m}}", "{onboards: 8}"}, "people who cost nothing: onboarding"},
 	{"a hire after the end", []string{"from: 2028-01", "from: 2029-01"}, "hires after the last month 2028-12 change nothing: ae in 2029-01"},

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -113,9 +114,19 @@ func (e *explainer) volumes(s *sim.Source, many string) string {
 	}
 	text := strings.Join(parts, ", ")
 	if e.median(s.Growth) != 0 {
-		text += fmt.Sprintf(", growing by %s a month", e.tell(s.Growth, percent))
+		text += ", growing by " + e.growing(s.Growth)
 	}
 	return text
+}
+
+// growing tells a monthly growth as it was written: by the month, or by the year where that is the rounder number.
+func (e *explainer) growing(v sim.Value) string {
+	inYear := func(month float64) float64 { return math.Pow(1+month, 12) - 1 }
+	whole := func(share float64) bool { return math.Abs(share-round3(share)) < 1e-9 }
+	if month := e.median(v); !whole(month) && whole(inYear(month)) {
+		return e.tell(v, func(m float64) string { return percent(round3(inYear(m))) }) + " a year"
+	}
+	return e.tell(v, percent) + " a month"
 }
 
 // cameOf are what comes of an activity, in words.
