@@ -1,6 +1,9 @@
 package sim
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // closingOn is a plan of deals, worth 1, 2, 4, 8 … cents in their order, that are signed on the
 // days given; all are in their last stage from the first day on.
@@ -32,6 +35,20 @@ func TestPipelineDueIsWhatEndsWithinThreeMonths(t *testing.T) {
 // The last day of the three months after the plan's end is among them: day 119 of a plan of 30 days, and not day 120.
 func TestPipelineDueHasTheLastDay(t *testing.T) {
 	monthByMonth(t, mustRun(t, closingOn(1, 119, 120), 2), "pipeline_due", 1)
+}
+
+// Whatever law its days follow: of deals that take 60 days at most all that are open are due.
+func TestPipelineDueIsThatOfAnyLaw(t *testing.T) {
+	m := bare(4, 30)
+	m.Stages = []Stage{lasting("deal", .5, Uniform{1, 60})}
+	m.Sources = []Source{inbound(30)}
+	p := mustRun(t, m, 2)
+	for month := range m.Months {
+		open, due := column(t, p, "open_pipeline", month), column(t, p, "pipeline_due", month)
+		if open[0] == 0 || !slices.Equal(open, due) {
+			t.Errorf("in month %d %d are open and %d due", month, open, due)
+		}
+	}
 }
 
 // A deal that will be lost is due like one that will be won; nobody knows yet.

@@ -25,6 +25,23 @@ func TestAgeOfAnOpenDealTellsItsChances(t *testing.T) {
 	near(t, "of them in 60 days", mean, se, n*share*-math.Expm1(-59.5/60))
 }
 
+// An age is that of the stage: a demo of 20 days that is half over leaves its deal all of 30 days.
+func TestTheAgeOfAnOpenDealIsThatOfItsStage(t *testing.T) {
+	m := bare(60, 1)
+	m.Stages = []Stage{lasting("demo", 1, Fixed(20)), lasting("deal", 1, Fixed(30))}
+	m.OpeningPipeline = []OpeningItems{{Count: 5, Age: 10}}
+	always(t, mustRun(t, m, 2), "wins", 40, 5)
+}
+
+// What is lost ends when lost deals do: at an age of ten days, those that are lost after 20 have ten left, and not the 50 of those that are won.
+func TestAnOpenDealIsLostWhenLostDealsAre(t *testing.T) {
+	m := bare(60, 1)
+	m.Stages = []Stage{lasting("deal", 0, Fixed(60))}
+	m.Stages[0].Lost[0] = spreadOf(Fixed(20))
+	m.OpeningPipeline = []OpeningItems{{Count: 5, Age: 10}}
+	always(t, mustRun(t, m, 2), "losses", 10, 5)
+}
+
 // An item that is older than its stage ever takes, won or lost, has the chances of any other and ends the next day.
 func TestAnAgeBeyondAnyStageSaysNothing(t *testing.T) {
 	t.Parallel()

@@ -24,20 +24,33 @@ func TestSeasonIsThatOfTheClosingMonth(t *testing.T) {
 	}
 }
 
-// An earlier stage knows no season.
+// An earlier stage knows no season: in a January in which no deal is won, half of the leads become deals as ever, and are lost.
 func TestSeasonActsOnTheLastStageAlone(t *testing.T) {
 	t.Parallel()
 	m := bare(2, 30)
 	m.CloseSeason = [12]float64{0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
 	m.Stages = []Stage{step("lead", .5), step("deal", .5)}
+	m.Stages[1].Pipeline = true
 	m.Sources = []Source{inbound(80)}
 	p := mustRun(t, m, 512)
 	for month, want := range []float64{0, 20} {
-		mean, se := monthly(t, p, "wins", month)
-		near(t, "wins", mean, se, want)
-		mean, se = monthly(t, p, "disqualified", month)
-		near(t, "disqualified", mean, se, 80-want)
+		for metric, want := range map[string]float64{"disqualified": 40, "wins": want, "losses": 40 - want} {
+			mean, se := monthly(t, p, metric, month)
+			near(t, metric, mean, se, want)
+		}
 	}
+}
+
+// So it is for deals that were open on the first day, of which 45 days make: at an age of 20 days one closes in January, at 5 days in
+// February, when nothing is won.
+func TestSeasonOfAnOpeningDealIsThatOfItsClose(t *testing.T) {
+	m := bare(2, 30)
+	m.CloseSeason = [12]float64{1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
+	m.Stages = []Stage{lasting("deal", 1, Fixed(45))}
+	m.OpeningPipeline = []OpeningItems{{Count: 1, Age: 20}, {Count: 1, Age: 5}}
+	p := mustRun(t, m, 2)
+	monthByMonth(t, p, "wins", 1, 0)
+	monthByMonth(t, p, "losses", 0, 1)
 }
 
 // The season is that of the day a deal closes, and work that takes any time takes a day at least: with months
