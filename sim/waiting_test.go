@@ -44,17 +44,20 @@ func TestWaitingHalvesTheOddsOfArrivals(t *testing.T) {
 	near(t, "wins", mean, se, 100./3)
 }
 
-// Odds fall while an item waits for somebody, not by its days in the stages before: where nobody works a stage, nothing waits, and half
-// of what comes there after ten days in another passes.
+// Odds fall while an item waits for somebody, not by its days in the stages before: where nobody works a stage, or whoever has the item works
+// on, nothing waits, and half of what comes there after ten days in another passes.
 func TestWhatNobodyWorksDoesNotWait(t *testing.T) {
 	t.Parallel()
-	m := bare(11, 1)
-	m.Stages = []Stage{lasting("trial", 1, Fixed(10)), step("deal", .5)}
-	m.Stages[1].ResponseHalfLife = 1
-	m.OpeningPipeline = []OpeningItems{{Count: 1000}}
-	p := mustRun(t, m, 64)
-	mean, se := monthly(t, p, "wins", 10)
-	near(t, "share won", mean/1000, se/1000, .5)
+	for _, workedBy := range [][]int{nil, {0}} {
+		m := bare(11, 1)
+		m.Stages = []Stage{lasting("trial", 1, Fixed(10), workedBy...), step("deal", .5, workedBy...)}
+		m.Stages[1].ResponseHalfLife = 1
+		m.OpeningPipeline = []OpeningItems{{Count: 1000}}
+		m.Roles, m.Seats = []Role{{Name: "ae", RampWeight: 1}}, seated(0, 1)
+		p := mustRun(t, m, 64)
+		mean, se := monthly(t, p, "wins", 10)
+		near(t, "share won", mean/1000, se/1000, .5)
+	}
 }
 
 // What waits more than cold_after days leaves: it is still served after 5 days, and
@@ -93,13 +96,15 @@ func TestWhatWaitsTooLongGoesCold(t *testing.T) {
 	}
 }
 
-// Whoever waits for a second person goes cold as well, though somebody holds the item, and frees whoever holds it.
+// Whoever waits for a second person goes cold as well, though somebody holds the item, and frees whoever holds it. The days are those since the
+// stage before ended, on day 3.
 func TestWhatWaitsForASecondPersonGoesCold(t *testing.T) {
-	for joins, cold := range map[int]bool{5: false, 6: true} {
+	for joins, cold := range map[int]bool{8: false, 9: true} {
 		opportunity := step("opportunity", 1, 0)
 		opportunity.ColdAfter, opportunity.Needs = 5, 2
-		m := bare(10, 1)
+		m := bare(12, 1)
 		m.Stages = []Stage{step("sql", 1, 0), opportunity}
+		m.Stages[0].Won[0] = spreadOf(Fixed(3))
 		m.OpeningPipeline = []OpeningItems{{Count: 7}}
 		m.Roles = []Role{{Name: "ae", RampWeight: 1, Open: limit(7)}, {Name: "se", RampWeight: 1}}
 		m.Seats = append(seated(0, 1), Seat{Key: 9, Role: 1, Month: joins})
@@ -109,7 +114,7 @@ func TestWhatWaitsForASecondPersonGoesCold(t *testing.T) {
 			always(t, p, metric, joins, n)
 		}
 		always(t, p, "open_items", joins, 0)
-		always(t, p, "utilisation.ae", 8, 0)
+		always(t, p, "utilisation.ae", 11, 0)
 	}
 }
 
