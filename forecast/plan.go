@@ -27,6 +27,20 @@ type Frontier struct {
 	Warnings Warnings        `json:"warnings"`
 }
 
+// PassedOver is the cheapest plan that does what is asked for less than the chosen one on the futures told of, and did not by enough on
+// those by which was chosen; nil where none is. Choosing it now would let luck flatter the choice.
+func (f *Frontier) PassedOver() *FrontierPoint {
+	if f.Result != Reached || f.Goal.Highest || f.Goal.Probability == 0 {
+		return nil
+	}
+	for i := 1; i < f.Chosen; i++ { // by cost
+		if p := &f.Points[i]; p.Probability.Value >= f.Goal.Probability {
+			return p
+		}
+	}
+	return nil
+}
+
 // A PlanGoal says what is looked for. With neither Highest nor a probability it is the most probable target within
 // the budget.
 type PlanGoal struct {

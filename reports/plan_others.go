@@ -9,23 +9,9 @@ import (
 	"funnelcast/forecast"
 )
 
-// notSure is the cheapest plan that does what is asked for less than the chosen one on the futures told of, and did not by enough on
-// those by which was chosen; nil where none is. Choosing it now would let luck flatter the choice.
-func notSure(f *forecast.Frontier) *forecast.FrontierPoint {
-	if f.Result != forecast.Reached || f.Goal.Highest || f.Goal.Probability == 0 {
-		return nil
-	}
-	for i := 1; i < f.Chosen; i++ { // by cost
-		if p := &f.Points[i]; p.Probability.Value >= f.Goal.Probability {
-			return p
-		}
-	}
-	return nil
-}
-
 // passedOver tells why a cheaper plan that seems to do what is asked was not chosen.
 func (s *summary) passedOver(f *forecast.Frontier) {
-	if p := notSure(f); p != nil {
+	if p := f.PassedOver(); p != nil {
 		asked := exact(f.Goal.Probability, "share")
 		s.paragraph("", s.strong("Perhaps for less")+fmt.Sprintf(": %s, for %s, reaches %s on the futures told of here. It was passed over because it was not enough above %s on the futures that chose; more --paths tell whether it does.",
 			crew(p.Hires), extraCost(f, p), Uncertain(p.Probability), asked))
@@ -48,7 +34,7 @@ func (s *summary) cheaperPlans(f *forecast.Frontier) {
 	}
 	var told []string
 	for i := f.Chosen - 1; i > 0 && len(told) < 3; i-- {
-		if p := &f.Points[i]; p != notSure(f) && !p.AsGood && !p.Beaten && p.Gain.Lo > 0 {
+		if p := &f.Points[i]; p != f.PassedOver() && !p.AsGood && !p.Beaten && p.Gain.Lo > 0 {
 			told = append(told, fmt.Sprintf("%s (%s, for %s)", crew(p.Hires), heightOf(f, p), strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+")))
 		}
 	}
@@ -61,7 +47,7 @@ func (s *summary) cheaperPlans(f *forecast.Frontier) {
 func (s *summary) asGoodPlans(f *forecast.Frontier) {
 	var good []*forecast.FrontierPoint
 	for i := range f.Points {
-		if p := &f.Points[i]; p != notSure(f) && p.AsGood && f.Result == forecast.Reached {
+		if p := &f.Points[i]; p != f.PassedOver() && p.AsGood && f.Result == forecast.Reached {
 			good = append(good, p)
 		}
 	}
