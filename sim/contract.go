@@ -76,6 +76,10 @@ func (w *world) win(it *item) {
 	months := int64(12) // that the bookings are for
 	if seg := &w.plan.segments[it.at.segment]; seg.kind != Licence {
 		months = max(int64(seg.term), 12)
+		if it.owner > 0 && w.customers[it.owner-1].segment == it.at.segment { // added for the rest of the term
+			gone := int64(float64(w.today-w.customers[it.owner-1].signed) / w.plan.model.DaysPerMonth)
+			months = max(int64(seg.term)-gone%int64(seg.term), 12)
+		}
 	}
 	counts := it.at.counts
 	counts[wins]++

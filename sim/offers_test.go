@@ -37,6 +37,27 @@ func TestUpsellAddsToTheSameContract(t *testing.T) {
 	}
 }
 
+// What is added to a contract of three years is booked for what is left of them, for a year at least: 34 months in the third month of
+// a term, or 35 on its first day.
+func TestUpsellIsBookedForTheRestOfTheTerm(t *testing.T) {
+	t.Parallel()
+	m := wanting(0, 60, 36)
+	m.OpeningPipeline = []OpeningItems{{Count: 200}}
+	p := mustRun(t, m, 64)
+	for _, c := range []struct{ month, least, most int64 }{{2, 34, 35}, {20, 16, 17}, {30, 12, 12}, {38, 34, 35}} {
+		booked, sold := column(t, p, "bookings", int(c.month)), int64(0)
+		for path, won := range column(t, p, "wins", int(c.month)) {
+			sold += won
+			if low, high := 50_00*won*c.least/12-won, 50_00*won*c.most/12; booked[path] < low || booked[path] > high {
+				t.Fatalf("%d upsells of month %d are booked at %d, want %d to %d", won, c.month, booked[path], low, high)
+			}
+		}
+		if sold == 0 {
+			t.Errorf("nothing is sold in month %d", c.month)
+		}
+	}
+}
+
 // Who pays by use uses as much more from then on, not for a month.
 func TestUpsellRaisesTheLevelOfUse(t *testing.T) {
 	m := wanting(200, 6, 1)
