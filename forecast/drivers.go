@@ -111,15 +111,15 @@ const (
 	mostNamed   = 1_000_000
 )
 
-// newDriver tells an assumption's share among others.
-func newDriver(a *sim.Assumption, o Origin, share Uncertain, chance float64, among, paths int) Driver {
+// newDriver tells an assumption's share among others, found by so many functions of its values.
+func newDriver(a *sim.Assumption, o Origin, share Uncertain, chance float64, functions, among, paths int) Driver {
 	d := Driver{
 		Assumption: a.Name, Origin: o, P10: a.Law.Quantile(0.1), P90: a.Law.Quantile(0.9),
 		Share: share, Narrower: narrower(share), ShareTold: chance < byChance/float64(among),
 	}
 	d.Influential = d.ShareTold
 	if !d.ShareTold && share.Value > 0 {
-		d.Needed = pathsFor(paths, leastShare(paths, among)/share.Value)
+		d.Needed = pathsFor(paths, leastShare(paths, functions, among)/share.Value)
 	}
 	return d
 }
@@ -136,10 +136,10 @@ func (d *Driver) together(t Uncertain, among int) {
 func (d *Driver) NarrowerAtMost() float64 { return narrower(Uncertain{Value: d.Share.AtMost()}).Value }
 
 // leastShare is the corrected share from which on an assumption is told from one without influence.
-func leastShare(paths, among int) float64 {
-	free := float64(paths - shapes - 1)
-	f := distuv.F{D1: shapes, D2: free}.Quantile(1 - byChance/float64(among))
-	found := f * shapes / (f*shapes + free)
+func leastShare(paths, functions, among int) float64 {
+	d1, free := float64(functions), float64(paths-functions-1)
+	f := distuv.F{D1: d1, D2: free}.Quantile(1 - byChance/float64(among))
+	found := f * d1 / (f*d1 + free)
 	return 1 - (1-found)*float64(paths-1)/free
 }
 

@@ -181,7 +181,8 @@ func (r *driving) shares(d *Drivers) error {
 			x[i] = row[k]
 		}
 		share, chance := s.share(x)
-		one := newDriver(a, r.Origins[a.Name], share, chance, len(r.m.Assumptions), r.Paths)
+		of, _ := functions(slices.Sorted(slices.Values(x)))
+		one := newDriver(a, r.Origins[a.Name], share, chance, of, len(r.m.Assumptions), r.Paths)
 		one.Correlated = slices.ContainsFunc(r.m.Correlations, func(c sim.Correlation) bool { return slices.Contains(c.Of, k) })
 		d.Drivers = append(d.Drivers, one)
 	}

@@ -297,9 +297,25 @@ func TestTheLargestShareIsSwung(t *testing.T) {
 // among 4 is 1.25 %, among 6 it is 0.83 %, and one that chance makes so large in 1 % of runs lies between.
 func TestAGuessAmongManyIsProvenHarder(t *testing.T) {
 	for among, told := range map[int]bool{4: true, 6: false} {
-		d := newDriver(&sim.Assumption{Law: sim.Fixed(1)}, Origin{}, Uncertain{.1, .05}, .01, among, 1000)
+		d := newDriver(&sim.Assumption{Law: sim.Fixed(1)}, Origin{}, Uncertain{.1, .05}, .01, shapes, among, 1000)
 		if d.ShareTold != told || d.Influential != told || (d.Needed == 0) != told {
 			t.Errorf("1 %% by chance among %d: told %v, influential %v, needs %d paths", among, d.ShareTold, d.Influential, d.Needed)
 		}
+	}
+}
+
+// An assumption with two observed values is one function, and a share is told from none on fewer paths than with eleven: by F(1, n−2), 3.85 at
+// 5 %, 1,000 paths tell shares above 3.85 ÷ (3.85 + 998) less the bias, 0.285 %.
+func TestFewValuesTakeFewerPaths(t *testing.T) {
+	if got := leastShare(1000, 1, 1); math.Abs(got-.00285) > 2e-5 {
+		t.Errorf("least share %v", got)
+	}
+	if n, each := functions(slices.Concat(make([]float64, 500), []float64{1}, slices.Repeat([]float64{2}, 499))); n != 2 || !each {
+		t.Errorf("%d functions of three values", n)
+	}
+	few := newDriver(&sim.Assumption{Law: sim.Fixed(1)}, Origin{}, Uncertain{.001, .001}, .5, 1, 1, 1000)
+	many := newDriver(&sim.Assumption{Law: sim.Fixed(1)}, Origin{}, Uncertain{.001, .001}, .5, shapes, 1, 1000)
+	if few.Needed != 2900 || many.Needed <= few.Needed {
+		t.Errorf("%d paths with one function, %d with eleven", few.Needed, many.Needed)
 	}
 }

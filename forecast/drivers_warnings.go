@@ -22,7 +22,7 @@ func (d *Drivers) warn(m *sim.Model) {
 			"The figure is the same in every future: nothing drives it.")
 	case d.Paths < thinlyDriven:
 		d.Warnings.add("Run more paths: --paths 1200.",
-			"Only %d paths: shares below about %.0f %% cannot be told from none.", d.Paths, 100*leastShare(d.Paths, len(m.Assumptions)))
+			"Only %d paths: shares below about %.0f %% cannot be told from none.", d.Paths, 100*leastShare(d.Paths, shapes, len(m.Assumptions)))
 	}
 	var tied []string
 	for _, c := range m.Correlations {

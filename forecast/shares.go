@@ -54,6 +54,15 @@ func stretches(sorted []float64) (times []int) {
 	return times
 }
 
+// functions is of how many functions what is expected of an assumption with these values in their order is made: one less
+// than it has values where they are few, and each has its own mean.
+func functions(sorted []float64) (n int, each bool) {
+	if values := len(stretches(sorted)); values*few <= len(sorted) {
+		return values - 1, true
+	}
+	return shapes, false
+}
+
 // explains is R², the share of the squares of y, in the order of an assumption's values, that a sum of the functions explains.
 func (b *basis) explains(y []float64, squares float64) (found float64) {
 	for _, v := range b {
@@ -128,10 +137,9 @@ func (s *sharer) share(x []float64) (share Uncertain, chance float64) {
 	for k, i := range order {
 		sorted[k] = x[i]
 	}
-	n, free := float64(len(x)), shapes
-	if values := len(stretches(sorted)); values*few <= len(x) {
-		free = values - 1
-	} else {
+	n := float64(len(x))
+	free, each := functions(sorted)
+	if !each {
 		sorted = nil // their ranks will do
 	}
 	value, found := s.without(order, sorted, -1)
