@@ -95,9 +95,10 @@ var partNames = map[string]string{
 func PartName(part string) string { return partNames[part] }
 
 // causesRead says what the parts of new ARR mean.
-const causesRead = "Where it comes from, part by part: leads is what more or fewer leads bring if they are worked as well as before; conversion, what is won of those " +
-	"that are worked; capacity, what goes cold or still waits for want of people; timing, what is still open at the end; price and mix, " +
-	"what a new customer is worth. The parts add up to the difference in ARR."
+const causesRead = "Where it comes from, part by part: leads is what more or fewer leads bring if they are worked as well as before, those open on the first day among " +
+	"them, of which a larger team leaves fewer in a warm-up; conversion, what is won of those that are worked; capacity, what goes cold or still waits for want of people; " +
+	"timing, what is still open at the end, weighed at the passing rates of the stages, so that what a source's lift, skill, season and shocks " +
+	"will make of it is timing, too; price and mix, what a new customer is worth. The parts add up to the difference in ARR."
 
 // explained tells whether new ARR differs, and so has causes.
 func explained(steps []forecast.Step) bool {
