@@ -72,6 +72,14 @@ func mean(s sim.Spread) float64 {
 // month is the calendar month of a month of the plan.
 func (c *checker) month(i int) string { return (c.m.Start + sim.Month(i)).String() }
 
+// span is the months of the plan.
+func (c *checker) span() string {
+	if c.m.Months == 1 {
+		return c.month(0)
+	}
+	return c.month(0) + " to " + c.month(c.m.Months-1)
+}
+
 func (c *checker) summary(s *Scenario) Note {
 	m := c.m
 	seated := 0
@@ -80,7 +88,7 @@ func (c *checker) summary(s *Scenario) Note {
 			seated++
 		}
 	}
-	text := fmt.Sprintf("%s: %s to %s in %s; %s, %s, %s; %s on the first day and %s", m.Name, c.month(0), c.month(m.Months-1), m.Currency.Code,
+	text := fmt.Sprintf("%s: %s in %s; %s, %s, %s; %s on the first day and %s", m.Name, c.span(), m.Currency.Code,
 		countOf(len(m.Segments), "segment"), countOf(len(m.Sources), "source"), countOf(len(m.Stages), "stage"),
 		countOf(seated, "person", "people"), countOf(len(m.Seats)-seated, "hire"))
 	return Note{Text: text + fmt.Sprintf("; %s drawn anew in every simulated future", countOf(len(m.Assumptions), "assumption"))}

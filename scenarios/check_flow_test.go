@@ -273,3 +273,13 @@ func TestEveryTargetIsTold(t *testing.T) {
 		}
 	}
 }
+
+func TestAPlanOfOneMonthIsToldOnce(t *testing.T) {
+	s := mustLoad(t, changed(t, flowing, "months: 12", "months: 1"))
+	if got := notes(s); !strings.Contains(got, "Flows: 2027-01 in USD;") {
+		t.Errorf("check: %s", got)
+	}
+	if got := explained(s); !strings.Contains(got, "The plan runs for 1 month, 2027-01, in USD.") {
+		t.Errorf("explain: %s", got)
+	}
+}

@@ -65,8 +65,8 @@ func (e *explainer) frame() []string {
 	if seated == 0 {
 		there = "nobody is there"
 	}
-	return append(lines, fmt.Sprintf("The plan runs for %s, %s to %s, in %s. On the first day %s; %s. Numbers are the middle ones; brackets hold 8 cases of 10.",
-		countOf(e.m.Months, "month"), e.month(0), e.month(e.m.Months-1), e.m.Currency.Code, there, countOf(hired, "is hired", "are hired")))
+	return append(lines, fmt.Sprintf("The plan runs for %s, %s, in %s. On the first day %s; %s. Numbers are the middle ones; brackets hold 8 cases of 10.",
+		countOf(e.m.Months, "month"), e.span(), e.m.Currency.Code, there, countOf(hired, "is hired", "are hired")))
 }
 
 // tell writes a value at its median, with the range that it may have.
