@@ -37,42 +37,60 @@ func (e *explainer) work() []string {
 	return lines
 }
 
+// duties are what a role does: what it finds, works and joins in, and how much of it a person can carry.
 func (e *explainer) duties(role int) []string {
-	r := &e.m.Roles[role]
-	var does, stages, second, next, finds []string
-	add := func(to *[]string, name string) {
-		if !slices.Contains(*to, name) {
-			*to = append(*to, name)
+	does := slices.Concat(e.finds(role), e.works(role), e.limits(role))
+	if leads := e.m.Roles[role].Manages; len(leads) > 0 {
+		var led []string
+		for _, other := range leads {
+			led = append(led, e.m.Roles[other].Name)
 		}
+		does = append(does, fmt.Sprintf("leads up to %s %s", short(e.m.Roles[role].Span), named(led, "and")))
 	}
+	return does
+}
+
+// finds tells what a role prospects, and for whom.
+func (e *explainer) finds(role int) []string {
+	var finds []string
+	for i := range e.m.Sources {
+		s := &e.m.Sources[i]
+		if s.Kind != sim.Prospecting || s.By != role {
+			continue
+		}
+		who := ""
+		if closers := e.feeds(s); len(closers) > 0 && !slices.Contains(closers, e.m.Roles[role].Name) {
+			who = " for " + named(closers, "or")
+		}
+		finds = addNew(finds, e.things(s, sim.Value{})+who)
+	}
+	if len(finds) == 0 {
+		return nil
+	}
+	return []string{"finds " + named(finds, "and")}
+}
+
+// works tells which stages a role works, who goes on with what passes, and which it joins in.
+func (e *explainer) works(role int) (does []string) {
+	var stages, second, next []string
 	for i := range e.m.Sources {
 		s := &e.m.Sources[i]
 		for j := range e.m.Segments {
 			for k := s.Enters; k < len(e.m.Stages); k++ {
 				if e.second(s, k, j) == role {
-					add(&second, e.m.Stages[k].Name)
+					second = addNew(second, e.m.Stages[k].Name)
 				}
 				if !slices.Contains(e.workers(s, k, j), role) {
 					continue
 				}
-				add(&stages, e.m.Stages[k].Name)
+				stages = addNew(stages, e.m.Stages[k].Name)
 				if k+1 < len(e.m.Stages) && !slices.Contains(e.workers(s, k+1, j), role) {
 					for _, other := range e.workers(s, k+1, j) {
-						add(&next, e.m.Roles[other].Name)
+						next = addNew(next, e.m.Roles[other].Name)
 					}
 				}
 			}
 		}
-		if s.Kind == sim.Prospecting && s.By == role {
-			who := ""
-			if closers := e.feeds(s); len(closers) > 0 && !slices.Contains(closers, r.Name) {
-				who = " for " + named(closers, "or")
-			}
-			add(&finds, e.things(s, sim.Value{})+who)
-		}
-	}
-	if len(finds) > 0 {
-		does = append(does, "finds "+named(finds, "and"))
 	}
 	if len(stages) > 0 {
 		slices.SortFunc(stages, func(a, b string) int { return e.stage(a) - e.stage(b) })
@@ -87,25 +105,36 @@ func (e *explainer) duties(role int) []string {
 	if len(second) > 0 {
 		does = append(does, "joins in "+named(second, "and")+", which cannot start without")
 	}
-	limit := func(is sim.Capacity, text string) {
-		if is.Set {
-			does = append(does, fmt.Sprintf(text, e.tell(is.Value, short)))
+	return does
+}
+
+// limits tells what a person of a role can carry.
+func (e *explainer) limits(role int) (does []string) {
+	r := &e.m.Roles[role]
+	for _, limit := range []struct {
+		is   sim.Capacity
+		text string
+	}{
+		{r.Open, "holds up to %s at once"},
+		{r.Handles, "starts up to %s a month"},
+		{r.Accounts, "looks after up to %s customers"},
+		{r.Renewals, "works up to %s renewals a month"},
+		{r.Onboards, "brings up to %s customers at once into use"},
+		{r.Partners, "carries up to %s partners"},
+	} {
+		if limit.is.Set {
+			does = append(does, fmt.Sprintf(limit.text, e.tell(limit.is.Value, short)))
 		}
-	}
-	limit(r.Open, "holds up to %s at once")
-	limit(r.Handles, "starts up to %s a month")
-	limit(r.Accounts, "looks after up to %s customers")
-	limit(r.Renewals, "works up to %s renewals a month")
-	limit(r.Onboards, "brings up to %s customers at once into use")
-	limit(r.Partners, "carries up to %s partners")
-	if len(r.Manages) > 0 {
-		var led []string
-		for _, other := range r.Manages {
-			led = append(led, e.m.Roles[other].Name)
-		}
-		does = append(does, fmt.Sprintf("leads up to %s %s", short(r.Span), named(led, "and")))
 	}
 	return does
+}
+
+// addNew appends a name that is not there yet.
+func addNew(names []string, name string) []string {
+	if slices.Contains(names, name) {
+		return names
+	}
+	return append(names, name)
 }
 
 // feeds names who works a source's items first.
@@ -113,9 +142,7 @@ func (e *explainer) feeds(s *sim.Source) (names []string) {
 	for k := s.Enters; k < len(e.m.Stages) && len(names) == 0; k++ {
 		for j := range e.m.Segments {
 			for _, r := range e.workers(s, k, j) {
-				if !slices.Contains(names, e.m.Roles[r].Name) {
-					names = append(names, e.m.Roles[r].Name)
-				}
+				names = addNew(names, e.m.Roles[r].Name)
 			}
 		}
 	}
@@ -124,17 +151,16 @@ func (e *explainer) feeds(s *sim.Source) (names []string) {
 
 // staff tells hires in order, changes of role, and what leaving costs.
 func (e *explainer) staff() []string {
-	var lines, changes []string
+	return slices.Concat(e.hired(), e.promoted(), e.leaving())
+}
+
+func (e *explainer) hired() []string {
 	hires := map[int][]string{}
 	slip := 0.0
 	for _, seat := range e.m.Seats {
-		name := e.m.Roles[seat.Role].Name
 		if !seat.Seated && seat.Month < e.m.Months {
-			hires[seat.Month] = append(hires[seat.Month], name)
+			hires[seat.Month] = append(hires[seat.Month], e.m.Roles[seat.Role].Name)
 			slip = max(slip, mean(seat.Slip))
-		}
-		if seat.Becomes > 0 && seat.BecomesMonth < e.m.Months {
-			changes = append(changes, fmt.Sprintf("%s to %s in %s", name, e.m.Roles[seat.Becomes-1].Name, e.month(seat.BecomesMonth)))
 		}
 	}
 	var order []string
@@ -143,17 +169,31 @@ func (e *explainer) staff() []string {
 			order = append(order, e.month(month)+" "+counted(names))
 		}
 	}
-	if len(order) > 0 {
-		text := "Hired: " + strings.Join(order, ", ") + "."
-		if slip >= 0.5 {
-			text += fmt.Sprintf(" They start up to %s late on average.", countOf(int(math.Round(slip)), "day"))
+	if len(order) == 0 {
+		return nil
+	}
+	text := "Hired: " + strings.Join(order, ", ") + "."
+	if slip >= 0.5 {
+		text += fmt.Sprintf(" They start up to %s late on average.", countOf(int(math.Round(slip)), "day"))
+	}
+	return []string{text}
+}
+
+func (e *explainer) promoted() []string {
+	var changes []string
+	for _, seat := range e.m.Seats {
+		if seat.Becomes > 0 && seat.BecomesMonth < e.m.Months {
+			changes = append(changes, fmt.Sprintf("%s to %s in %s", e.m.Roles[seat.Role].Name, e.m.Roles[seat.Becomes-1].Name, e.month(seat.BecomesMonth)))
 		}
-		lines = append(lines, text)
 	}
-	if len(changes) > 0 {
-		slices.Sort(changes)
-		lines = append(lines, "Promoted: "+counted(changes)+".")
+	if len(changes) == 0 {
+		return nil
 	}
+	slices.Sort(changes)
+	return []string{"Promoted: " + counted(changes) + "."}
+}
+
+func (e *explainer) leaving() []string {
 	filled := e.filled()
 	var leave []string
 	for i := range e.m.Roles {
@@ -178,8 +218,8 @@ func (e *explainer) staff() []string {
 		}
 		leave = append(leave, text)
 	}
-	if len(leave) > 0 {
-		lines = append(lines, "Leaving in a year, and how long the seat then stays empty: "+strings.Join(leave, ", ")+".")
+	if len(leave) == 0 {
+		return nil
 	}
-	return lines
+	return []string{"Leaving in a year, and how long the seat then stays empty: " + strings.Join(leave, ", ") + "."}
 }
