@@ -34,15 +34,26 @@ func mark(d *forecast.Difference) string {
 	return "?"
 }
 
-// DifferenceCell writes a mean difference with its error, and none where there is none in any future.
+// DifferenceCell writes a mean difference with its error, where it has one, and ? where its sign is not sure; none where there is no
+// difference in any future.
 func DifferenceCell(d *forecast.Difference, unit string) string {
-	switch {
-	case d.Same == 1:
+	if d.Same == 1 {
 		return "none"
-	case d.Distinct:
-		return meanOf(d, unit)
 	}
-	return MeanChange(d, unit) + " ± " + errorOf(d.SE, unit)
+	return MeanChange(d, unit) + giveOrTake(d.SE, unit)
+}
+
+// meanOf writes the mean of a difference with its error, where it has one.
+func meanOf(d *forecast.Difference, unit string) string {
+	return change(d.Mean, d.SE, unit) + giveOrTake(d.SE, unit)
+}
+
+// giveOrTake writes the error of a difference after it; nothing where it is the same in every future.
+func giveOrTake(se float64, unit string) string {
+	if se == 0 {
+		return ""
+	}
+	return " ± " + strings.TrimSuffix(errorOf(se, unit), " points")
 }
 
 // gainCell writes by how many points a target is more probable, with its error, and ? where the sign is not sure.

@@ -140,14 +140,6 @@ func costOf(c *forecast.Difference, unit string) string {
 	return strings.TrimPrefix(meanOf(c, unit), "+")
 }
 
-// meanOf writes the mean of a difference with its error, where it has one.
-func meanOf(d *forecast.Difference, unit string) string {
-	if d.SE == 0 {
-		return change(d.Mean, d.SE, unit)
-	}
-	return change(d.Mean, d.SE, unit) + " ± " + errorOf(d.SE, unit)
-}
-
 // asGood names the contenders that the first is not told from; empty where it is told from all.
 func asGood(h *forecast.Hire) string {
 	var names []string

@@ -220,3 +220,24 @@ func TestErrorsThatRoundUpKeepTheirDigits(t *testing.T) {
 		}
 	}
 }
+
+// A step of a sweep and what a hire changes are written by one rule: the error has no unit that is told already, what is the same in every
+// future has none, and ? is after a sign that is not sure.
+func TestDifferencesAreWrittenByOneRule(t *testing.T) {
+	sure := forecast.Verdict{Distinct: true}
+	for _, c := range []struct {
+		d    forecast.Difference
+		unit string
+		want string
+	}{
+		{forecast.Difference{Mean: 0.123, SE: 0.01, Verdict: sure}, "share", "+12.3 points ± 1.0"},
+		{forecast.Difference{Mean: 0.123, SE: 0.2}, "share", "+10 points? ± 20"},
+		{forecast.Difference{Mean: 240e3, Verdict: sure}, "USD", "+$240k"},
+		{forecast.Difference{Mean: 240e3, SE: 30e3, Verdict: sure}, "USD", "+$240k ± $30k"},
+		{forecast.Difference{Same: 1}, "USD", "none"},
+	} {
+		if got := DifferenceCell(&c.d, c.unit); got != c.want {
+			t.Errorf("got %s, want %s", got, c.want)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -52,8 +51,8 @@ func (s *summary) sweptLine(f *forecast.Sweep) {
 			quantile(c.Cost.P50, c.Cost.Unit), missing, missing}
 		inP := missing
 		if m := c.Marginal[0]; m != nil {
-			cells[5] = margin(m.Figure, f.Figure.Unit)
-			cells[6] = margin(m.Cost, c.Cost.Unit)
+			cells[5] = DifferenceCell(m.Figure, f.Figure.Unit)
+			cells[6] = DifferenceCell(m.Cost, c.Cost.Unit)
 			if m.Probability != nil {
 				inP = gainCell(m.Probability)
 			}
@@ -73,14 +72,6 @@ func medianOf(l *forecast.Line) string {
 		return missing
 	}
 	return quantile(l.P50, l.Unit)
-}
-
-// margin writes a step with its error, and ? where its sign is not sure.
-func margin(d *forecast.Difference, unit string) string {
-	if d.Same == 1 {
-		return "none"
-	}
-	return change(d.Mean, d.SE, unit) + mark(d) + " ± " + strings.TrimSuffix(errorOf(d.SE, unit), " points")
 }
 
 // A layer is one figure of every cell of a plane.
