@@ -124,6 +124,17 @@ func newDriver(a *sim.Assumption, o Origin, share Uncertain, chance float64, fun
 	return d
 }
 
+// Foremost is the influential assumption that alone makes the largest share; nil where none is influential.
+func (d *Drivers) Foremost() *Driver {
+	var most *Driver
+	for i := range d.Drivers {
+		if x := &d.Drivers[i]; x.Influential && (most == nil || x.Share.Value > most.Share.Value) {
+			most = x
+		}
+	}
+	return most
+}
+
 // together adds the total share, which tells from none what a share alone does not: the same lucks are
 // lived with other values of this assumption.
 func (d *Driver) together(t Uncertain, among int) {

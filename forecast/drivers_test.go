@@ -319,3 +319,21 @@ func TestFewValuesTakeFewerPaths(t *testing.T) {
 		t.Errorf("%d paths with one function, %d with eleven", few.Needed, many.Needed)
 	}
 }
+
+// The foremost assumption is the influential one with the largest share, wherever it stands; one that is not told from chance is none.
+func TestForemostIsTheLargestShareThatIsTold(t *testing.T) {
+	d := &Drivers{Drivers: []Driver{
+		{Assumption: "by chance", Share: Uncertain{.9, .5}},
+		{Assumption: "small", Share: Uncertain{.1, .01}, Influential: true},
+		{Assumption: "large", Share: Uncertain{.4, .02}, Influential: true},
+	}}
+	if got := d.Foremost(); got == nil || got.Assumption != "large" {
+		t.Errorf("%+v", got)
+	}
+	if got := (&Drivers{Drivers: d.Drivers[:1]}).Foremost(); got != nil {
+		t.Errorf("%+v, want none", got)
+	}
+	if q := (Quantile{Value: 7, Lo: 4, Hi: 9}); q.SE() != 2.5 {
+		t.Errorf("an interval of 5 stands for an error of %v", q.SE())
+	}
+}

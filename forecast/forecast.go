@@ -167,6 +167,9 @@ type Quantile struct {
 // Within is how far the farther end of the interval lies from the value.
 func (q Quantile) Within() float64 { return max(q.Value-q.Lo, q.Hi-q.Value) }
 
+// SE is the standard error that the interval stands for: half of its length.
+func (q Quantile) SE() float64 { return (q.Hi - q.Lo) / 2 }
+
 // numbers are a quantile's as JSON has them.
 type numbers struct {
 	Value Number `json:"value"`

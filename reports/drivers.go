@@ -51,17 +51,11 @@ func (s *summary) guessworkAndLuck(d *forecast.Drivers) {
 
 // mostInfluential tells the largest share and its swing.
 func (s *summary) mostInfluential(d *forecast.Drivers) {
-	top := -1
-	for i := range d.Drivers {
-		if x := &d.Drivers[i]; x.Influential && (top < 0 || x.Share.Value > d.Drivers[top].Share.Value) {
-			top = i
-		}
-	}
-	if top < 0 {
+	x := d.Foremost()
+	if x == nil {
 		s.paragraph("", "No single assumption makes a share of the variance that stands out from chance.")
 		return
 	}
-	x := &d.Drivers[top]
 	told := fmt.Sprintf("What matters most is %s%s: it alone makes %s of the variance.", s.strong(x.Assumption), bracketed(x.Written), Uncertain(x.Share))
 	for i, o := range d.Outcomes {
 		if i == len(x.Swings) {

@@ -136,8 +136,7 @@ func heightOf(f *forecast.Frontier, p *forecast.FrontierPoint) string {
 
 // around writes a percentile with its error.
 func around(q *forecast.Quantile, unit string) string {
-	se := (q.Hi - q.Lo) / 2
-	return number(q.Value, se, unit) + " ± " + errorOf(se, unit)
+	return number(q.Value, q.SE(), unit) + " ± " + errorOf(q.SE(), unit)
 }
 
 // extraCost tells what a plan costs more.
