@@ -33,6 +33,22 @@ func TestTheAgeOfAnOpenDealIsThatOfItsStage(t *testing.T) {
 	always(t, mustRun(t, m, 2), "wins", 40, 5)
 }
 
+// An age is in days of the path: deals that take up to 40 days, twice what their law has, are half over at 20. So half of what would be won
+// is still open, a third at even odds of the rate; and it is won evenly over the next 20 days.
+func TestTheAgeOfAnOpenDealIsInDaysOfThePath(t *testing.T) {
+	t.Parallel()
+	m := bare(30, 1)
+	m.Assumptions = []Assumption{{Name: "cycle", Law: Fixed(2)}}
+	m.Stages = []Stage{lasting("deal", .5, Fixed(100))}
+	m.Stages[0].Won[0] = Spread{Law: Uniform{0, 20}, Centre: 1}
+	m.OpeningPipeline = []OpeningItems{{Count: 1200, Age: 20}}
+	p := mustRun(t, m, 64)
+	for until, want := range map[int]float64{30: 400, 11: 400 * 10.5 / 20} { // by day 10 what takes ⌊X + U⌋ ≤ 10
+		mean, se := estimate(eachPath(t, p, "wins", 0, until, func(x float64) float64 { return float64(until) * x }))
+		near(t, "wins", mean, se, want)
+	}
+}
+
 // What is lost ends when lost deals do: at an age of ten days, those that are lost after 20 have ten left, and not the 50 of those that are won.
 func TestAnOpenDealIsLostWhenLostDealsAre(t *testing.T) {
 	m := bare(60, 1)

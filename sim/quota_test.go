@@ -213,6 +213,44 @@ func TestAnItemCountsOnceForWhoWorksItOn(t *testing.T) {
 	}
 }
 
+// Quotas in items are kept to the thousandth, also where a thousand times as much is a hair less than a whole number.
+func TestQuotasInItemsAreKeptToTheThousandth(t *testing.T) {
+	for n := range 100_000 {
+		q := float64(n) / 1000
+		if got := unpackQuota(packQuota(q)); got != q {
+			t.Fatalf("%v is kept as %v", q, got)
+		}
+	}
+}
+
+// Who closes what they find has it credited as they find it, for it is handed on to nobody; so has who closes the finds of one segment
+// and leaves those of another to others.
+func TestFindsThatNobodyHandsOnCountAsFound(t *testing.T) {
+	for kept := range 2 {
+		m := bare(12, 30)
+		m.Stages = []Stage{lasting("deal", .5, Fixed(3), 0)}
+		if kept == 1 { // in the last segment, and not in the first
+			m.Segments = append(m.Segments, m.Segments[0])
+			m.Segments[0].Name, m.Segments[0].WorkedBy = "large", []int{1}
+			mql := step("mql", 1, 0)
+			mql.Passes, mql.Won, mql.Lost = same(2, fixed(1)), same(2, Spread{}), same(2, Spread{})
+			mql.Pipeline = true
+			m.Stages = []Stage{mql, mql}
+			m.Stages[1].Name = "deal"
+		}
+		m.Roles = []Role{{Name: "sdr", ItemQuota: 9, Pay: Pay{Accelerator: 1}}, {Name: "ae"}}
+		m.Seats = append(seated(0, 1), seated(1, 1)...)
+		m.Sources = []Source{{Name: "outbound", Kind: Prospecting, Volume: []Step{{Value: fixed(10)}}, Shares: same(1+kept, 1/float64(1+kept))}}
+		p := mustRun(t, m, 16)
+		found := added(t, p, "items", 0, 12)
+		for _, y := range yearsOf(p) {
+			if y.Role == 0 && y.Credit < found[y.Path] {
+				t.Fatalf("segments %d: %d items found, %d credited", 1+kept, found[y.Path], y.Credit)
+			}
+		}
+	}
+}
+
 // Each quota counts its own: where SDRs are credited with items, who passes those on to a
 // colleague of theirs and closes them is still credited with their worth alone.
 func TestQuotaInMoneyCountsNoItems(t *testing.T) {

@@ -27,3 +27,12 @@ func TestEachSegmentPassesAtItsOwnRate(t *testing.T) {
 		}
 	}
 }
+
+// Whatever their luck, nobody passes at odds of nothing, and everybody does at certain odds.
+func TestNobodyPassesAtNoOdds(t *testing.T) {
+	for _, l := range []luck{0, 1 << 40, ^luck(0)} {
+		if l.outcome(0) != fails || l.outcome(certain) != passes {
+			t.Errorf("luck %x passes at no odds: %v; at certain ones: %v", l, l.outcome(0), l.outcome(certain))
+		}
+	}
+}
