@@ -87,3 +87,13 @@ func TestTheAgeOfAnOpeningDealCountsForItsCycle(t *testing.T) {
 	monthByMonth(t, p, "wins", 0, 2)
 	monthByMonth(t, p, "cycle_days_sum", 0, 2*50)
 }
+
+// Lost deals have days of their own, and so has what is uncertain of them: ten that are twice as many on a path, where won ones are ten.
+func TestWhatIsUncertainOfLostDealsIsTheirOwn(t *testing.T) {
+	m := bare(30, 1)
+	m.Assumptions = []Assumption{{Name: "lost", Law: Fixed(2)}}
+	m.Stages = []Stage{lasting("deal", 0, Fixed(10))}
+	m.Stages[0].Lost[0].Centre = 1
+	m.OpeningPipeline = []OpeningItems{{Count: 3}}
+	always(t, mustRun(t, m, 2), "losses", 20, 3)
+}

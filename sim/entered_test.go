@@ -41,3 +41,13 @@ func TestOpportunitiesOfTheFirstDayAreNotNew(t *testing.T) {
 	monthByMonth(t, p, "wins", 4, 5, 0)
 	monthByMonth(t, p, "opportunities", 0, 2, 0)
 }
+
+// What was an opportunity on the first day, failed and came back from nurture is a new one: three deals that fail on day 5 and come
+// back ten days later, and so on every fifteen days.
+func TestAnOpeningDealThatComesBackIsANewOpportunity(t *testing.T) {
+	m := bare(2, 30)
+	m.Stages = []Stage{step("sql", 1), lasting("opportunity", 0, Fixed(5))}
+	m.Stages[1].Recycle = Recycle{Share: fixed(1), After: spreadOf(Fixed(10))}
+	m.OpeningPipeline = []OpeningItems{{Stage: 1, Count: 3}}
+	monthByMonth(t, mustRun(t, m, 2), "opportunities", 3, 6)
+}

@@ -177,3 +177,15 @@ func TestShocksMultiply(t *testing.T) {
 		near(t, "items", mean, se, want)
 	}
 }
+
+// Deals take more time in a shock, and what comes before them does not: with a cycle twice as long, four days of talk and five of a deal are
+// fourteen.
+func TestAShockOnTheCycleActsOnDealsAlone(t *testing.T) {
+	m := bare(20, 1)
+	m.Stages = []Stage{step("talk", 1), lasting("deal", 1, Fixed(5))}
+	m.Stages[0].Won[0] = spreadOf(Fixed(4))
+	m.OpeningPipeline = []OpeningItems{{Count: 3}}
+	m.Shocks = struck().Shocks
+	m.Shocks[0].From, m.Shocks[0].Lasts, m.Shocks[0].Cycle = spreadOf(Fixed(0)), spreadOf(Fixed(20)), fixed(2)
+	always(t, mustRun(t, m, 2), "wins", 14, 3)
+}
