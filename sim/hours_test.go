@@ -302,3 +302,14 @@ func TestWhoHasTheirPersonWaitsForTheSecondAlone(t *testing.T) {
 		}
 	})
 }
+
+// A lost deal takes no hours any more: of two that take two hours of a week's three, the second is begun on day 3, on which the first is lost.
+func TestALostDealFreesItsHours(t *testing.T) {
+	m := bare(8, 1)
+	m.Stages = []Stage{lasting("deal", 0, Fixed(3), 0)}
+	m.Stages[0].Effort.Weekly = 2
+	m.Roles = []Role{{Name: "ae", Hours: limit(3)}}
+	m.Seats = seated(0, 1)
+	m.OpeningPipeline = []OpeningItems{{Count: 2}}
+	monthByMonth(t, mustRun(t, m, 2), "losses", 0, 0, 0, 1, 0, 0, 1)
+}
