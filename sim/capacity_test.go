@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"math"
 	"testing"
 )
 
@@ -102,6 +103,25 @@ func TestTheLeastLoadedIsServedFirst(t *testing.T) {
 		p := mustRun(t, m, 2)
 		always(t, p, "losses", 1, lost)
 		always(t, p, "open_items", 1, int64(items)-lost)
+	}
+}
+
+// Of people who handle so many a day the one with most of them left starts the next item: of two who handle four, one of whom has
+// started two, the other comes first, and then both in turn until neither has any left.
+func TestWhoHasMostCreditLeftStartsNext(t *testing.T) {
+	a := &desk{byCredit: true, handles: true, room: math.MaxInt32, step: whole / 8, turns: 4}
+	b := &desk{byCredit: true, handles: true, room: math.MaxInt32, step: whole / 8, turns: 4}
+	both := []*desk{a, b}
+	a.charge(2)
+	b.weigh()
+	for i, want := range []*desk{b, b, a, b, a, b, nil} {
+		who := pick(both)
+		if who != want {
+			t.Fatalf("item %d: %d and %d left, and the wrong one starts it", i, a.turns, b.turns)
+		}
+		if who != nil {
+			who.assign()
+		}
 	}
 }
 
