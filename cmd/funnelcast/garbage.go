@@ -30,11 +30,3 @@ func collectEarly(paths int) {
 
 // manyPaths is how many paths take tens of megabytes.
 const manyPaths = 4000
-
-// collectRarely lets garbage grow to four times what is in use: a search makes much of it, in hundreds of short runs. Where
-// they are not short it is left as it is.
-func collectRarely(paths int) {
-	if paths < manyPaths {
-		debug.SetGCPercent(400)
-	}
-}

@@ -163,7 +163,6 @@ func (f *hireFlags) check(s *scenarios.Scenario) error {
 
 // simulate finds the next hire behind a bar.
 func (f *hireFlags) simulate(ctx context.Context, stderr io.Writer, s *scenarios.Scenario) (*forecast.Hire, error) {
-	collectRarely(f.Paths)
 	d := f.design
 	d.Paths, d.Seed, d.Workers, d.Fixed = f.Paths, f.Seed, f.Workers, f.FixedAssumptions
 	d.Hired, d.Hash, d.Version = scenarios.Hired, s.Hash(), version

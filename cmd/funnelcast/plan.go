@@ -163,7 +163,6 @@ func (f *planFlags) readGoal(complain func(string, ...any)) {
 
 // simulate looks for the plan behind a bar, which grows where a choice has to be replaced.
 func (f *planFlags) simulate(ctx context.Context, stderr io.Writer, s *scenarios.Scenario) (*forecast.Frontier, error) {
-	collectRarely(f.Paths)
 	d := f.design
 	d.Paths, d.Seed, d.Workers, d.Fixed = f.Paths, f.Seed, f.Workers, f.FixedAssumptions
 	d.Hired, d.Hash, d.Version = scenarios.HiredAll, s.Hash(), version
