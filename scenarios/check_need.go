@@ -188,21 +188,11 @@ func (c *checker) needOfPartners(role, month int, n *need) {
 		}
 		if s.Kind == sim.Prospecting && s.By == role {
 			n.hours.prospecting += ramped * c.prospecting(s)
-			if !c.keeps(s) {
+			if !c.m.Keeps(s) {
 				n.accepted += ramped * c.volume(s, month)
 			}
 		}
 	}
-}
-
-// keeps tells whether who prospects works what they find themselves, before the last stage.
-func (c *checker) keeps(s *sim.Source) bool {
-	for j := range c.m.Segments {
-		if !slices.Contains(c.workers(s, s.Enters, j), s.By) {
-			return false
-		}
-	}
-	return s.Enters < len(c.m.Stages)-1
 }
 
 // prospecting is the hours a week that a ramped person's activities of a source

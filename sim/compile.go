@@ -151,7 +151,6 @@ func compile(m *Model, known *Laws) (*plan, error) {
 	p.seasons()
 	p.features()
 	p.layStations()
-	p.layHunts()
 	p.calendarOfPay = newCalendarOfPay(m, &p.cal)
 	p.correlated, _ = correlate(m) // Check has seen that it can be done
 	p.rows = newLayout(m)

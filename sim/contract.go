@@ -76,7 +76,7 @@ func (w *world) win(it *item) {
 	months := int64(12) // that the bookings are for
 	if seg := &w.plan.segments[it.at.segment]; seg.kind != Licence {
 		months = max(int64(seg.term), 12)
-		if it.owner > 0 && w.customers[it.owner-1].segment == it.at.segment { // added for the rest of the term
+		if w.adds(it) { // for the rest of the term
 			gone := int64(float64(w.today-w.customers[it.owner-1].signed) / w.plan.model.DaysPerMonth)
 			months = max(int64(seg.term)-gone%int64(seg.term), 12)
 		}
@@ -100,10 +100,15 @@ func (w *world) buy(it *item) (paid int32) {
 	p := w.priceOf(it)
 	w.note(discounts, it.at.segment, p.discount())
 	w.ledger.commission += w.commission(it, p.net())
-	if it.owner > 0 && w.customers[it.owner-1].segment == it.at.segment && w.plan.segments[it.at.segment].kind != Licence {
+	if w.adds(it) {
 		return w.upsell(it.owner-1, it.at.source, p.net())
 	}
 	return w.sign(it, p)
+}
+
+// adds tells whether what an item wins is added to the contract of the customer that it comes from.
+func (w *world) adds(it *item) bool {
+	return it.owner > 0 && w.customers[it.owner-1].segment == it.at.segment && w.plan.segments[it.at.segment].kind != Licence
 }
 
 // yieldOf is the month's yield of a source, or of the opening pipeline, −1.

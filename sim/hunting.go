@@ -20,11 +20,11 @@ func compileHunts(m *Model, source int) (hunts []hunt) {
 		return nil
 	}
 	if len(s.Cascades) == 0 {
-		return []hunt{{source: source, key: nameKey(s.Name)}}
+		return []hunt{{source: source, key: nameKey(s.Name), kept: m.Keeps(s)}}
 	}
 	for i := range s.Cascades {
 		c := &s.Cascades[i]
-		h := hunt{source: source, key: nameKey(s.Name + " by " + m.Activities[c.Activity].Name), cascade: c, seconds: 60 * m.Activities[c.Activity].Minutes}
+		h := hunt{source: source, key: nameKey(s.Name + " by " + m.Activities[c.Activity].Name), cascade: c, kept: m.Keeps(s), seconds: 60 * m.Activities[c.Activity].Minutes}
 		h.skilled = len(c.Steps) - 1
 		for j := len(c.Steps) - 1; j >= 0; j-- {
 			if c.Steps[j].Outcome >= Booked {
@@ -45,17 +45,14 @@ type trail struct {
 	lost   []float64 // by step: how many were expected to end there this month
 }
 
-// layHunts tells which hunters work all of what they find themselves, in a stage before the last.
-func (p *plan) layHunts() {
-	for i := range p.hunts {
-		h := &p.hunts[i]
-		s := &p.model.Sources[h.source]
-		h.kept = s.Enters < len(p.stages)-1
-		for segment := range p.segments {
-			pool := p.lanes[p.lane(uint8(s.Enters), int16(h.source), uint8(segment))].pool
-			h.kept = h.kept && pool >= 0 && slices.Contains(p.pools[pool].roles, s.By)
+// Keeps tells whether who prospects for a source works all of what they find themselves, in a stage before the last.
+func (m *Model) Keeps(s *Source) bool {
+	for segment := range m.Segments {
+		if roles, _ := m.Workers(s, segment, s.Enters); !slices.Contains(roles, s.By) {
+			return false
 		}
 	}
+	return s.Enters < len(m.Stages)-1
 }
 
 // setTrails sets the daily rates of the hunts for a month.
