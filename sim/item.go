@@ -59,31 +59,27 @@ func (r *records) reset() { r.used, r.free = 0, nil }
 
 // newItem returns a blank record.
 func (r *records) newItem() *item {
-	it := r.free
-	if it == nil {
-		it = r.unused()
+	if r.free == nil {
+		r.add()
 	}
-	r.free = it.next
-	*it = item{}
+	it := r.free
+	r.free, it.next = it.next, nil
 	return it
 }
 
-// unused returns a record that no item of the path has had. It is rare, and kept out of the way of what is not.
+// add makes free a record that no item of the path has had. It is rare, and kept out of the way of what is not.
 //
 //go:noinline
-func (r *records) unused() *item {
+func (r *records) add() {
 	if r.used == len(r.chunks)*itemChunk {
 		r.chunks = append(r.chunks, make([]item, itemChunk))
 	}
+	r.freeItem(&r.chunks[r.used/itemChunk][r.used%itemChunk])
 	r.used++
-	it := &r.chunks[(r.used-1)/itemChunk][(r.used-1)%itemChunk]
-	it.next = nil
-	return it
 }
 
 func (r *records) freeItem(it *item) {
-	it.state = gone
-	it.next = r.free
+	*it = item{next: r.free}
 	r.free = it
 }
 
