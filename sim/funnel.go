@@ -37,7 +37,8 @@ func (w *world) begin(it *item, at *station, l luck) {
 	}
 	it.outcome = l.outcome(odds)
 	c := &at.ends[it.outcome&1]
-	if c.cells == nil {
+	cells := c.cells
+	if cells == nil {
 		if c.law == nil {
 			w.conclude(it)
 		} else {
@@ -46,7 +47,7 @@ func (w *world) begin(it *item, at *station, l luck) {
 		return
 	}
 	it.state = working // from here on as in work, written out because every item comes by
-	it.schedule(c.due, w.today+max(dayCount(c.cells.at(l.ofTime(), c.pace), uint64(l)), 1))
+	it.schedule(c.due, w.today+max(dayCount(cells.at(l.ofTime(), c.pace), uint64(l)), 1))
 	if at.last {
 		w.expect(it, 1)
 	}

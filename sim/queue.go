@@ -77,8 +77,8 @@ func (f *funnel) reset(today int32) {
 // schedule makes an item due on a day, in that of the lines by day, unless that is beyond the horizon.
 func (it *item) schedule(due []line, day int32) {
 	it.due = day
-	if uint(day) < uint(len(due)) {
-		due[day].push(it)
+	if i := uint(day); i < uint(len(due)) {
+		due[i].push(it)
 	}
 }
 
@@ -141,35 +141,12 @@ func (w *world) serveTogether(stage uint8) {
 // serveQueue serves what waits in a lane: what was handed back, what has its first person, and the rest of
 // what joined up to a day.
 func (w *world) serveQueue(q *queue, upTo int32) {
+	if q.back.first != nil || q.halfway.first != nil {
+		w.serveBegun(q)
+	}
 	l := q.lane
-	if w.isCold(q.back.first, l.patience) {
-		w.dropCold(q, &q.back)
-	}
-	if w.isCold(q.halfway.first, l.patience) {
-		w.dropCold(q, &q.halfway)
-	}
 	if w.isCold(q.fresh.first, l.patience) {
 		w.dropCold(q, &q.fresh)
-	}
-	for it := q.back.first; it != nil; it = q.back.first {
-		who := w.choose(q)
-		if who == nil || it.left == 0 && !w.findSecond(l, it) {
-			break
-		}
-		q.back.pop()
-		q.waiting--
-		it.desk = who
-		who.take()
-		if it.left > 0 {
-			w.goOn(it)
-		} else {
-			w.begin(it, it.at, it.at.luck(it.key))
-		}
-	}
-	for it := q.halfway.first; it != nil && w.findSecond(l, it); it = q.halfway.first {
-		q.halfway.pop()
-		q.waiting--
-		w.begin(it, it.at, it.at.luck(it.key))
 	}
 	for it := q.fresh.first; it != nil && it.joined <= upTo; it = q.fresh.first {
 		who := w.choose(q)
@@ -188,6 +165,33 @@ func (w *world) serveQueue(q *queue, upTo int32) {
 		if l.needs >= 0 {
 			w.findSecond(l, it)
 		}
+		w.begin(it, it.at, it.at.luck(it.key))
+	}
+}
+
+// serveBegun serves what was handed back and what has its first person.
+func (w *world) serveBegun(q *queue) {
+	l := q.lane
+	w.dropCold(q, &q.back)
+	w.dropCold(q, &q.halfway)
+	for it := q.back.first; it != nil; it = q.back.first {
+		who := w.choose(q)
+		if who == nil || it.left == 0 && !w.findSecond(l, it) {
+			break
+		}
+		q.back.pop()
+		q.waiting--
+		it.desk = who
+		who.take()
+		if it.left > 0 {
+			w.goOn(it)
+		} else {
+			w.begin(it, it.at, it.at.luck(it.key))
+		}
+	}
+	for it := q.halfway.first; it != nil && w.findSecond(l, it); it = q.halfway.first {
+		q.halfway.pop()
+		q.waiting--
 		w.begin(it, it.at, it.at.luck(it.key))
 	}
 }
