@@ -38,7 +38,7 @@ var neighbours = []struct {
 	}},
 	{"neighbouring lots", func(i uint64) (uint64, uint64) {
 		day := key(0).child(1).child(2)
-		return uint64(day.lot(ofChances, uint32(8*i))), uint64(day.lot(ofChances, uint32(8*i+8)))
+		return uint64(day.lot(ofChances, uint32(i))), uint64(day.lot(ofChances, uint32(i+1)))
 	}},
 }
 

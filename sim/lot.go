@@ -5,7 +5,7 @@ package sim
 type lot uint64
 
 // kinds is the lot that decides the segments of the day's leads around a number.
-func (k key) kinds(number uint32) lot { return k.lot(ofKinds, number) }
+func (k key) kinds(number uint32) lot { return k.lot(ofKinds, number>>3) }
 
 // What a day's lots decide, in the bits above a lead's number.
 const (
@@ -13,8 +13,8 @@ const (
 	ofKinds   = 1 << 41 // their segments
 )
 
-// lot is that of the day's leads around a number, for what it is to decide.
-func (k key) lot(of uint64, number uint32) lot { return lot(k.child(of | uint64(number>>3))) }
+// lot is that of eight of the day's leads, counted in eights, for what it is to decide.
+func (k key) lot(of uint64, n uint32) lot { return lot(k.child(of | uint64(n))) }
 
 func (l lot) of(number uint32) uint8 { return uint8(l >> (number & 7 * 8)) }
 
@@ -50,8 +50,8 @@ func (l lot) less(each lot, high bool) marks {
 // has tells whether a number is marked.
 func (m marks) has(number uint32) bool { return m>>(number&7*8+7)&1 != 0 }
 
-// bits has a bit for each of the eight.
-func (m marks) bits() uint64 { return uint64(m) >> 7 * 0x0102040810204080 >> 56 }
+// places are those of the eight if they are the last on a tray.
+func (m marks) places() places { return places(m>>7*0x0102040810204080) &^ (1<<56 - 1) }
 
 // A border is the cumulative share of a source's leads up to some segment.
 type border struct {

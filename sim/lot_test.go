@@ -17,12 +17,12 @@ func TestALotIsComparedByteByByte(t *testing.T) {
 		limit := uint16(r.IntN(257))
 		m := l.below(limit)
 		for number := range uint32(8) {
-			if less := uint16(l.of(number)) < limit; m.has(number) != less || m.bits()>>number&1 != uint64(one(less)) {
-				t.Fatalf("%#x below %d: %#x, bits %b", l, limit, m, m.bits())
+			if less := uint16(l.of(number)) < limit; m.has(number) != less || m.places()>>(56+number)&1 != places(one(less)) {
+				t.Fatalf("%#x below %d: %#x, places %b", l, limit, m, m.places())
 			}
 		}
-		if m&^everyone != 0 || m.bits() > 255 {
-			t.Fatalf("%#x below %d: %#x, bits %b", l, limit, m, m.bits())
+		if m&^everyone != 0 || m.places()<<8 != 0 {
+			t.Fatalf("%#x below %d: %#x, places %b", l, limit, m, m.places())
 		}
 	}
 }
@@ -44,8 +44,8 @@ func TestATrayHoldsUpTo64Neighbours(t *testing.T) {
 			if tray.all>>place&1 != places(one(on)) {
 				t.Fatalf("%d … %d: lead %d is on the tray: %v", from, end, number, !on)
 			}
-			less := on && uint16(today.lot(ofChances, number).of(number)) < limit
-			if below>>place&1 != places(one(less)) || on && tray.byteOf(place) != today.lot(ofChances, number).of(number) {
+			less := on && uint16(today.lot(ofChances, number>>3).of(number)) < limit
+			if below>>place&1 != places(one(less)) || on && tray.byteOf(place) != today.lot(ofChances, number>>3).of(number) {
 				t.Fatalf("%d … %d, below %d: lead %d is: %v", from, end, limit, number, !less)
 			}
 			n += int64(one(less))

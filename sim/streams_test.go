@@ -44,8 +44,8 @@ func appendDay(out []uint64, seed key, path, day uint64) []uint64 {
 		at := n + int(side)
 		put := func(u uint64) { out[at] = u; at += sidePaths }
 		for _, u := range []uint64{
-			today.draw(toVolume), uint64(today.lot(ofChances, first)), uint64(today.kinds(first)), today.draw(toBurst),
-			uint64(today.lot(ofChances, first+64)), uint64(today.kinds(first + 64)), today.draw(toVolume.at(1)),
+			today.draw(toVolume), uint64(today.lot(ofChances, first>>3)), uint64(today.kinds(first)), today.draw(toBurst),
+			uint64(today.lot(ofChances, first>>3+8)), uint64(today.kinds(first + 64)), today.draw(toVolume.at(1)),
 			today.child(1<<42 | day%8).draw(toStayAway), uint64(today), who.child(nameKey("volume") + day).draw(toAssume), today.draw(toVolume.at(2)),
 		} {
 			put(u)

@@ -22,8 +22,8 @@ func (t *tray) lay(today key, what uint64, from, end uint32) {
 	n := min(end-t.first, 64)
 	t.from, t.to = from&63>>3, (n+7)>>3
 	t.all = math.MaxUint64 << (from & 63) & (math.MaxUint64 >> (-n & 63))
-	for i := t.from; i < t.to; i++ {
-		t.lots[i&7] = today.lot(what, t.first+8*i)
+	for i, to, lots := t.from, t.to, t.first>>3; i < to; i++ {
+		t.lots[i&7] = today.lot(what, lots+i)
 	}
 }
 
@@ -32,11 +32,11 @@ func (t *tray) below(limit uint16) (below places) {
 	if limit > 255 {
 		return t.all
 	}
-	each := eight(limit)
-	for i := t.from; i < t.to; i++ {
-		below |= places(t.lots[i&7].less(each, limit > 127).bits() << (8 * i & 63))
+	each, high := eight(limit), limit > 127
+	for i, to := t.from, t.to; i < to; i++ {
+		below = below>>8 | t.lots[i&7].less(each, high).places()
 	}
-	return below & t.all
+	return below >> (-(8 * t.to) & 63) & t.all
 }
 
 // next is the first of some leads, by its place on the tray.
