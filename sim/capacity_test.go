@@ -109,8 +109,8 @@ func TestTheLeastLoadedIsServedFirst(t *testing.T) {
 // Of people who handle so many a day the one with most of them left starts the next item: of two who handle four, one of whom has
 // started two, the other comes first, and then both in turn until neither has any left.
 func TestWhoHasMostCreditLeftStartsNext(t *testing.T) {
-	a := &desk{byCredit: true, handles: true, room: math.MaxInt32, step: whole / 8, turns: 4}
-	b := &desk{byCredit: true, handles: true, room: math.MaxInt32, step: whole / 8, turns: 4}
+	a := &desk{ranked: true, byCredit: true, handles: true, room: math.MaxInt32, step: whole / 8, turns: 4}
+	b := &desk{ranked: true, byCredit: true, handles: true, room: math.MaxInt32, step: whole / 8, turns: 4}
 	both := []*desk{a, b}
 	a.charge(2)
 	b.weigh()

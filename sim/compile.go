@@ -88,6 +88,7 @@ type source struct {
 type role struct {
 	hunts  []int // of plan.hunts, that its people go on day by day
 	yields []int // those that ask for no time and whose activities are not counted
+	ranked bool  // in some lane who starts an item is chosen by load
 	skill  *table
 	ramp   []float64
 }
@@ -253,7 +254,7 @@ func (p *plan) compileSource(s *Source, known *Laws) source {
 
 func (p *plan) compileRole(i int, known *Laws) role {
 	r := &p.model.Roles[i]
-	out := role{ramp: r.Ramp}
+	out := role{ramp: r.Ramp, ranked: p.ranks(i)}
 	if len(out.ramp) == 0 {
 		out.ramp = []float64{1}
 	}

@@ -59,9 +59,12 @@ func (w *world) deal(a *arrival, p *pool, leads uint32) (left uint32) {
 		w.face(a, factor)
 		w.sift(a, n)
 		each, more := int32(n/people), n%people
-		for i, d := range round {
-			after := (uint32(i) + people - turn) % people // whose turn it is
-			d.charge(each + int32(one(after < more)))
+		next := turn
+		for i := range people {
+			round[next].charge(each + int32(one(i < more)))
+			if next++; next == people {
+				next = 0
+			}
 		}
 		last := (turn + n - 1) % people
 		if left -= n; int(people) < len(p.members) {
@@ -84,6 +87,9 @@ func (w *world) gather(p *pool) (round []*desk, turn uint32) {
 		}
 	}
 	w.round = round
+	if turn == uint32(len(round)) {
+		turn = 0
+	}
 	return round, turn
 }
 

@@ -42,7 +42,7 @@ func TestARoundBeginsWithWhoseTurnItIs(t *testing.T) {
 		{[]int32{3, 1, 0, 2, 1}, 2, []int{0, 1, 3, 4}, 2},
 		{[]int32{3, 1, 0, 2, 1}, 1, []int{0, 1, 3, 4}, 1},
 		{[]int32{0, 1, 1}, 0, []int{1, 2}, 0},
-		{[]int32{1, 1, 0}, 2, []int{0, 1}, 2}, // beyond the last is the first
+		{[]int32{1, 1, 0}, 2, []int{0, 1}, 0}, // after the last comes the first
 		{[]int32{0, 0}, 1, nil, 0},
 	} {
 		var w world

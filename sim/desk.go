@@ -175,20 +175,25 @@ func pickAble(list []*desk, st *stage) (best *desk) {
 
 // charge uses up the credit of starting some items.
 func (d *desk) charge(items int32) {
-	d.turns -= items
-	d.started += items
-	d.used += int64(items)
-	d.weigh()
+	d.use(items)
+	if d.ranked {
+		d.weigh()
+	}
+}
+
+func (d *desk) use(credit int32) {
+	d.turns -= credit
+	d.started += credit
+	d.used += int64(credit)
 }
 
 // assign lets a person start one item more and hold it.
 func (d *desk) assign() {
 	d.open++
 	if d.handles {
-		d.charge(1)
-	} else {
-		d.weigh()
+		d.use(1)
 	}
+	d.weigh()
 }
 
 // take gives a person one item more to hold.
@@ -239,7 +244,9 @@ func (w *world) accrue() {
 		}
 		d.credit = left + d.daily
 		d.turns, d.started = int32(d.credit+1e-9), 0
-		d.weigh()
+		if d.ranked {
+			d.weigh()
+		}
 	}
 	for _, d := range w.renewers {
 		amonth := w.value(w.plan.model.Roles[d.role].Renewals.Value) * d.person.ramp

@@ -141,6 +141,16 @@ func (p *plan) oneLane(stage uint8, source int16) (uint8, bool) {
 	return first, true
 }
 
+// ranks tells whether there is a lane for which people of a role are chosen by their load, as they do not take turns.
+func (p *plan) ranks(role int) bool {
+	for i, l := range p.lanes {
+		if l.needs == role || p.works[role*len(p.lanes)+i] && !p.pools[l.pool].inTurn {
+			return true
+		}
+	}
+	return false
+}
+
 // poolOf is the pool of a set of roles, made where it is new; −1 for no roles.
 func (p *plan) poolOf(set []int) int {
 	if len(set) == 0 {

@@ -94,7 +94,7 @@ func (w *world) enterRole(d *desk) {
 	if p.progress < float64(len(r.Ramp)-1)*w.plan.model.DaysPerMonth {
 		w.learners = append(w.learners, d)
 	}
-	d.role, d.hand = p.role, w.plan.hand[p.role]
+	d.role, d.hand, d.ranked = p.role, w.plan.hand[p.role], w.plan.roles[p.role].ranked
 	d.credit, d.started, d.room, d.renewals = 0, 0, 0, 0
 	w.takeUp(d, w.today)
 	w.learn(d)

@@ -27,6 +27,7 @@ type desk struct {
 	person     *person
 	load       int64 // what they carry ÷ what they can, or full
 	role       int16
+	ranked     bool    // somewhere it is their load that decides whether they start the next item
 	byCredit   bool    // their load is the credit they have used, not what they hold
 	hand       uint32  // the role's bit among those that have a hand in deals
 	open, room int32   // items held, and how many may be
