@@ -41,7 +41,10 @@ type yield struct{ won, added int64 }
 
 func (b *base) init(p *plan, days int) {
 	n := len(p.segments)
-	b.events, b.goLives = newLists(days), newLists(days)
+	b.events = newLists(days)
+	if p.goLives {
+		b.goLives = newLists(days)
+	}
 	b.arr, b.count, b.unused = make([]int64, n), make([]int64, n), make([]int64, n)
 	b.earned, b.cohort, b.bare = make([]int64, n), make([]int64, n), make([]int64, n)
 	b.purse.init(n, days)
@@ -184,7 +187,6 @@ func (w *world) keep(c customer) int32 {
 	}
 	w.count[c.segment]++
 	w.planEvent(i)
-	w.planOffers(i)
 	return i
 }
 
@@ -228,11 +230,16 @@ func (w *world) upsell(i int32, source int16, by int64) (paid int32) {
 	return w.billAddition(c, by)
 }
 
-// planEvent puts a customer's next event on its day: every step months from
-// the signature.
+// planEvent puts a customer's next event on its day, every step months from
+// the signature, and what they bring until then on its days.
 func (w *world) planEvent(i int32) {
-	if day := w.dayOfEvent(&w.customers[i]); day < w.days {
+	c := &w.customers[i]
+	day := w.dayOfEvent(c)
+	if day < w.days {
 		w.events.push(day, w.days+i)
+	}
+	if offers := w.plan.segments[c.segment].offers; len(offers) > 0 {
+		w.planOffers(i, day, offers)
 	}
 }
 
@@ -267,7 +274,6 @@ func (w *world) review(i int32, sky *climate) {
 	c.months += seg.step
 	if seg.kind == Licence && c.arr == 0 { // without maintenance nothing renews
 		w.planEvent(i)
-		w.planOffers(i)
 		return
 	}
 	inTerm := c.months % seg.term
@@ -306,7 +312,6 @@ func (w *world) review(i int32, sky *climate) {
 		w.billAddition(c, c.arr-before)
 	}
 	w.planEvent(i)
-	w.planOffers(i)
 }
 
 // drop lets a customer go.

@@ -1,16 +1,11 @@
 package sim
 
-// planOffers lets a customer bring the items of base sources between now and
-// their next event: a Poisson count for each source, on days spread evenly.
-func (w *world) planOffers(i int32) {
+// planOffers lets a customer bring the items of base sources between now and a
+// day, that of their next event: a Poisson count for each source, on days spread evenly.
+func (w *world) planOffers(i, until int32, sources []int) {
 	c := &w.customers[i]
-	seg := &w.plan.segments[c.segment]
-	if len(seg.offers) == 0 {
-		return
-	}
 	from := max(w.today, w.plan.cal.start())
-	until := c.signed + w.plan.cal.span(c.months+seg.step)
-	for _, j := range seg.offers {
+	for _, j := range sources {
 		k := c.key.child(w.plan.sources[j].key)
 		s := &w.streams[j]
 		for n := range s.count.draw(s.rate*float64(max(until-from, 0)), unit(k.draw(toVolume.at(int(c.months))))) {
