@@ -275,10 +275,10 @@ func (w *world) bookUsage(d *desk) {
 	w.busy[d.role].used += float64(d.used)
 	w.busy[d.role].capacity += d.capacity
 	d.used, d.capacity = 0, 0
-	for use, n := range d.spent {
-		w.spent[d.role][use] += n
+	if d.limited {
+		w.spent[d.role].add(&d.spent)
+		d.spent = spending{}
 	}
-	d.spent = spending{}
 }
 
 // works tells whether a person's role works a lane.

@@ -39,6 +39,12 @@ const inIdleness = timeUse(timeUses)
 // spending is what time went into over a month, in seconds.
 type spending [timeUses + 1]float64
 
+func (s *spending) add(more *spending) {
+	for use, n := range more {
+		s[use] += n
+	}
+}
+
 // asked is the share of the time available that was asked for.
 func (s *spending) asked() float64 {
 	if s[available] <= 0 {

@@ -200,15 +200,15 @@ func (w *world) record(month int) {
 			row[series] = n
 		}
 	}
-	for m, first := range rows.split {
-		if first < 0 {
-			continue
-		}
-		for s := range w.flows {
-			row[first+rows.first+s] = w.flows[s][m]
+	for s := range w.flows {
+		flow, at := &w.flows[s], rows.first+s
+		for m, first := range &rows.split {
+			if first >= 0 {
+				row[first+at] = flow[m]
+			}
 		}
 	}
-	for t, at := range rows.totals {
+	for t, at := range &rows.totals {
 		if at >= 0 {
 			row[at] = w.totals[t]
 		}
