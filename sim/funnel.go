@@ -185,7 +185,11 @@ func (w *world) becomeOpportunity(it *item, at *station) {
 	if it.left < 0 {
 		it.began = w.plan.cal.start() + it.left
 	}
-	it.worth = w.worthOf(it)
+	if w.plan.onePrice && it.number == 0 {
+		it.worth = w.tariffs[at.segment].worth(it.key.draw(toWorth))
+	} else {
+		it.worth = w.priceOf(it).net()
+	}
 	it.opened = true
 	if !it.opening {
 		at.counts[opportunities]++

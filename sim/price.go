@@ -11,23 +11,19 @@ func (p price) net() int64 { return p.each * max(p.units, 1) }
 // discount is what was taken off.
 func (p price) discount() int64 { return (p.list - p.each) * max(p.units, 1) }
 
-// worthOf is what an item is worth in its first year as it becomes an opportunity.
-func (w *world) worthOf(it *item) int64 {
-	if w.plan.onePrice && it.number == 0 {
-		t := &w.tariffs[it.at.segment]
-		if worth := t.law.at(it.key.draw(toWorth)) * t.today; worth > 0 {
-			return int64(worth + 0.5)
-		}
-		return 0
-	}
-	return w.priceOf(it).net()
-}
-
 // A tariff is the law of what a segment's deals are worth.
 type tariff struct {
 	law   *table
 	scale float64 // of the law, on this path
 	today float64 // the same today, where shocks act
+}
+
+// worth is what a deal is worth today.
+func (t *tariff) worth(u uint64) int64 {
+	if worth := t.law.at(u) * t.today; worth > 0 {
+		return int64(worth + 0.5)
+	}
+	return 0
 }
 
 // priceOf is the price of an opportunity, a function of its key and of the day on
