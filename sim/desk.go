@@ -123,13 +123,17 @@ func (d *desk) weigh() {
 // handle so many items a month take turns, as lead routing deals them out; among
 // those who hold items it is the one with the lowest load.
 func (w *world) choose(q *queue) *desk {
-	p := q.pool
-	if !p.inTurn {
-		if q.lane.timed {
-			return pickAble(p.members, &w.plan.stages[q.lane.stage])
-		}
-		return pick(p.members)
+	switch {
+	case q.pool.inTurn:
+		return q.pool.next()
+	case q.lane.timed:
+		return pickAble(q.pool.members, &w.plan.stages[q.lane.stage])
 	}
+	return pick(q.pool.members)
+}
+
+// next is whose turn it is, of those who have any left; nil where nobody has.
+func (p *pool) next() *desk {
 	for range p.members {
 		if p.turn >= len(p.members) {
 			p.turn = 0

@@ -45,8 +45,10 @@ const (
 	passes
 )
 
-// itemChunk is how many records are added at a time.
-const itemChunk = 512
+const (
+	itemChunk = 512 // records that are made at a time
+	itemBatch = 16  // that are made free at a time
+)
 
 // records are the items of a path. They stay where they are, so that lines can link them.
 type records struct {
@@ -67,15 +69,18 @@ func (r *records) newItem() *item {
 	return it
 }
 
-// add makes free a record that no item of the path has had. It is rare, and kept out of the way of what is not.
+// add makes free some records that no item of the path has had, the first first. It is rare, and kept out of the way of what is not.
 //
 //go:noinline
 func (r *records) add() {
 	if r.used == len(r.chunks)*itemChunk {
 		r.chunks = append(r.chunks, make([]item, itemChunk))
 	}
-	r.freeItem(&r.chunks[r.used/itemChunk][r.used%itemChunk])
-	r.used++
+	few := r.chunks[r.used/itemChunk][r.used%itemChunk:][:itemBatch]
+	for i := range few {
+		r.freeItem(&few[len(few)-1-i])
+	}
+	r.used += itemBatch
 }
 
 func (r *records) freeItem(it *item) {

@@ -150,7 +150,10 @@ func (w *world) serveQueue(q *queue, upTo int32) {
 	}
 	for it := q.fresh.first; it != nil && it.joined <= upTo; it = q.fresh.first {
 		who := w.choose(q)
-		if who == nil || l.needs >= 0 && w.chooseSecond(l) == nil {
+		if who == nil {
+			break
+		}
+		if l.needs >= 0 && w.chooseSecond(l) == nil {
 			break
 		}
 		if it.count > 0 {
