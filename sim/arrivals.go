@@ -101,18 +101,19 @@ func (w *world) deliver(s *stream, today key, n int) {
 	s.came += int64(n)
 	s.items += int64(n)
 	at := s.entry[max(s.alone, 0)]
+	a := arrival{from: s, key: today, joined: w.today}
 	if at.worked {
-		it := w.newItem()
-		it.key, it.count = today, uint32(n)
-		it.at, it.state, it.joined = at, queued, w.today
-		at.queue.fresh.push(it)
-		at.queue.waiting += int64(n)
-		w.stir = true
+		left := uint32(n)
+		if at.queue.lane.prompt { // where others wait already, nobody has a turn left
+			left = w.deal(&a, at.queue.pool, left)
+		}
+		if left > 0 {
+			w.waitTogether(&a, at, left)
+		}
 		if s.alone < 0 {
 			w.countKinds(s.source, today, 0, uint32(n))
 		}
 	} else {
-		a := arrival{from: s, key: today, joined: w.today}
 		w.face(&a, 1)
 		w.sift(&a, uint32(n))
 	}
@@ -123,6 +124,16 @@ func (w *world) deliver(s *stream, today key, n int) {
 	for i, n := range w.seen {
 		w.comeIn(s.entry[i], n)
 	}
+}
+
+// waitTogether puts the next leads of an arrival at the end of a queue, as a batch.
+func (w *world) waitTogether(a *arrival, at *station, leads uint32) {
+	it := w.newItem()
+	it.key, it.number, it.count = a.key, a.next, leads
+	it.at, it.state, it.joined = at, queued, w.today
+	at.queue.fresh.push(it)
+	at.queue.waiting += int64(leads)
+	w.stir = true
 }
 
 // deliverSingly puts the first n leads of a source's day into the funnel one by one.

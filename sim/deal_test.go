@@ -128,3 +128,53 @@ func TestTheAbleAndTheNewPassAtTheirOwnOdds(t *testing.T) {
 	mean, se := monthly(t, mustRun(t, m, 512), "opportunities", 0)
 	near(t, "leads that pass", mean, se, 60*(1./2+1./3)/2)
 }
+
+// Leads that are dealt as they come find the people they would have found, had they waited for what others bring that day: from
+// two sources, more than are taken up on many a day.
+func TestLeadsDealtAtOnceAreDealtAsIfTheyHadWaited(t *testing.T) {
+	m := ref1()
+	m.Sources = append(m.Sources, m.Sources[0])
+	m.Sources[1].Name, m.Sources[1].Burstiness = "fairs", 1
+	p, err := compile(m, NewLaws())
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := func(prompt bool) []int64 {
+		if !p.lanes[0].prompt {
+			t.Fatal("the lane of the first stage is not prompt")
+		}
+		p.lanes[0].prompt = prompt
+		defer func() { p.lanes[0].prompt = true }()
+		r := newRunner(p, 1, false)
+		r.run(0, 8)
+		return r.rows[:8*r.width]
+	}
+	if !slices.Equal(rows(true), rows(false)) {
+		t.Error("dealt at once, the same leads come to something else")
+	}
+}
+
+// Leads are dealt as they come by those alone who take turns, and for whom nothing else can come that day.
+func TestPromptAreThoseWhoDoNothingElse(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*Model)
+		prompt bool
+	}{
+		{"who takes up leads", func(*Model) {}, true},
+		{"who qualifies them, too", func(m *Model) { m.Stages[1].WorkedBy = []int{0} }, false},
+		{"who is called in to deals", func(m *Model) { m.Stages[1].Needs = 1 }, false},
+		{"who calls in others", func(m *Model) { m.Stages[0].Needs = 2 }, false},
+		{"who has so many open", func(m *Model) { m.Roles[0].Open = limit(9) }, false},
+	} {
+		m := ref1()
+		c.change(m)
+		p, err := compile(m, NewLaws())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.lanes[p.lane(0, 0, 0)].prompt; got != c.prompt {
+			t.Errorf("%s: prompt is %v", c.name, got)
+		}
+	}
+}

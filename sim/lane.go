@@ -13,6 +13,7 @@ type lane struct {
 	pool     int   // index into plan.pools; −1 where nobody works it
 	needs    int   // second role; −1 for none
 	timed    bool  // some of its people have so many hours a week
+	prompt   bool  // nothing else asks for its people, who take turns: what comes need not wait for what others bring that day
 }
 
 // rolePool is a set of roles that work some lane together.
@@ -84,6 +85,19 @@ func (p *plan) layLanes() {
 			p.works[r*len(p.lanes)+i] = true
 		}
 	}
+	for i := range p.lanes {
+		l := &p.lanes[i]
+		l.prompt = l.needs < 0 && len(crews[i].roles) > 0 && !slices.ContainsFunc(crews[i].roles, p.isShared)
+	}
+}
+
+// isShared tells whether people of a role work several lanes, or are chosen by their load.
+func (p *plan) isShared(role int) bool {
+	lanes := 0
+	for _, works := range p.works[role*len(p.lanes):][:len(p.lanes)] {
+		lanes += one(works)
+	}
+	return lanes > 1 || p.ranks(role)
 }
 
 // Workers tells who works the items of a source and a segment in a stage; nil for the source is the opening pipeline. The source's
