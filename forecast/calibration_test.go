@@ -1,12 +1,9 @@
 package forecast_test
 
 import (
-	"context"
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -14,7 +11,6 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"funnelcast/forecast"
-	"funnelcast/scenarios"
 	"funnelcast/sim"
 )
 
@@ -58,44 +54,6 @@ opening_pipeline: [{stage: opportunity, count: %d, age: 20 days}]
 `, 3+r.IntN(3), kind, about(5e3, 50e3, 1.2, 1.6), between(10, 40), rate(.03, .15), between(0, .4), 10+r.IntN(40),
 		about(8, 30, 2, 4), between(1, 3), rate(.3, .7), rate(.15, .5), about(10, 30, 1.3, 2), 10+r.IntN(20), between(30, 90), 1+r.IntN(3),
 		between(30, 60), between(.1, .4), between(.1, .4), between(2, 6), r.IntN(12))
-}
-
-// modelOf is the model of a scenario's text.
-func modelOf(t testing.TB, text string) *sim.Model {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "scenario.yaml")
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	s, err := scenarios.Load(file, scenarios.Patches{})
-	if err != nil {
-		t.Fatalf("%v in\n%s", err, text)
-	}
-	return s.Model()
-}
-
-func run(t testing.TB, m *sim.Model, o sim.Options) *sim.Paths {
-	t.Helper()
-	p, err := sim.Run(context.Background(), m, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
-// ofYear is what the only fiscal year of a run has of a metric, path by path: a flow's sum, a stock's end.
-func ofYear(p *sim.Paths, metric string) []int64 {
-	i := slices.IndexFunc(p.Series, func(s sim.Series) bool { return s.Metric == metric && s.Segment == sim.All })
-	sum := make([]int64, p.N)
-	for month := range p.Months {
-		if p.Series[i].Stock && month < p.Months-1 {
-			continue
-		}
-		for path, v := range p.Column(nil, i, month) {
-			sum[path] += v
-		}
-	}
-	return sum
 }
 
 // lineOf is what a forecast tells of a metric in its only fiscal year.
@@ -154,14 +112,14 @@ func TestEightOfTenFuturesLieBetweenP10AndP90(t *testing.T) {
 	}
 	for i := range uint64(plans) {
 		r := rand.New(rand.NewPCG(i, 2))
-		m := modelOf(t, anyPlan(r))
+		m := readPlan(t, anyPlan(r)).Model()
 		p := run(t, m, sim.Options{Paths: bandPaths, Seed: i})
 		sure := run(t, m, sim.Options{Paths: bandPaths, Seed: i, FixedAssumptions: true})
 		told, toldSure := forecast.New(m, p, forecast.About{}), forecast.New(m, sure, forecast.About{Fixed: true})
 		future := run(t, m, sim.Options{Paths: 1, Seed: plans + i})
 		for _, metric := range metrics {
 			h, line, narrow := all[metric], lineOf(told, metric), lineOf(toldSure, metric)
-			truth, paths := ofYear(future, metric)[0], ofYear(p, metric)
+			truth, paths := overPlan(t, future, metric)[0], overPlan(t, p, metric)
 			scale := 100.0
 			if metric == "wins" {
 				scale = 1
@@ -172,7 +130,7 @@ func TestEightOfTenFuturesLieBetweenP10AndP90(t *testing.T) {
 			if inBand(line.P10.Value, line.P90.Value, figure, rank) {
 				h.band++
 			}
-			if inBand(narrow.P10.Value, narrow.P90.Value, figure, rankAmong(ofYear(sure, metric), truth, r)) {
+			if inBand(narrow.P10.Value, narrow.P90.Value, figure, rankAmong(overPlan(t, sure, metric), truth, r)) {
 				h.fixed++
 			}
 		}

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// cashOf is the Cash of futures with these cumulative figures by month.
+// cashStory is of futures with these cumulative figures by month.
 func cashStory(months ...[]int64) story {
 	s := story{"cost": once(0, 1), "cash_in": once(0, 1), "cumulative_cash": {}}
 	for m, column := range months {

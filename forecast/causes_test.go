@@ -1,15 +1,11 @@
 package forecast_test
 
 import (
-	"context"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"funnelcast/forecast"
-	"funnelcast/scenarios"
 	"funnelcast/sim"
 )
 
@@ -32,26 +28,9 @@ team: [{role: ae, seated: 1}]
 // bridgeOf compares the shop with itself as changed, both with what is set before.
 func bridgeOf(t *testing.T, paths int, seed uint64, before, change []string) (map[string]*forecast.Difference, *forecast.Comparison) {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "shop.yaml")
-	if err := os.WriteFile(file, []byte(shop), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	var c *forecast.Comparison
-	for i, set := range [][]string{before, append(append([]string{}, before...), change...)} {
-		s, err := scenarios.Load(file, scenarios.Patches{Set: set})
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, err := sim.Run(context.Background(), s.Model(), sim.Options{Paths: paths, Seed: seed})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if i == 0 {
-			c = forecast.NewComparison("shop", s.Model(), p, forecast.About{})
-		} else {
-			c.Add("changed", "", s.Model(), p)
-		}
-	}
+	plan, changed := readPlan(t, shop, before...).Model(), readPlan(t, shop, slices.Concat(before, change)...).Model()
+	c := forecast.NewComparison("shop", plan, run(t, plan, sim.Options{Paths: paths, Seed: seed}), forecast.About{})
+	c.Add("changed", "", changed, run(t, changed, sim.Options{Paths: paths, Seed: seed}))
 	parts := map[string]*forecast.Difference{}
 	for _, step := range c.Plans[1].More.Bridge {
 		parts[step.Part] = step.Difference

@@ -25,7 +25,7 @@ var booked = []sim.Series{
 	{Metric: "cumulative_cash", Segment: sim.All, Unit: sim.Minor, Stock: true},
 }
 
-// books of random flows: ARR closes with what it opens with and what comes and goes.
+// randomBooks are of random flows: ARR closes with what it opens with and what comes and goes.
 func randomBooks(seed uint64, paths, months int) *sim.Paths {
 	r := rand.New(rand.NewPCG(seed, 1))
 	rec := make(record, len(booked))

@@ -131,7 +131,7 @@ func (c *claim) between(p float64) { c.least, c.most = min(c.least, p), max(c.mo
 // more or less than 68 %), give or take 4 of the binomial standard errors √(p·(1−p)/200) of such a share.
 func TestPrintedErrorsHoldTheTruthAsOftenAsTheySay(t *testing.T) {
 	t.Parallel()
-	m := modelOf(t, quick)
+	m := readPlan(t, quick).Model()
 	told := func(paths int, seed uint64) *forecast.Forecast {
 		return forecast.New(m, run(t, m, sim.Options{Paths: paths, Seed: seed}), forecast.About{})
 	}

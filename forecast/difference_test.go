@@ -6,14 +6,6 @@ import (
 	"testing"
 )
 
-// near reports a figure that is not the hand-worked one but for rounding.
-func near(t *testing.T, what string, got, want float64) {
-	t.Helper()
-	if !(math.Abs(got-want) <= 1e-12*max(1, math.Abs(want))) { // nor NaN
-		t.Errorf("%s is %v, want %v", what, got, want)
-	}
-}
-
 func TestADifferenceWorkedByHand(t *testing.T) {
 	// d = 2, 0, −1, 7: mean 2, Σ(d−2)² = 38, error √(38/3/4); Student's t of 3 degrees is
 	// 3.182446305284263 (R: qt(.975, 3)). Alone, the plans have Σ(x−mean)² of 500 and 678.

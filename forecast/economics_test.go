@@ -8,70 +8,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"funnelcast/sim"
 )
-
-// A story is what a test says happened: by metric and month, path by path. A flow is 0
-// in the months left out, a stock what it was; one figure holds for all paths.
-type story map[string]map[int][]int64
-
-// stocks are the metrics of stories that are read at month end.
-var stocks = []string{"arr", "customers", "unmaintained_customers", "opening_arr", "cohort_arr", "pipeline_due", "cumulative_cash"}
-
-func (s story) paths(n, months int, people ...sim.PersonYear) *sim.Paths {
-	var series []sim.Series
-	for _, metric := range slices.Sorted(maps.Keys(s)) {
-		series = append(series, sim.Series{Metric: metric, Segment: sim.All, Stock: slices.Contains(stocks, metric)})
-	}
-	return sim.NewPaths(n, months, series, func(path, at, month int) int64 {
-		told := s[series[at].Metric]
-		for {
-			if v, ok := told[month]; ok {
-				return v[path%len(v)]
-			}
-			if month--; !series[at].Stock || month < 0 {
-				return 0
-			}
-		}
-	}, people...)
-}
-
-// once is a figure of one month that holds for all paths, or one for each.
-func once(month int, v ...int64) map[int][]int64 { return map[int][]int64{month: v} }
-
-// figure finds a figure among the lines.
-func figure(t *testing.T, lines []Line, metric, of string) Line {
-	t.Helper()
-	for _, l := range lines {
-		if l.Metric == metric && l.Of == of {
-			return l
-		}
-	}
-	t.Fatalf("no %s of %q", metric, of)
-	return Line{}
-}
-
-func named(lines []Line) []string {
-	var names []string
-	for _, l := range lines {
-		names = append(names, l.Metric)
-	}
-	return names
-}
-
-// organisation is a plan from February 2028 on that has everything, with fiscal
-// years from April.
-func organisation(months int) *sim.Model {
-	m := plan(sim.MonthOf(2028, time.February), months)
-	m.DeliveryCost = 0.2
-	m.Stages = []sim.Stage{{Name: "sql"}, {Name: "demo", Pipeline: true}, {Name: "proposal", Pipeline: true}}
-	m.Roles = []sim.Role{{Name: "ae"}, {Name: "bdr"}}
-	m.Activities = []sim.Activity{{Name: "call"}, {Name: "proposal"}}
-	m.Sources = []sim.Source{{Name: "web"}, {Name: "outbound"}}
-	return m
-}
 
 // twoYears are two months of FY2027 and all of FY2028, on one path; money in cents. A year
 // begins in months 0 and 2.

@@ -15,26 +15,6 @@ import (
 	"funnelcast/sim"
 )
 
-// A record is what a test says a run recorded: by series, month and path.
-type record [][][]int64
-
-func (r record) paths(series ...sim.Series) *sim.Paths {
-	return sim.NewPaths(len(r[0][0]), len(r[0]), series, func(path, s, month int) int64 { return r[s][month][path] })
-}
-
-// plan is a model of nothing but a name, a currency and a calendar.
-func plan(start sim.Month, months int) *sim.Model {
-	return &sim.Model{
-		Name: "plan", Currency: sim.Currency{Code: "USD", Decimals: 2},
-		Start: start, FiscalStart: time.April, Months: months,
-		Segments: []sim.Segment{{Name: "mid"}, {Name: "smb"}},
-		Stages:   []sim.Stage{{Name: "lead"}, {Name: "sql"}},
-		Roles:    []sim.Role{{Name: "ae", Pay: sim.Pay{Base: 1}}},
-	}
-}
-
-var april2027 = sim.MonthOf(2027, time.April)
-
 func TestMeanAndStandardErrorOfAHandWorkedColumn(t *testing.T) {
 	// Mean 40/8 = 5, Σ(x−5)² = 32, s² = 32/7, error √(32/7/8).
 	r := newReader(8)

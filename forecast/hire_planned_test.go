@@ -14,25 +14,6 @@ import (
 
 func planned(d *forecast.HireDesign) { d.Planned, d.Paths = true, 256 }
 
-// arrOf is ARR at the end on paths from..from+n.
-func arrOf(t *testing.T, m *sim.Model, from, n int) []float64 {
-	t.Helper()
-	p, err := sim.Run(t.Context(), m, sim.Options{From: from, Paths: n, Seed: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, series := range p.Series {
-		if series.Metric == "arr" && series.Segment == sim.All {
-			values := make([]float64, n)
-			for j, v := range p.Column(nil, i, p.Months-1) {
-				values[j] = float64(v) / 100
-			}
-			return values
-		}
-	}
-	panic("no ARR")
-}
-
 // startingIn is the model with the last seat of a role that is filled in a month filled in another, or never.
 func startingIn(m *sim.Model, role string, month, other int) *sim.Model {
 	changed := *m

@@ -3,8 +3,6 @@ package forecast_test
 import (
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -18,8 +16,7 @@ import (
 // shortOf is a plan with so many inbound items a month for two closers, who keep pace with about ten.
 func shortOf(t *testing.T, inbound string, more ...string) *scenarios.Scenario {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "plan.yaml")
-	text := fmt.Sprintf(`name: Plan
+	return readPlan(t, fmt.Sprintf(`name: Plan
 currency: USD
 start: 2027-01
 months: 10
@@ -32,15 +29,7 @@ roles:
   ae: {open: 8, pay: {base: 80k, variable: 80k}}
   bdr: {yield: 5 per month, pay: {base: 50k}}
 team: [{role: ae, seated: 2}, {role: bdr, seated: 1}]
-`, inbound)
-	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	s, err := scenarios.Load(path, scenarios.Patches{Set: more})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+`, inbound), more...)
 }
 
 func nextHire(t *testing.T, s *scenarios.Scenario, change func(*forecast.HireDesign)) *forecast.Hire {
@@ -102,29 +91,13 @@ func TestHalvingAgreesWithBruteForce(t *testing.T) {
 	s := shortOf(t, "9")
 	h := nextHire(t, s, nil)
 	m := s.Model()
-	arr := func(m *sim.Model) []float64 {
-		p, err := sim.Run(t.Context(), m, sim.Options{Paths: h.Paths, Seed: 1})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i, series := range p.Series {
-			if series.Metric == "arr" && series.Segment == sim.All {
-				values := make([]float64, p.N)
-				for j, v := range p.Column(nil, i, p.Months-1) {
-					values[j] = float64(v) / 100
-				}
-				return values
-			}
-		}
-		panic("no ARR")
-	}
-	plan := arr(m)
+	plan := arrOf(t, m, 0, h.Paths)
 	best, top := "", math.Inf(-1)
 	var first []float64 // differences of the best by halving
 	var all = map[string][]float64{}
 	for role := range m.Roles {
 		for month := 0; month < m.Months; month += 3 {
-			d := arr(scenarios.Hired(m, role, month))
+			d := arrOf(t, scenarios.Hired(m, role, month), 0, h.Paths)
 			for i := range d {
 				d[i] -= plan[i]
 			}
@@ -182,18 +155,11 @@ func TestContendersAreJudgedOnFreshPathsAlone(t *testing.T) {
 		t.Fatalf("%d fresh paths, want 128", h.Fresh)
 	}
 	cash := func(m *sim.Model) []float64 {
-		p, err := sim.Run(t.Context(), m, sim.Options{Paths: 192, Seed: 1})
-		if err != nil {
-			t.Fatal(err)
-		}
+		p := run(t, m, sim.Options{Paths: 192, Seed: 1})
 		means := make([]float64, p.Months)
-		for i, series := range p.Series {
-			for month := range means {
-				if series.Metric == "cumulative_cash" && series.Segment == sim.All {
-					for _, v := range p.Column(nil, i, month)[64:] {
-						means[month] += float64(v) / 100 / 128
-					}
-				}
+		for month := range means {
+			for _, v := range p.Column(nil, seriesOf(t, p, "cumulative_cash"), month)[64:] {
+				means[month] += float64(v) / 100 / 128
 			}
 		}
 		return means

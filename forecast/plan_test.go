@@ -62,27 +62,8 @@ func onSeed(t *testing.T, s *scenarios.Scenario, hires []forecast.AddedHire, see
 			seats = append(seats, sim.Seat{Role: role, Month: month})
 		}
 	}
-	p, err := sim.Run(t.Context(), scenarios.HiredAll(s.Model(), seats), sim.Options{Paths: paths, Seed: seed})
-	if err != nil {
-		t.Fatal(err)
-	}
-	arr, cost = make([]float64, paths), make([]float64, paths)
-	for i, series := range p.Series {
-		switch {
-		case series.Segment != sim.All:
-		case series.Metric == "arr":
-			for j, v := range p.Column(nil, i, p.Months-1) {
-				arr[j] = float64(v) / 100
-			}
-		case series.Metric == "cost":
-			for month := range p.Months {
-				for j, v := range p.Column(nil, i, month) {
-					cost[j] += float64(v) / 100
-				}
-			}
-		}
-	}
-	return arr, cost
+	p := run(t, scenarios.HiredAll(m, seats), sim.Options{Paths: paths, Seed: seed})
+	return moneyOf(t, p, "arr"), moneyOf(t, p, "cost")
 }
 
 func reaches(arr []float64, level float64) float64 {
@@ -120,13 +101,14 @@ func TestThePlanHiresWhoIsShort(t *testing.T) {
 	}
 }
 
-// grid is all plans with up to two of either role from either of two months, the cheapest first, lived by brute force.
+// A gridded plan was lived by brute force.
 type gridded struct {
 	hires   []forecast.AddedHire
 	p, cost float64
 	arr     []float64
 }
 
+// grid is all plans with up to two of either role from either of two months, the cheapest first.
 func grid(t *testing.T, s *scenarios.Scenario, level float64, paths int) []gridded {
 	_, none := onSeed(t, s, nil, 99, paths)
 	var all []gridded

@@ -14,7 +14,7 @@ func withPeople(n int, people ...sim.PersonYear) *Forecast {
 	return New(organisation(14), story{"headcount": once(0, 1)}.paths(n, 14, people...), About{})
 }
 
-// A person-year of role 0, in cents.
+// year is a person-year of role 0, in cents.
 func year(path int32, fy int16, full bool, credit, quota int64) sim.PersonYear {
 	return sim.PersonYear{Path: path, Year: fy, Full: full, Credit: credit, Quota: float64(quota)}
 }
@@ -26,33 +26,27 @@ func TestAttainmentIsThatOfPeopleAndOfTeams(t *testing.T) {
 		year(2, 1, false, 20, 50), year(2, 0, false, 5, 10),
 		year(3, 1, false, 10, 0), // who won something before anything was asked of them
 	)
-	near := func(what string, got, want float64) {
-		t.Helper()
-		if !(math.Abs(got-want) <= 1e-12) { // nor NaN
-			t.Errorf("%s is %v, want %v", what, got, want)
-		}
-	}
 	q := f.Years[1].Quota
 	full := figure(t, q, "attainment", "ae") // 0.5, 1.5 | 1
-	near("attainment P10", full.P10.Value, 0.6)
-	near("attainment P50", full.P50.Value, 1)
-	near("attainment P90", full.P90.Value, 1.4)
-	near("mean attainment", float64(full.Mean), 1)
-	near("its definition", full.Defined, 0.5)
+	near(t, "attainment P10", full.P10.Value, 0.6)
+	near(t, "attainment P50", full.P50.Value, 1)
+	near(t, "attainment P90", full.P90.Value, 1.4)
+	near(t, "mean attainment", float64(full.Mean), 1)
+	near(t, "its definition", full.Defined, 0.5)
 	reached := figure(t, q, "people_at_quota", "ae") // 1 of 2 | 1 of 1
-	near("share at quota", float64(reached.Mean), 2.0/3)
+	near(t, "share at quota", float64(reached.Mean), 2.0/3)
 	// y − ratio·n is −1/3 and 1/3 on two paths and 0 on two: √(4/3·2/9)/3.
-	near("its error", float64(reached.MeanSE), math.Sqrt(4.0/3*2/9)/3)
-	near("its middle future", reached.P50.Value, 0.75)
-	near("people", float64(figure(t, q, "full_year_people", "ae").Mean), 0.75)
+	near(t, "its error", float64(reached.MeanSE), math.Sqrt(4.0/3*2/9)/3)
+	near(t, "its middle future", reached.P50.Value, 0.75)
+	near(t, "people", float64(figure(t, q, "full_year_people", "ae").Mean), 0.75)
 
 	all := figure(t, q, "attainment_of_all", "ae") // 0.5, 1.5, 0.5 | 1 | 0.4
-	near("attainment of all", all.P50.Value, 0.5)
-	near("share of all at quota", float64(figure(t, q, "people_at_quota_of_all", "ae").Mean), 0.4)
-	near("people of all", float64(figure(t, q, "people_with_quota", "ae").Mean), 1.25)
+	near(t, "attainment of all", all.P50.Value, 0.5)
+	near(t, "share of all at quota", float64(figure(t, q, "people_at_quota_of_all", "ae").Mean), 0.4)
+	near(t, "people of all", float64(figure(t, q, "people_with_quota", "ae").Mean), 1.25)
 	team := figure(t, q, "team_attainment", "ae") // 240/260, 1, 0.4
-	near("the middle team's attainment", team.P50.Value, 240.0/260)
-	near("paths with a team", team.Defined, 0.75)
+	near(t, "the middle team's attainment", team.P50.Value, 240.0/260)
+	near(t, "paths with a team", team.Defined, 0.75)
 
 	if cut := f.Years[0].Quota; slices.Contains(named(cut), "attainment") || figure(t, cut, "attainment_of_all", "ae").P50.Value != 0.5 {
 		t.Errorf("a year without anybody who was there throughout tells %+v", cut)

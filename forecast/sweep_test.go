@@ -1,16 +1,12 @@
 package forecast_test
 
 import (
-	"context"
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"funnelcast/forecast"
-	"funnelcast/scenarios"
 	"funnelcast/sim"
 )
 
@@ -33,31 +29,13 @@ roles:
 team: [{role: ae, seated: 1}]
 `
 
-// planOf reads the plan with changes.
-func planOf(t *testing.T, set ...string) *scenarios.Scenario {
-	t.Helper()
-	return readPlan(t, roomy, set...)
-}
-
-func readPlan(t *testing.T, yaml string, set ...string) *scenarios.Scenario {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "plan.yaml")
-	if err := os.WriteFile(file, []byte(yaml), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	s, err := scenarios.Load(file, scenarios.Patches{Set: set})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-// sweepOf runs the grid of some axes over the plan, as many paths a cell.
+// sweepOf runs the grid of some axes over the roomy plan, with as many paths for each cell.
 func sweepOf(t *testing.T, paths int, axes ...forecast.SweptAxis) *forecast.Sweep {
 	t.Helper()
 	return sweepPlan(t, roomy, paths, axes...)
 }
 
+// sweepPlan does so over another plan, and reads its ARR.
 func sweepPlan(t *testing.T, yaml string, paths int, axes ...forecast.SweptAxis) *forecast.Sweep {
 	t.Helper()
 	return sweepFigure(t, yaml, "arr", paths, axes...)
@@ -91,7 +69,7 @@ func sweepFigure(t *testing.T, yaml, metric string, paths int, axes ...forecast.
 		}
 		d.Plans = append(d.Plans, plan)
 	}
-	s, err := forecast.RunSweep(context.Background(), d)
+	s, err := forecast.RunSweep(t.Context(), d)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,12 +125,8 @@ func TestACellIsTheForecastOfItsPlan(t *testing.T) {
 		t.Fatalf("%d cells, want 6", len(s.Cells))
 	}
 	for _, c := range s.Cells {
-		m := planOf(t, "roles.ae.open="+c.Values[0], "team.ae="+c.Values[1]).Model()
-		p, err := sim.Run(context.Background(), m, sim.Options{Paths: 200, Seed: 3})
-		if err != nil {
-			t.Fatal(err)
-		}
-		f := forecast.New(m, p, forecast.About{})
+		m := readPlan(t, roomy, "roles.ae.open="+c.Values[0], "team.ae="+c.Values[1]).Model()
+		f := forecast.New(m, run(t, m, sim.Options{Paths: 200, Seed: 3}), forecast.About{})
 		if *c.Probability != (forecast.Uncertain{Value: f.Targets[0].Probability, SE: f.Targets[0].SE}) {
 			t.Errorf("%v: probability %v, a forecast has %v ± %v", c.Values, c.Probability, f.Targets[0].Probability, f.Targets[0].SE)
 		}
