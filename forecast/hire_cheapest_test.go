@@ -13,9 +13,12 @@ func TestTheCheapestOfThoseAsGood(t *testing.T) {
 		"":      {hire("hardly cheaper", 98, true, true)},
 	} {
 		h := &Hire{Hires: append([]HireValue{first}, others...)}
-		switch least := h.Cheapest(); {
-		case least == nil && want != "" || least != nil && least.Month != want:
-			t.Errorf("got %v, want %q", least, want)
+		got := ""
+		if least := h.Cheapest(); least != nil {
+			got = least.Month
+		}
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 	if h := (&Hire{Hires: []HireValue{first}}); h.Cheapest() != nil {

@@ -101,7 +101,11 @@ func TestABudgetKeepsWhatIsWithinIt(t *testing.T) {
 	if !q.Unpaid || len(q.Steps) < 2 || !(math.Abs(q.Left-(210e3-q.Total.Cost.Mean)) <= 1e-6) || q.Left < 0 || len(q.Steps[1].Dear) == 0 || q.Steps[1].Dear[0].Role != "ae" {
 		t.Errorf("for 210k the hires are %+v", q)
 	}
-	for _, v := range within(1, 3).Hires {
+	poor := within(1, 3).Hires
+	if len(poor) != 8 {
+		t.Errorf("%d hires for one dollar, want 8", len(poor))
+	}
+	for _, v := range poor {
 		if v.Contender || !v.Dear || v.Ahead {
 			t.Errorf("for one dollar %+v", v)
 		}

@@ -135,6 +135,12 @@ func TestReadingAColumnAllocatesNothing(t *testing.T) {
 	}
 }
 
+func TestAnIntervalOfAPercentileIsTwoErrorsWide(t *testing.T) {
+	if q := (Quantile{Value: 7, Lo: 4, Hi: 9}); q.SE() != 2.5 {
+		t.Errorf("an interval of 5 stands for an error of %v", q.SE())
+	}
+}
+
 // Fractions of all sizes, both zeros, ties and ∞: their keys are in their order and lead back to them.
 func TestRankKeysKeepTheOrderOfFractions(t *testing.T) {
 	fractions := rapid.OneOf(rapid.Float64(), rapid.Float64Range(-2, 2), rapid.SampledFrom([]float64{0, math.Copysign(0, -1), 1, math.Inf(1), math.MaxFloat64, -math.MaxFloat64, 5e-324}))

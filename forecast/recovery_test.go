@@ -149,7 +149,7 @@ func TestTheErrorOfARecoveryIsThatOfItsPaths(t *testing.T) {
 		}
 		return 0
 	})
-	if r.Lo != 0 || r.Hi != 1 || r.SE < 0.2 {
+	if r.Lo != 0 || r.Hi != 1 || !(r.SE >= 0.2) {
 		t.Errorf("on the limit: %+v", *r)
 	}
 }

@@ -72,6 +72,9 @@ func TestARatioOfHeads(t *testing.T) {
 			t.Fatalf("%+v, want bdr for each ae, two lines", r)
 		}
 		for i, l := range r.Lines {
+			if len(l.Points) != 6 {
+				t.Fatalf("%v: %d points, want 6", l.With, len(l.Points))
+			}
 			for j, p := range l.Points {
 				if want := float64(j+1) / (float64(i+1) + 0.5); !(math.Abs(p.Ratio-want) <= 1e-12) || p.Heads != float64(j+1) {
 					t.Errorf("%v: %d bdr for each ae are %v, want %v", l.With, j+1, p.Ratio, want)
