@@ -14,3 +14,14 @@ func TestPluralsTakeTheirVerb(t *testing.T) {
 		}
 	}
 }
+
+func TestMetricsHaveNamesForPeople(t *testing.T) {
+	for metric, want := range map[string]string{
+		"arr": "ARR", "open_pipeline": "open pipeline", "ltv_to_cac": "LTV:CAC", "headcount.field_ae": "headcount of field ae",
+		"new_arr.web": "new ARR of web", "activities.bdr.call": "activities of bdr: call", "hours_deals.ae": "hours deals of ae",
+	} {
+		if got := Metric(metric); got != want {
+			t.Errorf("%s reads %s, want %s", metric, got, want)
+		}
+	}
+}

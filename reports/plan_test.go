@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"strings"
 	"testing"
 
 	"funnelcast/forecast"
@@ -29,21 +28,7 @@ func frontierOf(result forecast.PlanResult, chosen int, plans ...forecast.Fronti
 
 func toldOf(t *testing.T, f *forecast.Frontier) string {
 	t.Helper()
-	return strings.Join(strings.Fields(told(t, WritePlan, f)), " ")
-}
-
-func wants(t *testing.T, told string, want, never []string) {
-	t.Helper()
-	for _, w := range want {
-		if !strings.Contains(told, w) {
-			t.Errorf("no %q in\n%s", w, told)
-		}
-	}
-	for _, w := range never {
-		if strings.Contains(told, w) {
-			t.Errorf("%q in\n%s", w, told)
-		}
-	}
+	return unwrapped(told(t, WritePlan, f))
 }
 
 // Where nothing helps it is told of one plan, the chosen one, and nothing is offered for less.

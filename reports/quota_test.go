@@ -13,7 +13,7 @@ func TestPayIsToldAsExactlyAsItIsKnown(t *testing.T) {
 		p := &forecast.QuotaPay{Target: 70000, TotalOfTarget: forecast.Line{Mean: 0.8563, MeanSE: forecast.Number(se)}}
 		s := newSummary(false)
 		s.paid(&forecast.QuotaStudy{Currency: "USD"}, &forecast.QuotaYear{Pay: p})
-		if got := strings.Join(strings.Fields(s.String()), " "); !strings.Contains(got, "made exactly their quota: "+want+" of it on average.") {
+		if got := unwrapped(s.String()); !strings.Contains(got, "made exactly their quota: "+want+" of it on average.") {
 			t.Errorf("want %s in %s", want, got)
 		}
 	}

@@ -100,7 +100,6 @@ func TestALongStoryIsToldInBrief(t *testing.T) {
 	}
 }
 
-// A licence of 12,000 is paid once; its maintenance is a fifth of that a year, and of whoever takes none nothing is said.
 // What passes is told since work on its stage began, what fails before it is an opportunity since it came: the second
 // of two leads waits four days and takes four.
 func TestDaysToADisqualificationAreSaidToBeSinceItCame(t *testing.T) {
@@ -117,6 +116,7 @@ func TestDaysToADisqualificationAreSaidToBeSinceItCame(t *testing.T) {
 	}
 }
 
+// A licence of 12,000 is paid once; its maintenance is a fifth of that a year, and of whoever takes none nothing is said.
 func TestALicenceIsNotWorthItsPriceEveryYear(t *testing.T) {
 	t.Parallel()
 	m := smallPlan()
@@ -148,4 +148,14 @@ func TestEventsForProgramsAreNamed(t *testing.T) {
 	trace := &Trace{Model: m, Story: story, Hash: "0123", Version: "1", Customer: 2}
 	golden(t, "story.csv", written(t, WriteStoryCSV, trace))
 	golden(t, "story.json", written(t, WriteStoryJSON, trace))
+}
+
+// A shock that takes somebody away and is over strikes; another begins, and lasts.
+func TestAShockThatStrikesIsToldWithoutItsEnd(t *testing.T) {
+	tell := &teller{Trace: &Trace{Model: &sim.Model{Shocks: []sim.Shock{{Name: "poached"}}}}}
+	for days, want := range map[int]string{0: "the shock “poached” strikes", 30: "the shock “poached” begins, for 30 days"} {
+		if got := tell.sentence([]sim.Event{{Kind: sim.ShockBegins, Days: days}}); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
 }

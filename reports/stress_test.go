@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"funnelcast/forecast"
-	"funnelcast/sim"
 )
 
 // tested is a stress test made by hand, of every outcome there is.
@@ -111,16 +110,6 @@ func TestTheWorstStressIsToldWithItsEnd(t *testing.T) {
 		" It begins in 2027-03, too late in the plan to see how long it is felt.":                {Begins: "2027-03", Outcome: forecast.TooLate, Months: nan},
 	} {
 		if got := recovery(r); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
-	}
-}
-
-// A shock that takes somebody away and is over strikes; another begins, and lasts.
-func TestAShockThatStrikesIsToldWithoutItsEnd(t *testing.T) {
-	tell := &teller{Trace: &Trace{Model: &sim.Model{Shocks: []sim.Shock{{Name: "poached"}}}}}
-	for days, want := range map[int]string{0: "the shock “poached” strikes", 30: "the shock “poached” begins, for 30 days"} {
-		if got := tell.sentence([]sim.Event{{Kind: sim.ShockBegins, Days: days}}); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
