@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"bytes"
 	"fmt"
 	"image/color"
 	"math"
@@ -49,13 +48,7 @@ func TestAHeatMapHasEveryValueAndAFrameInEveryRow(t *testing.T) {
 			if chart == nil || len(warnings) > 0 {
 				t.Fatalf("%s of %v: no picture, or warnings %v", name, size, warnings)
 			}
-			frames := 0
-			for _, m := range chart.marks {
-				if m.colour == color.Color(amber) && m.width > 0 {
-					frames++
-				}
-			}
-			if frames != size.rows {
+			if frames := marked(chart, amber, true); frames != size.rows {
 				t.Errorf("%s of %v: %d frames, want one a row", name, size, frames)
 			}
 			checkLabels(t, chart, size.rows*size.columns)
@@ -79,7 +72,6 @@ func TestCellsAreWrittenAsExactlyAsTheyAreKnown(t *testing.T) {
 	}
 }
 
-// A target that no plan reaches has no best cell.
 // A dark cell that says 0% beside pale ones that say the same would be a riddle.
 func TestProbabilitiesNearNeverAndAlways(t *testing.T) {
 	for p, want := range map[float64]string{0: "0%", 0.005: "0.5%", 0.00025: "0.025%", 0.0149: "1%", 0.5: "50%", 0.984: "98%", 0.995: "99.5%", 0.99975: "99.97%", 1: "100%"} {
@@ -89,6 +81,7 @@ func TestProbabilitiesNearNeverAndAlways(t *testing.T) {
 	}
 }
 
+// A target that no plan reaches has no best cell.
 func TestNoCellIsFramedWhereNoneReachesTheTarget(t *testing.T) {
 	for _, rows := range []int{0, 3} {
 		s := gridOf(rows, 4)
@@ -97,11 +90,8 @@ func TestNoCellIsFramedWhereNoneReachesTheTarget(t *testing.T) {
 			s.Cells[i].Probability = &forecast.Uncertain{SE: 0.003}
 		}
 		chart, _ := HeatOfProbability(s)
-		for _, m := range chart.marks {
-			if m.colour == color.Color(amber) {
-				t.Errorf("%d rows: a best cell is marked", rows)
-				break
-			}
+		if rings(chart) > 0 {
+			t.Errorf("%d rows: a best cell is marked", rows)
 		}
 	}
 }
@@ -121,28 +111,18 @@ func TestASingleAxisIsDrawnAsPoints(t *testing.T) {
 	}
 }
 
-// rings counts what is drawn in the colour of the best.
-func rings(c *Chart) int {
-	n := 0
+// marked counts what is drawn in a colour, as lines or filled.
+func marked(c *Chart, colour color.Color, lines bool) (n int) {
 	for _, m := range c.marks {
-		if m.colour == color.Color(amber) {
+		if m.colour == colour && (m.width > 0) == lines {
 			n++
 		}
 	}
 	return n
 }
 
-// checkLabels sees that there are enough labels, that all lie on the page, and that it can be written.
-func checkLabels(t *testing.T, c *Chart, least int) {
-	t.Helper()
-	if len(c.labels) < least {
-		t.Errorf("%d labels, want %d or more", len(c.labels), least)
-	}
-	readable(t, c)
-	if err := c.Write(new(bytes.Buffer), "svg"); err != nil {
-		t.Error(err)
-	}
-}
+// rings counts what is drawn in the colour of the best.
+func rings(c *Chart) int { return marked(c, amber, true) + marked(c, amber, false) }
 
 func TestWhatCannotBeReadHasNoHeatMap(t *testing.T) {
 	for _, s := range []*forecast.Sweep{gridOf(2, 40), gridOf(40, 2), gridOf(0, 60)} {
@@ -200,15 +180,7 @@ func TestPanelsStandBesideEachOther(t *testing.T) {
 			if chart == nil || len(warnings) > 0 {
 				t.Fatalf("%s of %v: no picture, or warnings %v", name, size, warnings)
 			}
-			frames, dots := 0, 0
-			for _, m := range chart.marks {
-				switch {
-				case m.colour == color.Color(amber) && m.width > 0:
-					frames++
-				case m.colour == color.Color(ridgeColour) && m.width == 0:
-					dots++
-				}
-			}
+			frames, dots := marked(chart, amber, true), marked(chart, ridgeColour, false)
 			if rows := size.panels * size.rows; frames != rows || name == "probability" && dots != rows || name == "cac" && dots > 0 {
 				t.Errorf("%s of %v: %d frames and %d dots in %d rows", name, size, frames, dots, rows)
 			}

@@ -91,6 +91,3 @@ func exactly(s forecast.Summary) (all []forecast.Quantile) {
 	}
 	return all
 }
-
-// drawn is a picture without its warnings.
-func drawn(c *Chart, _ []forecast.Warning) *Chart { return c }
