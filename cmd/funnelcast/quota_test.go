@@ -1,39 +1,9 @@
 package main
 
 import (
-	"bytes"
-	"encoding/csv"
-	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 )
-
-// figures reads a table's column by the others in the order of the header.
-func figures(t *testing.T, file string, keys []string, value string) map[string]string {
-	t.Helper()
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	column := map[string]int{}
-	for i, name := range rows[0] {
-		column[name] = i
-	}
-	found := map[string]string{}
-	for _, r := range rows[1:] {
-		var at []string
-		for _, k := range keys {
-			at = append(at, r[column[k]])
-		}
-		found[strings.Join(at, " ")] = r[column[value]]
-	}
-	return found
-}
 
 // What quota tells of people and teams is what run tells under the same seed, to the last digit; and the
 // whole table is the golden one.
@@ -58,7 +28,7 @@ func TestQuotaAgreesWithRunAndTheGoldenTable(t *testing.T) {
 			t.Errorf("%s of people at quota is %q and on the curve %q, run says %q", column, got["FY2027 people_at_quota "], got["FY2027 curve_people_at_quota 0"], want)
 		}
 	}
-	if values["FY2027 curve_plan_reached 0"] != values["FY2027 team_plan_reached "] {
+	if today := values["FY2027 team_plan_reached "]; today == "" || values["FY2027 curve_plan_reached 0"] != today {
 		t.Error("today's plan is not on the curve")
 	}
 	golden(t, quota, "quota.csv")

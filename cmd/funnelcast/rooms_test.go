@@ -18,9 +18,11 @@ func TestRoomsImportOnlyWhatTheyMay(t *testing.T) {
 		"scenarios": {"sim"},
 		"sim":       nil,
 	}
+	seen := map[string]bool{}
 	for _, line := range goList(t, "-f", `{{.ImportPath}} {{join .Imports " "}}`, "funnelcast/...") {
 		names := strings.Fields(line)
 		from := room(names[0])
+		seen[from] = true
 		allowed, known := may[from]
 		if !known {
 			t.Errorf("%s is in no room", names[0])
@@ -33,6 +35,9 @@ func TestRoomsImportOnlyWhatTheyMay(t *testing.T) {
 				t.Errorf("%s imports %s, yet the engine neither reads nor prints", names[0], name)
 			}
 		}
+	}
+	if len(seen) != len(may) {
+		t.Errorf("rooms are %v", seen)
 	}
 	for _, c := range []struct{ from, never string }{{"scenarios", "reports"}, {"reports", "scenarios"}, {"forecast", "scenarios"}, {"sim", "forecast"}} {
 		for _, name := range goList(t, "-deps", "funnelcast/"+c.from+"/...") {
@@ -69,5 +74,9 @@ func goList(t *testing.T, args ...string) []string {
 	if err != nil {
 		t.Fatalf("go list %q: %v", args, err)
 	}
-	return strings.FieldsFunc(string(out), func(r rune) bool { return r == '\n' })
+	lines := strings.FieldsFunc(string(out), func(r rune) bool { return r == '\n' })
+	if len(lines) == 0 {
+		t.Fatalf("go list %q lists nothing", args)
+	}
+	return lines
 }

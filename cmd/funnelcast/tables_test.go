@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"encoding/csv"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -57,6 +59,32 @@ func golden(t *testing.T, file, name string) {
 	if different > 3 {
 		t.Errorf("%d lines differ", different)
 	}
+}
+
+// figures reads a table's column by the others in the order of the header.
+func figures(t *testing.T, file string, keys []string, value string) map[string]string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := map[string]int{}
+	for i, name := range rows[0] {
+		column[name] = i
+	}
+	found := map[string]string{}
+	for _, r := range rows[1:] {
+		var at []string
+		for _, k := range keys {
+			at = append(at, r[column[k]])
+		}
+		found[strings.Join(at, " ")] = r[column[value]]
+	}
+	return found
 }
 
 // The whole street from a scenario file to a table. A change of the model shows here first.
