@@ -197,29 +197,13 @@ func TestCheckFindsEachPlantedMistake(t *testing.T) {
 	}
 }
 
-// changed puts something else where there was something, pair by pair.
-func changed(t *testing.T, text string, edits ...string) string {
-	t.Helper()
-	for i := 0; i < len(edits); i += 2 {
-		if strings.Count(text, edits[i]) != 1 {
-			t.Fatalf("%q is not there once", edits[i])
-		}
-		text = strings.Replace(text, edits[i], edits[i+1], 1)
-	}
-	return text
-}
-
 // What has no effect or cannot be done is told by every command that simulates; a plan that is sound is spared.
 func TestWarningsAreOfWhatIsInVain(t *testing.T) {
 	if got := mustLoad(t, sound).Warnings(); len(got) != 0 {
 		t.Errorf("the sound plan: %v", got)
 	}
 	for _, name := range presetNames() {
-		s, err := Load(name, Patches{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := s.Warnings(); len(got) != 0 {
+		if got := mustLoadPreset(t, name).Warnings(); len(got) != 0 {
 			t.Errorf("%s: %v", name, got)
 		}
 	}

@@ -1,13 +1,8 @@
 package scenarios
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
-	"reflect"
-	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -72,10 +67,7 @@ func TestPresetsLoadAndAgreeWithTheSchema(t *testing.T) {
 	}
 	schema := compiledSchema(t)
 	for _, p := range all {
-		s, err := Load(p.Name, Patches{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := mustLoadPreset(t, p.Name)
 		if err := s.Model().Check(); err != nil {
 			t.Errorf("%s: %v", p.Name, err)
 		}
@@ -91,133 +83,4 @@ func TestPresetsLoadAndAgreeWithTheSchema(t *testing.T) {
 	}
 	schema.validate(t, "small", small)
 	schema.validate(t, "rich", rich)
-}
-
-func TestTheSchemaRefusesWhatTheReaderRefuses(t *testing.T) {
-	schema := compiledSchema(t)
-	for _, text := range []string{"nme: x", "months: many", "segments: {mid: {chrun: 3%}}", "funnel: [{stage: lead, passes: half}]", "sources: [{name: a, kind: other}]", "roles: {ae: {open: [3]}}"} {
-		n := (&report{}).parse(newFile("x", []byte(text)), []byte(text))
-		if why := schema.fits(schema.root, n, "x"); why == "" {
-			t.Errorf("the schema takes %q", text)
-		}
-	}
-}
-
-func TestTheSchemaHasExactlyTheReadersKeys(t *testing.T) {
-	schema := compiledSchema(t)
-	for _, typ := range []reflect.Type{reflect.TypeFor[Scenario](), reflect.TypeFor[Target](), reflect.TypeFor[Segment](), reflect.TypeFor[Contract](), reflect.TypeFor[Change](), reflect.TypeFor[Between](),
-		reflect.TypeFor[Source](), reflect.TypeFor[Stage](), reflect.TypeFor[Takes](), reflect.TypeFor[Recycle](), reflect.TypeFor[Role](), reflect.TypeFor[Attrition](), reflect.TypeFor[Pay](), reflect.TypeFor[Seats](),
-		reflect.TypeFor[Becomes](), reflect.TypeFor[Season](), reflect.TypeFor[Shock](), reflect.TypeFor[Together](), reflect.TypeFor[Opening]()} {
-		def := schema.root
-		if typ.Name() != "Scenario" {
-			def = schema.defs[typ.Name()].(map[string]any)
-		}
-		if ways, ok := def["anyOf"].([]any); ok {
-			def = ways[len(ways)-1].(map[string]any)
-		}
-		var keys []string
-		for key, property := range def["properties"].(map[string]any) {
-			keys = append(keys, key)
-			if doc, _ := property.(map[string]any)["description"].(string); doc == "" {
-				t.Errorf("%s.%s has no description", typ.Name(), key)
-			}
-		}
-		slices.Sort(keys)
-		known := slices.Sorted(slices.Values(keysOf(fieldsOf(typ))))
-		if !slices.Equal(keys, known) {
-			t.Errorf("%s: schema %v, reader %v", typ.Name(), keys, known)
-		}
-	}
-}
-
-// A schemaCheck validates trees against as much of JSON Schema as Schema uses.
-type schemaCheck struct{ root, defs map[string]any }
-
-func compiledSchema(t *testing.T) *schemaCheck {
-	t.Helper()
-	text, err := Schema()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &schemaCheck{}
-	if err := json.Unmarshal(text, &s.root); err != nil {
-		t.Fatal(err)
-	}
-	s.defs = s.root["$defs"].(map[string]any)
-	return s
-}
-
-func (s *schemaCheck) validate(t *testing.T, name, text string) {
-	t.Helper()
-	if why := s.fits(s.root, (&report{}).parse(newFile(name, []byte(text)), []byte(text)), name); why != "" {
-		t.Errorf("%s does not fit the schema: %s", name, why)
-	}
-}
-
-// fits returns why a node does not fit, or "".
-func (s *schemaCheck) fits(schema any, n *node, path string) string {
-	def, ok := schema.(map[string]any)
-	if !ok {
-		if schema == false {
-			return path + ": unknown key"
-		}
-		return ""
-	}
-	if ref, ok := def["$ref"].(string); ok {
-		target, ok := s.defs[strings.TrimPrefix(ref, "#/$defs/")]
-		if !ok {
-			return path + ": no definition " + ref
-		}
-		return s.fits(target, n, path)
-	}
-	if ways, ok := def["anyOf"].([]any); ok {
-		var whys []string
-		for _, way := range ways {
-			why := s.fits(way, n, path)
-			if why == "" {
-				return ""
-			}
-			whys = append(whys, why)
-		}
-		return strings.Join(whys, " / ")
-	}
-	if enum, ok := def["enum"].([]any); ok && !slices.Contains(enum, any(n.text)) {
-		return fmt.Sprintf("%s: %q is not one of %v", path, n.text, enum)
-	}
-	if only, ok := def["const"]; ok && only != any(n.text) {
-		return fmt.Sprintf("%s: %q is not %v", path, n.text, only)
-	}
-	if pattern, ok := def["pattern"].(string); ok && !regexp.MustCompile(pattern).MatchString(n.text) {
-		return fmt.Sprintf("%s: %q does not match %s", path, n.text, pattern)
-	}
-	_, notNumber := strconv.ParseFloat(n.text, 64)
-	switch kind := def["type"]; {
-	case kind == "object" && n.kind != mapping, kind == "array" && n.kind != list, kind == "string" && n.kind != scalar,
-		kind == "number" && (n.kind != scalar || notNumber != nil):
-		return fmt.Sprintf("%s: %s is not of type %v", path, n.found(), kind)
-	case kind == "array":
-		for i, item := range n.items {
-			if why := s.fits(def["items"], item, fmt.Sprintf("%s[%d]", path, i)); why != "" {
-				return why
-			}
-		}
-	case kind == "object":
-		properties, _ := def["properties"].(map[string]any)
-		for _, e := range n.entries {
-			property, ok := properties[e.key.text]
-			if !ok {
-				property = def["additionalProperties"]
-			}
-			if why := s.fits(property, e.value, path+"."+e.key.text); why != "" {
-				return why
-			}
-		}
-		required, _ := def["required"].([]any)
-		for _, key := range required {
-			if n.get(key.(string)) == nil {
-				return path + ": no " + key.(string)
-			}
-		}
-	}
-	return ""
 }

@@ -179,10 +179,7 @@ func TestPlansOfNobodyAndNothingAreToldToo(t *testing.T) {
 
 func TestEveryPresetIsToldInNumbers(t *testing.T) {
 	for _, p := range Presets() {
-		s, err := Load(p.Name, Patches{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := mustLoadPreset(t, p.Name)
 		text := explained(s) + notes(s)
 		for _, never := range []string{"NaN", "Inf", "%!", "e+", "  ", ".. .", "-0 "} {
 			if strings.Contains(text, never) {

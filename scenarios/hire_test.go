@@ -10,10 +10,7 @@ import (
 
 // A hire is what --set makes of it, whether the plan hires into the role in that month already or not.
 func TestAHireIsTheSeatThatSetAdds(t *testing.T) {
-	base, err := Load("midmarket-balanced", Patches{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	base := mustLoadPreset(t, "midmarket-balanced")
 	role := slices.IndexFunc(base.Model().Roles, func(r sim.Role) bool { return r.Name == "ae" })
 	for month, set := range map[int]string{5: "team.ae@2027-06=1", 3: "team.ae@2027-04=2"} {
 		want, err := Load("midmarket-balanced", Patches{Set: []string{set}})
@@ -24,17 +21,14 @@ func TestAHireIsTheSeatThatSetAdds(t *testing.T) {
 			t.Errorf("%s: seats %v, want %v", set, got.Seats, want.Model().Seats)
 		}
 	}
-	if again, _ := Load("midmarket-balanced", Patches{}); !reflect.DeepEqual(base.Model(), again.Model()) {
+	if again := mustLoadPreset(t, "midmarket-balanced"); !reflect.DeepEqual(base.Model(), again.Model()) {
 		t.Error("the plan itself was changed")
 	}
 }
 
 // Several hires are what --set makes of them, one on top of another.
 func TestHiresAreTheSeatsThatSetAdds(t *testing.T) {
-	base, err := Load("midmarket-balanced", Patches{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	base := mustLoadPreset(t, "midmarket-balanced")
 	role := func(name string) int {
 		return slices.IndexFunc(base.Model().Roles, func(r sim.Role) bool { return r.Name == name })
 	}

@@ -128,22 +128,15 @@ func TestARichPlanFillsEveryFieldOfTheModel(t *testing.T) {
 	if err := m.Check(); err != nil {
 		t.Fatal(err)
 	}
-	index := func(name string) int {
-		i := slices.IndexFunc(m.Assumptions, func(a sim.Assumption) bool { return a.Name == name })
-		if i < 0 {
-			t.Fatalf("no assumption %q in %v", name, m.Assumptions)
-		}
-		return i + 1
-	}
 	ent := m.Segments[0]
-	if ent.Worth.Centre != index("segments.ent.contract.value") || ent.TermMonths != 24 || ent.OpeningWorth.Law != sim.Law(sim.Fixed(10e6)) || ent.ChurnSpread != 0.2 {
+	if ent.Worth.Centre != assumed(t, m, "segments.ent.contract.value").Assumption || ent.TermMonths != 24 || ent.OpeningWorth.Law != sim.Law(sim.Fixed(10e6)) || ent.ChurnSpread != 0.2 {
 		t.Errorf("segment %+v", ent)
 	}
 	// 10 % a year over a term of two years: 1 − 0.9² = 19 %.
 	if got := m.Assumptions[ent.Churn.Assumption-1].Law.Quantile(0.5); !(math.Abs(got-0.19) <= 1e-12) {
 		t.Errorf("churn per renewal is %v, want 0.19", got)
 	}
-	if g := ent.Expansion; g.Rate.Assumption != index("segments.ent.expansion") || g.SD != 0.1 || g.Min != -0.3 || g.Max != 0.5 {
+	if g := ent.Expansion; g.Rate.Assumption != assumed(t, m, "segments.ent.expansion").Assumption || g.SD != 0.1 || g.Min != -0.3 || g.Max != 0.5 {
 		t.Errorf("expansion %+v", g)
 	}
 	if !(math.Abs(ent.Contraction.Rate.Fixed-0.024) <= 1e-12) || ent.Contraction.SD != 0 {
@@ -153,13 +146,13 @@ func TestARichPlanFillsEveryFieldOfTheModel(t *testing.T) {
 		t.Errorf("renewals %v", ent.OpeningRenewals)
 	}
 	web, hunt := m.Sources[0], m.Sources[1]
-	if len(web.Volume) != 2 || web.Volume[0].Value.Fixed != 5 || web.Volume[1].From != 9 || web.Volume[1].Value.Assumption != index("sources.web.volume.2028-01") {
+	if len(web.Volume) != 2 || web.Volume[0].Value.Fixed != 5 || web.Volume[1].From != 9 || web.Volume[1].Value.Assumption != assumed(t, m, "sources.web.volume.2028-01").Assumption {
 		t.Errorf("volume %+v", web.Volume)
 	}
-	if web.Lift[0].Fixed != 1 || web.Lift[1].Assumption != index("sources.web.lift.close") || web.CostPerItem != 60e3 || web.CostPerMonth != 100e3 || web.Burstiness != 0.5 {
+	if web.Lift[0].Fixed != 1 || web.Lift[1].Assumption != assumed(t, m, "sources.web.lift.close").Assumption || web.CostPerItem != 60e3 || web.CostPerMonth != 100e3 || web.Burstiness != 0.5 {
 		t.Errorf("source %+v", web)
 	}
-	if hunt.Kind != sim.Prospecting || hunt.Volume[0].Value.Assumption != index("roles.ae.yield") || m.Roles[hunt.By].Name != "ae" || !slices.Equal(hunt.Shares, []float64{1}) {
+	if hunt.Kind != sim.Prospecting || hunt.Volume[0].Value.Assumption != assumed(t, m, "roles.ae.yield").Assumption || m.Roles[hunt.By].Name != "ae" || !slices.Equal(hunt.Shares, []float64{1}) {
 		t.Errorf("source %+v", hunt)
 	}
 	demo := m.Stages[0]
@@ -170,7 +163,7 @@ func TestARichPlanFillsEveryFieldOfTheModel(t *testing.T) {
 		t.Errorf("recycle %+v", r)
 	}
 	ae, lead := m.Roles[0], m.Roles[1]
-	if ae.EarlyMonths != 6 || !(math.Abs(ae.EarlyAttrition.Fixed-0.6) <= 1e-12) || ae.Attrition.Assumption != index("roles.ae.attrition") || ae.HandoverLoss.Assumption == 0 || ae.Backfill.Law == nil || ae.SkillCV != 0.35 {
+	if ae.EarlyMonths != 6 || !(math.Abs(ae.EarlyAttrition.Fixed-0.6) <= 1e-12) || ae.Attrition.Assumption != assumed(t, m, "roles.ae.attrition").Assumption || ae.HandoverLoss.Assumption == 0 || ae.Backfill.Law == nil || ae.SkillCV != 0.35 {
 		t.Errorf("role %+v", ae)
 	}
 	if !slices.Equal(lead.Ramp, []float64{0.1, 0.5, 1}) || !lead.NeverBackfills || !slices.Equal(lead.Manages, []int{0}) || lead.Span != 8 || lead.BeyondSpan != 0.3 {
@@ -189,7 +182,7 @@ func TestARichPlanFillsEveryFieldOfTheModel(t *testing.T) {
 		t.Errorf("season %v %v", m.CloseSeason, m.LeadSeason)
 	}
 	s := m.Shocks[0]
-	if s.Chance.Fixed != 0.5 || s.From.Law != sim.Law(sim.Uniform{Min: 6, Max: 12}) || !(math.Abs(s.Lasts.Law.Quantile(0.9)-12) <= 1e-9) || s.WinOdds.Assumption != index("shocks.downturn.win_odds") || s.Churn.Fixed != 1.35 || s.Cycle.Fixed != 1 || s.Worth.Fixed != 1 || !s.HiringFrozen {
+	if s.Chance.Fixed != 0.5 || s.From.Law != sim.Law(sim.Uniform{Min: 6, Max: 12}) || !(math.Abs(s.Lasts.Law.Quantile(0.9)-12) <= 1e-9) || s.WinOdds.Assumption != assumed(t, m, "shocks.downturn.win_odds").Assumption || s.Churn.Fixed != 1.35 || s.Cycle.Fixed != 1 || s.Worth.Fixed != 1 || !s.HiringFrozen {
 		t.Errorf("shock %+v", s)
 	}
 	if c := m.Correlations; len(c) != 1 || len(c[0].Of) != 3 || c[0].Correlation != 0.4 {

@@ -71,12 +71,3 @@ func TestPayOfTheJapanesePresetsIsThatOfTheCatalogue(t *testing.T) {
 		t.Errorf("only %d roles looked at", held)
 	}
 }
-
-func mustLoadPreset(t *testing.T, name string) *Scenario {
-	t.Helper()
-	s, err := Load(name, Patches{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}

@@ -1,9 +1,13 @@
 package scenarios
 
 import (
+	"encoding/json"
+	"fmt"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -43,9 +47,10 @@ func TestEveryPartOfAScenarioIsInTheSchema(t *testing.T) {
 	}
 }
 
-func TestTheSchemaRefusesWhatTheReaderRefusesOfAnOrganisation(t *testing.T) {
+func TestTheSchemaRefusesWhatTheReaderRefuses(t *testing.T) {
 	schema := compiledSchema(t)
 	for _, text := range []string{
+		"nme: x", "months: many", "segments: {mid: {chrun: 3%}}", "funnel: [{stage: lead, passes: half}]", "sources: [{name: a, kind: other}]", "roles: {ae: {open: [3]}}",
 		"activities: {call: 4}", "activities: {call: 4 days}", "segments: {mid: {contract: {kind: license}}}", "segments: {mid: {contract: {billing: quaterly}}}",
 		"segments: {mid: {contract: {billing: {arrears: true}}}}", "sources: [{name: a, kind: partners}]", "sources: [{name: a, ramp: ae}]", "sources: [{name: a, partners: {2027-01: many}}]",
 		"sources: [{name: a, activities: {call: {pr_day: 4}}}]", "funnel: [{stage: a, effort: 3 hours}]", "roles: {ae: {counts_as: servise}}", "roles: {ae: {quota: 700k}}",
@@ -72,4 +77,96 @@ func partsOf(typ reflect.Type, parts map[reflect.Type]bool) {
 			partsOf(f.typ, parts)
 		}
 	}
+}
+
+// A schemaCheck validates trees against as much of JSON Schema as Schema uses.
+type schemaCheck struct{ root, defs map[string]any }
+
+func compiledSchema(t *testing.T) *schemaCheck {
+	t.Helper()
+	text, err := Schema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &schemaCheck{}
+	if err := json.Unmarshal(text, &s.root); err != nil {
+		t.Fatal(err)
+	}
+	s.defs = s.root["$defs"].(map[string]any)
+	return s
+}
+
+func (s *schemaCheck) validate(t *testing.T, name, text string) {
+	t.Helper()
+	if why := s.fits(s.root, (&report{}).parse(newFile(name, []byte(text)), []byte(text)), name); why != "" {
+		t.Errorf("%s does not fit the schema: %s", name, why)
+	}
+}
+
+// fits returns why a node does not fit, or "".
+func (s *schemaCheck) fits(schema any, n *node, path string) string {
+	def, ok := schema.(map[string]any)
+	if !ok {
+		if schema == false {
+			return path + ": unknown key"
+		}
+		return ""
+	}
+	if ref, ok := def["$ref"].(string); ok {
+		target, ok := s.defs[strings.TrimPrefix(ref, "#/$defs/")]
+		if !ok {
+			return path + ": no definition " + ref
+		}
+		return s.fits(target, n, path)
+	}
+	if ways, ok := def["anyOf"].([]any); ok {
+		var whys []string
+		for _, way := range ways {
+			why := s.fits(way, n, path)
+			if why == "" {
+				return ""
+			}
+			whys = append(whys, why)
+		}
+		return strings.Join(whys, " / ")
+	}
+	if enum, ok := def["enum"].([]any); ok && !slices.Contains(enum, any(n.text)) {
+		return fmt.Sprintf("%s: %q is not one of %v", path, n.text, enum)
+	}
+	if only, ok := def["const"]; ok && only != any(n.text) {
+		return fmt.Sprintf("%s: %q is not %v", path, n.text, only)
+	}
+	if pattern, ok := def["pattern"].(string); ok && !regexp.MustCompile(pattern).MatchString(n.text) {
+		return fmt.Sprintf("%s: %q does not match %s", path, n.text, pattern)
+	}
+	_, notNumber := strconv.ParseFloat(n.text, 64)
+	switch kind := def["type"]; {
+	case kind == "object" && n.kind != mapping, kind == "array" && n.kind != list, kind == "string" && n.kind != scalar,
+		kind == "number" && (n.kind != scalar || notNumber != nil):
+		return fmt.Sprintf("%s: %s is not of type %v", path, n.found(), kind)
+	case kind == "array":
+		for i, item := range n.items {
+			if why := s.fits(def["items"], item, fmt.Sprintf("%s[%d]", path, i)); why != "" {
+				return why
+			}
+		}
+	case kind == "object":
+		properties, _ := def["properties"].(map[string]any)
+		for _, e := range n.entries {
+			property, ok := properties[e.key.text]
+			if !ok {
+				property = def["additionalProperties"]
+			}
+			if why := s.fits(property, e.value, path+"."+e.key.text); why != "" {
+				return why
+			}
+		}
+		required, _ := def["required"].([]any)
+		for _, key := range required {
+			if n.get(key.(string)) == nil {
+				return path + ": no " + key.(string)
+			}
+		}
+	}
+	return ""
 }
