@@ -115,7 +115,7 @@ func TestAdditionIsInvoicedUpToTheNextInvoice(t *testing.T) {
 		m := signing(yearly(12, Billing{Arrears: arrears}), 1, 1, days)
 		m.DaysPerMonth = 1
 		m.Stages = append(m.Stages, step("addition", 1))
-		m.Sources = []Source{{Name: "more", Kind: Base, Enters: 1, Volume: []Step{{Value: fixed(.3)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(120_00))}}
+		m.Sources = []Source{additions(.3, 120_00)}
 		p := mustRun(t, m, 64)
 		l, additions := readBlock(p, 0), int64(0)
 		for path := range 64 {
@@ -155,7 +155,7 @@ func TestShareOfInvoicesIsPaidLate(t *testing.T) {
 		}
 		late[path] /= 1200_00
 	}
-	mean, se := meanSE(late)
+	mean, se := estimate(late)
 	near(t, "late invoices", mean, se, 250)
 	variance, se := covariance(late, late, 250, 250)
 	near(t, "their variance", variance, se, 187.5)
@@ -171,7 +171,7 @@ func TestEachInvoiceIsLateOnItsOwn(t *testing.T) {
 	for path := range paid {
 		paid[path] /= 100_00
 	}
-	mean, se := meanSE(paid)
+	mean, se := estimate(paid)
 	near(t, "invoices paid", mean, se, 60)
 	variance, se := covariance(paid, paid, 60, 60)
 	near(t, "their variance", variance, se, 30)
@@ -198,7 +198,7 @@ func TestAllThatIsInvoicedIsPaidInTheEnd(t *testing.T) {
 				t.Fatalf("kind %d, path %d: %d invoiced, %d paid", s.Kind, path, billed[path], paid)
 			}
 		}
-		if mean, _ := meanSE(billed); mean == 0 {
+		if mean, _ := estimate(billed); mean == 0 {
 			t.Errorf("kind %d: nothing is invoiced", s.Kind)
 		}
 	}

@@ -6,10 +6,10 @@ import (
 	"testing"
 )
 
-// blow is a shock that takes away so many on the first day of a month and changes nothing else.
+// blowIn is a shock that takes away so many on the first day of a month and changes nothing else.
 func blowIn(month float64, closers, customers int) Shock {
-	s := struck().Shocks[0]
-	s.Name, s.From, s.Lasts = "blow", spreadOf(Fixed(month)), Spread{}
+	s := harmless("blow", month, 0)
+	s.Lasts = Spread{}
 	s.ClosersLeave, s.LargestCustomersLeave = closers, customers
 	return s
 }
@@ -107,8 +107,7 @@ func TestTheLargestCustomersLeave(t *testing.T) {
 			m.Segments = append(m.Segments, Segment{Name: string(rune('a' + i)), Worth: spreadOf(Fixed(arr)), TermMonths: 12, OpeningCustomers: 1,
 				Billing: Billing{Every: 1, Arrears: i == 1}})
 		}
-		m.Stages = []Stage{step("deal", 0)}
-		m.Stages[0].Passes, m.Stages[0].Won, m.Stages[0].Lost = same(4, fixed(0)), same(4, Spread{}), same(4, Spread{})
+		m.Stages = []Stage{inSegments(4, step("deal", 0))}
 		m.Shocks = []Shock{blowIn(2, 0, n)}
 		p := mustRun(t, m, 2)
 		sum, left := int64(0), int64(4)

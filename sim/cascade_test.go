@@ -77,7 +77,7 @@ func TestHalvingTheCallsHalvesTheSQLs(t *testing.T) {
 			}
 			rest[path] = 2*n - whole[path]
 		}
-		mean, se := meanSE(rest)
+		mean, se := estimate(rest)
 		near(t, "SQLs of twice half the calls, less those of all", mean, se, 0)
 	}
 }
@@ -141,9 +141,8 @@ func TestWhatIsAgreedGoesWithSkillSpanAndShocks(t *testing.T) {
 	poissonLike(t, "items", column(t, p, "items", 1), .8*20.16)
 
 	m = dialling(3, 40)
-	one := fixed(1)
-	m.Shocks = []Shock{{Name: "boom", Chance: one, From: spreadOf(Fixed(0)), Lasts: spreadOf(Fixed(3)),
-		WinOdds: one, Cycle: one, Leads: one, Prospecting: fixed(9), Worth: one, Churn: one, Expansion: one}}
+	m.Shocks = []Shock{harmless("boom", 0, 3)}
+	m.Shocks[0].Prospecting = fixed(9)
 	p = mustRun(t, m, 1024)
 	poissonLike(t, "booked of a boom", column(t, p, "activities.bdr.booked", 1), 252)
 	poissonLike(t, "items of a boom", column(t, p, "items", 1), 252*.4)
@@ -157,7 +156,7 @@ func TestSkillOfProspectingKeepsTheMean(t *testing.T) {
 	m.Roles[0].SkillCV = .5
 	p := mustRun(t, m, 4096)
 	items := column(t, p, "items", 1)
-	mean, se := meanSE(items)
+	mean, se := estimate(items)
 	near(t, "items", mean, se, 20.16)
 	variance, se := covariance(items, items, 20.16, 20.16)
 	near(t, "their variance", variance, se, 20.16+3*3.36*3.36)

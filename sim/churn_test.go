@@ -136,9 +136,8 @@ func TestARenewalSurvivedInAStormCountsAsTwo(t *testing.T) {
 	t.Parallel()
 	const n = 2000
 	m := subscribers(n, 2, 1, .5, .5)
-	one := fixed(1)
-	m.Shocks = []Shock{{Name: "storm", Chance: one, From: spreadOf(Fixed(0)), Lasts: spreadOf(Fixed(2)),
-		WinOdds: one, Cycle: one, Leads: one, Prospecting: one, Worth: one, Churn: fixed(2), Expansion: one}}
+	m.Shocks = []Shock{harmless("storm", 0, 2)}
+	m.Shocks[0].Churn = fixed(2)
 	p := mustRun(t, m, 128)
 	for month, want := range []float64{.25, .25 * 25 / 36} {
 		mean, se := monthly(t, p, "customers", month)

@@ -12,7 +12,7 @@ func twoBases(roles ...Role) *Model {
 	m.Segments = append(m.Segments, m.Segments[0])
 	m.Segments[0].Name, m.Segments[1].Name = "large", "small"
 	m.Segments[1].OpeningCustomers, m.Segments[1].OpeningRenewals = 300, append(make([]int, 5), 300)
-	m.Stages[0].Passes, m.Stages[0].Won, m.Stages[0].Lost = same(2, fixed(0)), same(2, Spread{}), same(2, Spread{})
+	m.Stages[0] = inSegments(2, m.Stages[0])
 	m.Roles = roles
 	for r := range roles {
 		m.Seats = append(m.Seats, seated(r, 1)...)
@@ -25,9 +25,9 @@ func twoBases(roles ...Role) *Model {
 func TestCoverageIsThatOfTheSegmentsCovered(t *testing.T) {
 	t.Parallel()
 	p := mustRun(t, twoBases(Role{Name: "csm", Accounts: limit(50), UncoveredChurn: 3, Covers: []int{0}}), 512)
-	mean, se := meanSE(p.Column(nil, seriesAt(t, p, "churned_customers", "large"), 5))
+	mean, se := estimate(p.Column(nil, seriesAt(t, p, "churned_customers", "large"), 5))
 	near(t, "large customers who leave", mean, se, 19)
-	mean, se = meanSE(p.Column(nil, seriesAt(t, p, "churned_customers", "small"), 5))
+	mean, se = estimate(p.Column(nil, seriesAt(t, p, "churned_customers", "small"), 5))
 	near(t, "small customers who leave", mean, se, 30)
 	always(t, p, "utilisation.csm", 4, 2e6) // 100 customers on 50 places
 }
@@ -40,9 +40,9 @@ func TestRolesPoolTheirCoverage(t *testing.T) {
 		Role{Name: "csm", Accounts: limit(50), UncoveredChurn: 2, Covers: []int{0}},
 		Role{Name: "pool", Accounts: limit(100), UncoveredChurn: 3},
 	), 1024)
-	mean, se := meanSE(p.Column(nil, seriesAt(t, p, "churned_customers", "large"), 5))
+	mean, se := estimate(p.Column(nil, seriesAt(t, p, "churned_customers", "large"), 5))
 	near(t, "large customers who leave", mean, se, 100*(1-.868942577612446)) // .9^(4/3)
-	mean, se = meanSE(p.Column(nil, seriesAt(t, p, "churned_customers", "small"), 5))
+	mean, se = estimate(p.Column(nil, seriesAt(t, p, "churned_customers", "small"), 5))
 	near(t, "small customers who leave", mean, se, 300*(1-.729))
 }
 
@@ -67,6 +67,6 @@ func TestCoverageForGrowthChangesNothingElse(t *testing.T) {
 	m.Segments[0].Churn = fixed(0)
 	p := mustRun(t, m, 512)
 	alwaysOf(t, p, "contraction_arr", "large", 5, 100*120_00)
-	mean, se := meanSE(p.Column(nil, seriesAt(t, p, "churned_customers", "small"), 5))
+	mean, se := estimate(p.Column(nil, seriesAt(t, p, "churned_customers", "small"), 5))
 	near(t, "small customers who leave", mean, se, 30)
 }

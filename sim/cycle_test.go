@@ -49,7 +49,7 @@ func TestCycleOfAnAdditionIsToItsPayment(t *testing.T) {
 		m.DaysPerMonth = 1
 		m.Stages = append(m.Stages, step("addition", 1))
 		m.Stages[1].Pipeline = true
-		m.Sources = []Source{{Name: "more", Kind: Base, Enters: 1, Volume: []Step{{Value: fixed(.4)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(120_00))}}
+		m.Sources = []Source{additions(.4, 120_00)}
 		p, seen := mustRun(t, m, 32), int64(0)
 		for day := 2; day < 40; day++ {
 			won := column(t, p, "wins", day)

@@ -306,12 +306,10 @@ func TestTheShocksOfAStoryAreThoseOfThePath(t *testing.T) {
 	t.Parallel()
 	m := organisation()
 	m.Months = 14
-	neutral := fixed(1)
 	for i, months := range []Law{Uniform{0, 13}, Uniform{2, 9}} {
-		m.Shocks = append(m.Shocks, Shock{
-			Name: string(rune('a' + i)), Chance: fixed(.7), From: spreadOf(months), Lasts: spreadOf(Uniform{0, 6}),
-			WinOdds: fixed([]float64{2, 3}[i]), Cycle: neutral, Leads: neutral, Prospecting: neutral, Worth: neutral, Churn: neutral, Expansion: neutral,
-		})
+		s := harmless(string(rune('a'+i)), 0, 0)
+		s.Chance, s.From, s.Lasts, s.WinOdds = fixed(.7), spreadOf(months), spreadOf(Uniform{0, 6}), fixed(float64(2+i))
+		m.Shocks = append(m.Shocks, s)
 	}
 	p, err := compile(m, NewLaws())
 	if err != nil {

@@ -29,7 +29,7 @@ func TestNewARROfASourceIsCountedAtGoLive(t *testing.T) {
 	m.Stages = append(m.Stages, step("addition", 1))
 	m.Sources = []Source{
 		{Name: "product", Kind: SelfServe, Enters: 1, Volume: []Step{{Value: fixed(30)}}, Shares: []float64{1}, Signups: Signups{Pays: fixed(1)}},
-		{Name: "more", Kind: Base, Enters: 1, Volume: []Step{{Value: fixed(.5)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(12_00))},
+		additions(.5, 12_00),
 	}
 	p := mustRun(t, m, 64)
 	l := readBlock(p, 0)
@@ -76,7 +76,7 @@ func TestAdditionBeforeGoLiveGoesLiveWithTheContract(t *testing.T) {
 		s.Kind, s.GoLive = kind, spreadOf(Fixed(60))
 		m := signing(s, 1, 1, 4)
 		m.Stages = append(m.Stages, step("addition", 1))
-		m.Sources = []Source{{Name: "more", Kind: Base, Enters: 1, Volume: []Step{{Value: fixed(.5)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(12_00))}}
+		m.Sources = []Source{additions(.5, 12_00)}
 		p := mustRun(t, m, 64)
 		early, live := added(t, p, "won_value", 0, 2), int64(0)
 		l := readBlock(p, 0)
@@ -103,7 +103,7 @@ func TestAdditionOnTheDayOfGoLiveCountsOnce(t *testing.T) {
 	s.GoLive = spreadOf(Fixed(45))
 	m := signing(s, 1, 1, 4)
 	m.Stages = append(m.Stages, step("addition", 1))
-	m.Sources = []Source{{Name: "more", Kind: Base, Enters: 1, Volume: []Step{{Value: fixed(10)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(12_00))}}
+	m.Sources = []Source{additions(10, 12_00)}
 	p := mustRun(t, m, 64)
 	signed := make([]int64, 64)
 	for month := range m.Months {
@@ -156,7 +156,7 @@ func TestOnboardingCapacityScalesWithRampAndCovers(t *testing.T) {
 	m.Roles[0].Ramp, m.Roles[0].Covers = nil, []int{1}
 	m.Segments = append(m.Segments, m.Segments[0])
 	m.Segments[1].Name = "enterprise"
-	m.Stages[0].Passes, m.Stages[0].Won, m.Stages[0].Lost = same(2, fixed(1)), same(2, m.Stages[0].Won[0]), same(2, Spread{})
+	m.Stages[0] = inSegments(2, m.Stages[0])
 	m.OpeningPipeline = []OpeningItems{{Count: 20}, {Segment: 1, Count: 3}}
 	p = mustRun(t, m, 2)
 	alwaysOf(t, p, "new_arr", "everybody", 11, 20*1200_00) // nobody is asked to

@@ -20,9 +20,7 @@ func lanes() *Model {
 	m := bare(3, 30)
 	m.Segments = append(m.Segments, m.Segments[0])
 	m.Segments[0].Name, m.Segments[1].Name, m.Segments[1].WorkedBy = "main", "second product", []int{aSpecialist}
-	s := lasting("deal", 1, Fixed(100), anAE)
-	s.Passes, s.Won, s.Lost = same(2, s.Passes[0]), same(2, s.Won[0]), same(2, s.Lost[0])
-	m.Stages = []Stage{s}
+	m.Stages = []Stage{inSegments(2, lasting("deal", 1, Fixed(100), anAE))}
 	m.OpeningPipeline = []OpeningItems{{Count: 10}, {Segment: 1, Count: 7}}
 	for i, slots := range []float64{3, 2, 1, 5, 1} {
 		m.Roles = append(m.Roles, Role{Name: []string{"ae", "specialist", "am", "se", "expert"}[i], Open: limit(slots)})

@@ -73,7 +73,7 @@ func TestShareOfBuyersTakesMaintenance(t *testing.T) {
 	for i := range takers {
 		takers[i] /= 2_000_00
 	}
-	mean, se := meanSE(takers)
+	mean, se := estimate(takers)
 	near(t, "takers", mean, se, 85)
 	variance, se := covariance(takers, takers, 85, 85)
 	near(t, "their variance", variance, se, 12.75)

@@ -5,16 +5,6 @@ import (
 	"testing"
 )
 
-// moments checks a column's mean and its variance, whose own standard error is that of the
-// squares, fourth moment and all.
-func moments(t *testing.T, what string, counts []int64, mean, variance float64) {
-	t.Helper()
-	got, se := meanSE(counts)
-	near(t, what, got, se, mean)
-	got, se = covariance(counts, counts, mean, mean)
-	near(t, "variance of "+what, got, se, variance)
-}
-
 // A rate R that is not known for sure and is the same for a whole path mixes Poisson counts: Var = E[R] +
 // Var(R), and two months have Var(R) in common. A fifth of the volume is won:
 //

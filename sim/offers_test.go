@@ -77,7 +77,8 @@ func TestLicenceHoldersWantThingsForGood(t *testing.T) {
 	t.Parallel()
 	m := signing(perpetual(0), 40, 1, 30)
 	m.Segments = append(m.Segments, Segment{Name: "service", Worth: spreadOf(Fixed(50_00)), TermMonths: 12})
-	m.Stages[0].Passes, m.Stages[0].Won, m.Stages[0].Lost = []Value{fixed(1), fixed(0)}, same(2, m.Stages[0].Won[0]), same(2, Spread{})
+	m.Stages[0] = inSegments(2, m.Stages[0])
+	m.Stages[0].Passes[1] = fixed(0)
 	m.Sources = []Source{{Name: "base", Kind: Base, Volume: []Step{{Value: fixed(.05)}}, Shares: []float64{0, 1}}}
 	p := mustRun(t, m, 1024)
 	for _, month := range []int{1, 13, 29} {
@@ -91,7 +92,7 @@ func TestCrossSellSignsAnotherSegment(t *testing.T) {
 	t.Parallel()
 	m := wanting(200, 4, 12)
 	m.Segments = append(m.Segments, Segment{Name: "second product", Worth: spreadOf(Fixed(30_00)), TermMonths: 12})
-	m.Stages[0].Passes, m.Stages[0].Won, m.Stages[0].Lost = same(2, fixed(1)), same(2, Spread{}), same(2, Spread{})
+	m.Stages[0] = inSegments(2, m.Stages[0])
 	m.Sources[0].Worth, m.Sources[0].Shares, m.Sources[0].From = Spread{}, []float64{0, 1}, []int{0}
 	p := mustRun(t, m, 512)
 	l := readBlock(p, 0)
@@ -122,7 +123,7 @@ func TestItemsComeFromTheSegmentsNamed(t *testing.T) {
 	m := wanting(100, 3, 12)
 	m.Segments = append(m.Segments, m.Segments[0])
 	m.Segments[1].Name, m.Segments[1].OpeningCustomers = "small", 300
-	m.Stages[0].Passes, m.Stages[0].Won, m.Stages[0].Lost = same(2, fixed(1)), same(2, Spread{}), same(2, Spread{})
+	m.Stages[0] = inSegments(2, m.Stages[0])
 	m.Sources[0].Shares, m.Sources[0].From = []float64{0, 0}, []int{0}
 	p := mustRun(t, m, 512)
 	alwaysOf(t, p, "items", "small", 1, 0)

@@ -26,9 +26,8 @@ func organisation() *Model {
 		m.Segments[i].OpeningCustomers, m.Segments[i].Uplift, m.Segments[i].Partial = 60, fixed(.02), Partial{Share: fixed(.1), Keeps: fixed(.7)}
 	}
 	for i := range m.Stages {
-		s := &m.Stages[i]
-		s.Passes, s.Won, s.Lost = same(3, s.Passes[0]), same(3, s.Won[0]), same(3, s.Lost[0])
-		s.Activities = []float64{0, 1, float64(i)}
+		m.Stages[i] = inSegments(3, m.Stages[i])
+		m.Stages[i].Activities = []float64{0, 1, float64(i)}
 	}
 	const sdr, ae, bdr, am, expert, alliances, renewals, onboarding, manager = 0, 1, 2, 3, 4, 5, 6, 7, 8
 	m.Segments[1].Needs = expert + 1

@@ -162,18 +162,18 @@ func TestOneMoreHunterOrPartnerLeavesOthersItems(t *testing.T) {
 func TestPairedDifferenceIsFarSurerThanUnpaired(t *testing.T) {
 	const paths, lastMonth = 2000, 23
 	without := column(t, mustRun(t, ref1(), paths), "arr", lastMonth)
-	_, seWithout := meanSE(without)
+	_, seWithout := estimate(without)
 	for _, c := range []struct {
 		month int
 		times float64
 	}{{6, 3}, {18, 5}} {
 		with := column(t, mustRun(t, withAE(ref1(), c.month), paths), "arr", lastMonth)
-		_, seWith := meanSE(with)
+		_, seWith := estimate(with)
 		difference := make([]int64, paths)
 		for i := range difference {
 			difference[i] = with[i] - without[i]
 		}
-		mean, paired := meanSE(difference)
+		mean, paired := estimate(difference)
 		unpaired := math.Hypot(seWithout, seWith)
 		t.Logf("one AE more from month %d: ARR at month 24 %+.0f ± %.0f paired, ± %.0f unpaired (%.1f times)",
 			c.month, mean/100, paired/100, unpaired/100, unpaired/paired)

@@ -43,7 +43,7 @@ func TestPartnersDifferAroundTheirMean(t *testing.T) {
 	m.Sources[0].Partners.CV = .5
 	p := mustRun(t, m, 4096)
 	items := column(t, p, "items", 0)
-	mean, se := meanSE(items)
+	mean, se := estimate(items)
 	near(t, "items", mean, se, 180)
 	variance, se := covariance(items, items, 180, 180)
 	near(t, "their variance", variance, se, 180+3*30*30)

@@ -40,17 +40,16 @@ func TestSegmentsOfAPoissonStreamAreIndependent(t *testing.T) {
 	m := bare(1, 30)
 	m.Segments = append(m.Segments, m.Segments[0])
 	m.Segments[0].Name, m.Segments[1].Name = "mid", "small"
-	s := step("deal", 0)
-	s.Passes, s.Won, s.Lost = []Value{fixed(.1), fixed(.2)}, same(2, Spread{}), same(2, Spread{})
-	m.Stages = []Stage{s}
+	m.Stages = []Stage{inSegments(2, step("deal", .1))}
+	m.Stages[0].Passes[1] = fixed(.2)
 	m.Sources = []Source{inbound(200)}
 	m.Sources[0].Shares = []float64{.65, .35}
 	p := mustRun(t, m, 4096)
 	mid := p.Column(nil, seriesAt(t, p, "wins", "mid"), 0)
 	small := p.Column(nil, seriesAt(t, p, "wins", "small"), 0)
-	mean, se := meanSE(mid)
+	mean, se := estimate(mid)
 	near(t, "wins of the 65 %", mean, se, 13)
-	mean, se = meanSE(small)
+	mean, se = estimate(small)
 	near(t, "wins of the 35 %", mean, se, 14)
 	product := make([]float64, len(mid))
 	for i := range mid {

@@ -17,7 +17,7 @@ func hunters(ramp []float64) *Model {
 func TestFindsFollowTheRamp(t *testing.T) {
 	p := mustRun(t, hunters([]float64{0, 0.5, 1}), 1000)
 	for month, want := range []float64{0, 30, 60} {
-		mean, se := meanSE(column(t, p, "items", month))
+		mean, se := estimate(column(t, p, "items", month))
 		if diff := mean - want; diff > 4*se || diff < -4*se {
 			t.Errorf("month %d: %.2f ± %.2f finds, want %v", month, mean, se, want)
 		}
@@ -32,10 +32,10 @@ func TestALookoutMissesNoFind(t *testing.T) {
 	m.Sources = []Source{{Name: "self", Kind: Prospecting, Volume: []Step{{Value: fixed(20)}}, Shares: []float64{1}}}
 	m.Roles = []Role{{Name: "bdr", SkillCV: .5, Attrition: fixed(30), Backfill: spreadOf(Fixed(5))}}
 	m.Seats = seated(0, 8)
-	one := fixed(1)
-	for _, s := range []struct{ from, lasts, factor float64 }{{19, 7, 4}, {42, 5, .01}, {77, 20, 2}} {
-		m.Shocks = append(m.Shocks, Shock{Name: "storm", Chance: one, From: spreadOf(Fixed(s.from / 128)), Lasts: spreadOf(Fixed(s.lasts / 128)),
-			WinOdds: one, Cycle: one, Leads: one, Prospecting: fixed(s.factor), Worth: one, Churn: one, Expansion: one})
+	for _, c := range []struct{ from, lasts, factor float64 }{{19, 7, 4}, {42, 5, .01}, {77, 20, 2}} {
+		s := harmless("storm", c.from/128, c.lasts/128)
+		s.Prospecting = fixed(c.factor)
+		m.Shocks = append(m.Shocks, s)
 	}
 	before, found := int64(0), int64(0)
 	watch(t, m, 40, func(path int, w *world) {

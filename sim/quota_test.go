@@ -159,8 +159,8 @@ func TestItemQuotaCountsItems(t *testing.T) {
 	m := bare(12, 30)
 	m.Segments = append(m.Segments, m.Segments[0])
 	m.Segments[1].Name = "hopeless"
-	s := step("mql", 0, 0)
-	s.Passes, s.Won, s.Lost = []Value{fixed(1), fixed(0)}, same(2, Spread{}), same(2, Spread{})
+	s := inSegments(2, step("mql", 1, 0))
+	s.Passes[1] = fixed(0)
 	m.Stages = []Stage{s, s}
 	m.Stages[1].Name, m.Stages[1].WorkedBy = "deal", nil
 	m.OpeningPipeline = []OpeningItems{{Count: 20}, {Segment: 1, Count: 2}}
@@ -232,8 +232,7 @@ func TestFindsThatNobodyHandsOnCountAsFound(t *testing.T) {
 		if kept == 1 { // in the last segment, and not in the first
 			m.Segments = append(m.Segments, m.Segments[0])
 			m.Segments[0].Name, m.Segments[0].WorkedBy = "large", []int{1}
-			mql := step("mql", 1, 0)
-			mql.Passes, mql.Won, mql.Lost = same(2, fixed(1)), same(2, Spread{}), same(2, Spread{})
+			mql := inSegments(2, step("mql", 1, 0))
 			mql.Pipeline = true
 			m.Stages = []Stage{mql, mql}
 			m.Stages[1].Name = "deal"
@@ -383,7 +382,7 @@ func TestHigherQuotaChangesNoBookingAndFewerReachIt(t *testing.T) {
 				if !slices.Equal(got, base.Column(nil, i, month)) {
 					t.Fatalf("%s of month %d changes with a quota of %v", s.Metric, month, raise)
 				}
-				if mean, _ := meanSE(got); s.Metric == "bookings" {
+				if mean, _ := estimate(got); s.Metric == "bookings" {
 					bookings += mean
 				}
 			}

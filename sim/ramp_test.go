@@ -27,13 +27,6 @@ func TestRampedEquivalentsOfTwoCohorts(t *testing.T) {
 	always(t, p, "ramped_headcount.ae", 1, 18_750_000)
 }
 
-// hire adds n seats of the first role that are planned for a month.
-func hire(m *Model, n, month int) {
-	for range n {
-		m.Seats = append(m.Seats, Seat{Key: 1<<40 | uint64(len(m.Seats)), Month: month})
-	}
-}
-
 // Who is at 50 % holds half the items and starts half as many a month: slots and
 // starts scale with the ramp, rounded down to whole items held.
 func TestCapacityScalesWithRamp(t *testing.T) {

@@ -8,9 +8,7 @@ func struck() *Model {
 	m := bare(8, 30)
 	m.Stages = []Stage{step("deal", .5)}
 	m.Sources = []Source{inbound(60)}
-	one := fixed(1)
-	m.Shocks = []Shock{{Name: "storm", Chance: one, From: spreadOf(Fixed(3)), Lasts: spreadOf(Fixed(2)),
-		WinOdds: one, Cycle: one, Leads: one, Prospecting: one, Worth: one, Churn: one, Expansion: one}}
+	m.Shocks = []Shock{harmless("storm", 3, 2)}
 	return m
 }
 

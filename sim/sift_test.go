@@ -20,7 +20,7 @@ func TestEachSegmentPassesAtItsOwnRate(t *testing.T) {
 		m.Sources[0].Shares = []float64{0.6, 0.4}
 		p := mustRun(t, m, 1500)
 		for segment, want := range map[string]float64{"mid": 78, "smb": 124} {
-			mean, se := meanSE(p.Column(nil, seriesAt(t, p, "sqls", segment), 0))
+			mean, se := estimate(p.Column(nil, seriesAt(t, p, "sqls", segment), 0))
 			if !(math.Abs(mean-want) <= 4*se) {
 				t.Errorf("worked by %v: %.2f ± %.2f SQLs of %s, want %v", by, mean, se, segment, want)
 			}

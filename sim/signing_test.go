@@ -14,10 +14,9 @@ func signing(s Segment, n, day, months int) *Model {
 // cancelling makes customers leave for sure at their first renewal from a day on and at
 // none before: one in 10¹² would leave, and a shock makes that hazard 10¹⁵ times as high.
 func cancelling(m *Model, day float64) {
-	one := fixed(1)
 	for i := range m.Segments {
 		m.Segments[i].Churn = fixed(1e-12)
 	}
-	m.Shocks = []Shock{{Name: "exodus", Chance: one, From: spreadOf(Fixed(day / m.DaysPerMonth)), Lasts: spreadOf(Fixed(1000)),
-		WinOdds: one, Cycle: one, Leads: one, Prospecting: one, Worth: one, Churn: fixed(1e15), Expansion: one}}
+	m.Shocks = []Shock{harmless("exodus", day/m.DaysPerMonth, 1000)}
+	m.Shocks[0].Churn = fixed(1e15)
 }

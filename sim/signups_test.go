@@ -8,9 +8,7 @@ func plg() *Model {
 	m := bare(3, 30)
 	m.Segments = append(m.Segments, m.Segments[0])
 	m.Segments[0].Name, m.Segments[1].Name, m.Segments[1].Worth = "team", "single", spreadOf(Fixed(12_00))
-	s := step("sales assist", 0)
-	s.Passes, s.Won, s.Lost = same(2, fixed(0)), same(2, Spread{}), same(2, Spread{})
-	m.Stages = []Stage{s}
+	m.Stages = []Stage{inSegments(2, step("sales assist", 0))}
 	m.Sources = []Source{{Name: "product", Kind: SelfServe, Volume: []Step{{Value: fixed(600)}}, Shares: []float64{1, 0},
 		Signups: Signups{Pays: fixed(.05), PaysIn: 1, Qualifies: fixed(.03)}, CostPerItem: 1_50, CostPerMonth: 700_00}}
 	return m

@@ -98,7 +98,7 @@ func TestSpecialistsWorkTheSegmentsTheyCover(t *testing.T) {
 	m.Segments[0].OpeningRenewals = append(make([]int, 5), 100)
 	m.Segments[1].Name, m.Segments[1].OpeningCustomers, m.Segments[1].OpeningRenewals = "small", 30, append(make([]int, 5), 30)
 	m.Segments[0].Churn, m.Segments[1].Churn = fixed(1), fixed(1)
-	m.Stages[0].Passes, m.Stages[0].Won, m.Stages[0].Lost = same(2, fixed(0)), same(2, Spread{}), same(2, Spread{})
+	m.Stages[0] = inSegments(2, m.Stages[0])
 	m.Roles[0].RenewalChurn, m.Roles[0].Covers = 0, []int{1}
 	p := mustRun(t, m, 2)
 	always(t, p, "renewals_worked", 5, 30)

@@ -117,9 +117,9 @@ func TestLeaversAndHiresOnTheWayAreRenewalTheory(t *testing.T) {
 		days := float64(30 * months)
 		gone := -math.Expm1(-(a + b) * days)
 		left := a*b/(a+b)*days + a/(a+b)*a/(a+b)*gone
-		mean, se := meanSE(added(t, p, "leavers", 0, months))
+		mean, se := estimate(added(t, p, "leavers", 0, months))
 		near(t, "leavers so far", mean, se, n*left)
-		mean, se = meanSE(added(t, p, "hires", 0, months))
+		mean, se = estimate(added(t, p, "hires", 0, months))
 		near(t, "hires so far", mean, se, n*(left-a/(a+b)*gone))
 	}
 }
@@ -167,9 +167,9 @@ func TestRefilledSeatsFollowTheRenewalEquation(t *testing.T) {
 			}
 			mean, se := monthly(t, p, "headcount.ae", month)
 			near(t, "headcount", mean, se, n*(1-left+hired))
-			mean, se = meanSE(added(t, p, "leavers", 0, month+1))
+			mean, se = estimate(added(t, p, "leavers", 0, month+1))
 			near(t, "leavers so far", mean, se, n*left)
-			mean, se = meanSE(added(t, p, "hires", 0, month+1))
+			mean, se = estimate(added(t, p, "hires", 0, month+1))
 			near(t, "hires so far", mean, se, n*hired)
 		}
 	}

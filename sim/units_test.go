@@ -54,7 +54,7 @@ func TestExpansionAndContractionAreWholeUsersInTheMean(t *testing.T) {
 		for i := range users {
 			users[i] /= 100_00
 		}
-		mean, se := meanSE(users)
+		mean, se := estimate(users)
 		near(t, "users of "+metric, mean, se, c.mean)
 		variance, se := covariance(users, users, c.mean, c.mean)
 		near(t, "their variance", variance, se, c.variance)
@@ -122,7 +122,7 @@ func TestPriceIncreaseActsOnAdditionsToo(t *testing.T) {
 	m := signing(s, 1, 1, 14)
 	m.DaysPerMonth = 1
 	m.Stages = append(m.Stages, step("addition", 1))
-	m.Sources = []Source{{Name: "more", Kind: Base, Enters: 1, Volume: []Step{{Value: fixed(.2)}}, Shares: []float64{0}, Worth: spreadOf(Fixed(250_00))}}
+	m.Sources = []Source{additions(.2, 250_00)}
 	p, seen := mustRun(t, m, 64), 0
 	for path, arr := range column(t, p, "arr", 13) {
 		if arr%275_00 != 0 {

@@ -48,7 +48,7 @@ func TestShareOfRenewalsIsPartial(t *testing.T) {
 	for path := range parts {
 		parts[path] /= 300_00
 	}
-	mean, se := meanSE(parts)
+	mean, se := estimate(parts)
 	near(t, "partial renewals", mean, se, 30)
 	variance, se := covariance(parts, parts, 30, 30)
 	near(t, "their variance", variance, se, 21)
