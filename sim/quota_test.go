@@ -41,6 +41,16 @@ func yearsOf(p *Paths) []PersonYear {
 	return out
 }
 
+// oneYearEach are the people's years of a run in which one person has one on each path.
+func oneYearEach(t *testing.T, p *Paths) []PersonYear {
+	t.Helper()
+	years := yearsOf(p)
+	if len(years) != p.N {
+		t.Fatalf("%d people's years on %d paths", len(years), p.N)
+	}
+	return years
+}
+
 // recorded checks the people's years of the first of two paths, which are alike.
 func recorded(t *testing.T, m *Model, want ...PersonYear) *Paths {
 	t.Helper()
@@ -183,7 +193,7 @@ func TestItemQuotaCountsItems(t *testing.T) {
 	m.Sources = []Source{{Name: "outbound", Kind: Prospecting, Volume: []Step{{Value: fixed(10)}}, Shares: []float64{.5, .5}}}
 	p = mustRun(t, m, 16)
 	found := added(t, p, "items", 0, 12)
-	for _, y := range yearsOf(p) {
+	for _, y := range oneYearEach(t, p) {
 		if y.Credit != found[y.Path] || y.Variable != 100_00*y.Credit {
 			t.Fatalf("%d items found, %d credited for %d", found[y.Path], y.Credit, y.Variable)
 		}
@@ -205,8 +215,8 @@ func TestAnItemCountsOnceForWhoWorksItOn(t *testing.T) {
 		}
 		p := mustRun(t, m, 16)
 		came := added(t, p, "entered.deal", 0, 12)
-		for _, y := range yearsOf(p) {
-			if y.Role == 0 && y.Credit != came[y.Path] {
+		for _, y := range oneYearEach(t, p) {
+			if y.Credit != came[y.Path] || y.Credit == 0 {
 				t.Fatalf("closes: %v: %d items come to the last stage, %d credited", closes, came[y.Path], y.Credit)
 			}
 		}
@@ -242,8 +252,8 @@ func TestFindsThatNobodyHandsOnCountAsFound(t *testing.T) {
 		m.Sources = []Source{{Name: "outbound", Kind: Prospecting, Volume: []Step{{Value: fixed(10)}}, Shares: same(1+kept, 1/float64(1+kept))}}
 		p := mustRun(t, m, 16)
 		found := added(t, p, "items", 0, 12)
-		for _, y := range yearsOf(p) {
-			if y.Role == 0 && y.Credit < found[y.Path] {
+		for _, y := range oneYearEach(t, p) {
+			if y.Credit != found[y.Path] || y.Credit == 0 {
 				t.Fatalf("segments %d: %d items found, %d credited", 1+kept, found[y.Path], y.Credit)
 			}
 		}

@@ -32,6 +32,7 @@ type station struct {
 	involved bool // its end is more than its outcome: work to be ended, or a second person to be freed
 	recycles bool
 	credited bool    // somebody may be paid for what passes it
+	finder   int16   // role that was credited with its items as they were found; −1 for none
 	filters  bool    // failing takes no time and leaves nothing behind
 	lastCut  uint16  // of lastOdds
 	lastOdds float64 // for which a cut was last asked
@@ -111,6 +112,10 @@ func (l luck) ofTime() uint64 { return uint64(l << 24) }
 func (p *plan) layStations() {
 	paid := slices.ContainsFunc(p.model.Roles, func(r Role) bool { return r.ItemQuota > 0 })
 	for src := -1; src < len(p.sources); src++ {
+		finder := int16(-1)
+		if src >= 0 && p.model.Sources[src].Kind == Prospecting && !p.model.Keeps(&p.model.Sources[src]) {
+			finder = int16(p.model.Sources[src].By)
+		}
 		for seg := range p.segments {
 			for i, before := 0, -1; i < len(p.stages); i++ {
 				st := &p.stages[i]
@@ -121,7 +126,7 @@ func (p *plan) layStations() {
 					segment: uint8(seg), stage: uint8(i), lane: lane,
 					worked: pool >= 0, stays: pool == before, leaves: !p.shares(pool, before), assisted: p.lanes[lane].needs >= 0,
 					waits: st.halfLife > 0, last: st.last, pipeline: st.pipeline, busy: st.busy, recycles: st.recycles, filters: st.filters[seg],
-					involved: st.busy || p.lanes[lane].needs >= 0, credited: paid && !st.last,
+					involved: st.busy || p.lanes[lane].needs >= 0, credited: paid && !st.last, finder: finder,
 					ends: [2]clock{clockOf(st.takes[fails][seg].law), clockOf(st.takes[passes][seg].law)},
 				})
 				before = pool
