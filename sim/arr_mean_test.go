@@ -59,3 +59,29 @@ func TestARRMeanOfThreeYearsHasAClosedForm(t *testing.T) {
 		}
 	}
 }
+
+// ARR of a Poisson stream of monthly contracts in closed form: a deal of day d is
+// worth v·(1−c)^k(1+g/12)^k at the end of a month, k the reviews until then, which come on
+// the first days of months counted from its own day.
+func TestARRMeanHasAClosedForm(t *testing.T) {
+	t.Parallel()
+	const months, perMonth, churn, growth, worth = 18, 20.0, .04, .12, 1200_00.0
+	m := bare(months, 365./12)
+	m.Segments[0] = Segment{Name: "monthly", Worth: spreadOf(Gamma{M: worth, CV: .5}), TermMonths: 1, Churn: fixed(churn), Expansion: Growth{Rate: fixed(growth)}}
+	m.Stages = []Stage{step("deal", .5)}
+	m.Sources = []Source{inbound(2 * perMonth)}
+	p := mustRun(t, m, 1024)
+	first := newCalendar(0, months, m.DaysPerMonth).first
+	for _, month := range []int{0, 5, 17} {
+		want := 0.0
+		for day := range first[month+1] {
+			k := 0
+			for day+first[k+1] < first[month+1] {
+				k++
+			}
+			want += perMonth / m.DaysPerMonth * worth * math.Pow((1-churn)*(1+growth/12), float64(k))
+		}
+		mean, se := monthly(t, p, "arr", month)
+		near(t, "ARR", mean, se, want)
+	}
+}

@@ -96,3 +96,48 @@ func TestOtherLuckKeepsTheAssumptions(t *testing.T) {
 		t.Error("another luck is the same luck")
 	}
 }
+
+func TestCorrelatedAssumptionsMoveTogether(t *testing.T) {
+	const paths = 4000
+	m := ref1()
+	rate := SplitLogitNormal{0.3, 0.5, 0.8}
+	m.Assumptions = []Assumption{{"a", rate}, {"b", SplitLogNormal{1, 2, 9}}, {"c", rate}}
+	m.Correlations = []Correlation{{Of: []int{0, 1}, Correlation: 0.6}}
+	p, err := compile(m, NewLaws())
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWorld(p)
+	// Concordance of two normals with correlation ρ is known: Kendall's τ = 2/π · asin ρ.
+	concordance := func(x, y int) float64 {
+		var last [3]float64
+		sum := 0.0
+		for i := range uint64(2 * paths) {
+			w.path = key(3).child(i)
+			w.assume()
+			if i%2 == 1 {
+				sum += math.Copysign(1, (w.values[x]-last[x])*(w.values[y]-last[y])) / paths
+			}
+			copy(last[:], w.values)
+		}
+		return sum
+	}
+	se := 1 / math.Sqrt(paths)
+	if got, want := concordance(0, 1), 2/math.Pi*math.Asin(0.6); !(math.Abs(got-want) <= 4*se) {
+		t.Errorf("τ of a and b is %.3f, want %.3f ± %.3f", got, want, 4*se)
+	}
+	if got := concordance(0, 2); !(math.Abs(got) <= 4*se) {
+		t.Errorf("τ of a and c is %.3f, want 0 ± %.3f", got, 4*se)
+	}
+	below := 0.0
+	for i := range uint64(paths) {
+		w.path = key(5).child(i)
+		w.assume()
+		if w.values[0] <= 0.3 {
+			below += 1. / paths
+		}
+	}
+	if !(math.Abs(below-0.1) <= 4*math.Sqrt(0.09/paths)) {
+		t.Errorf("%.3f of the draws lie below P10", below)
+	}
+}

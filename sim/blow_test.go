@@ -230,10 +230,7 @@ func TestAStoryTellsABlow(t *testing.T) {
 	m.Segments[0].OpeningCustomers = 3
 	m.Shocks = []Shock{blowIn(2, 1, 1)}
 	m.Shocks[0].Name = "poached"
-	s, err := Follow(m, 1, 0, false)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := storyOf(t, m)
 	var told []Kind
 	for _, e := range s.Events {
 		if e.Day == 60 {

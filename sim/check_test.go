@@ -76,12 +76,3 @@ func apart(m *Model) {
 		m.Sources = append(m.Sources, s)
 	}
 }
-
-// What makes lanes is who works them, not how they are listed: the same roles in another order, or one of them twice, are the same.
-func TestTheSameRolesAreOneLane(t *testing.T) {
-	m := lanes()
-	m.Stages[0].WorkedBy, m.Segments[1].WorkedBy = []int{anAE, anAM}, []int{anAM, anAE, anAM}
-	if crews, of := m.crews(); len(crews) != 1 || len(of) != 2 {
-		t.Errorf("%v of %v", crews, of)
-	}
-}

@@ -23,10 +23,7 @@ func TestAStoryTellsTheFirstRampedDay(t *testing.T) {
 	m.Stages = []Stage{step("deal", 1, 0)}
 	m.Roles = []Role{{Name: "ae", Ramp: []float64{0, .5, 1}}}
 	m.Seats = []Seat{{Key: 5, Month: 1}}
-	s, err := Follow(m, 1, 0, false)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := storyOf(t, m)
 	days := map[Kind]int{}
 	for _, e := range s.Events {
 		days[e.Kind] = int(e.Day)
@@ -61,10 +58,7 @@ func TestAStoryAddsUpWhereCustomersSignAndLeaveInADay(t *testing.T) {
 	m.OpeningPipeline = []OpeningItems{{Stage: 0, Count: 1, Worth: spreadOf(Fixed(9_000_00))}, {Stage: 1, Count: 2, Worth: spreadOf(Fixed(5_000_00))}}
 	m.Shocks = []Shock{blowIn(1, 0, 1)}
 	addsUp(t, m, 1, 1)
-	s, err := Follow(m, 1, 0, false)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := storyOf(t, m)
 	var signed, left int
 	for _, e := range s.Events {
 		switch e.Kind {
@@ -87,10 +81,8 @@ func TestAStoryAddsUpWhereCustomersSignAndLeaveInADay(t *testing.T) {
 	}
 }
 
-func addsUp(t interface {
-	Fatal(...any)
-	Fatalf(string, ...any)
-}, m *Model, seed uint64, n int) {
+// addsUp checks the stories of a plan's first n paths.
+func addsUp(t failer, m *Model, seed uint64, n int) {
 	p, err := compile(m, NewLaws())
 	if err != nil {
 		t.Fatal(err)
@@ -103,7 +95,7 @@ func addsUp(t interface {
 }
 
 // tells checks that a story adds up to what a run of the plan recorded of the same path.
-func tells(t interface{ Fatalf(string, ...any) }, p *plan, row []int64, story *Story) {
+func tells(t failer, p *plan, row []int64, story *Story) {
 	m := p.model
 	type figure struct {
 		metric  string
@@ -221,7 +213,7 @@ func tells(t interface{ Fatalf(string, ...any) }, p *plan, row []int64, story *S
 
 // followable checks that what each item and person goes through makes sense, and that the opportunities whose
 // end is not told are those that are open in the end.
-func followable(t interface{ Fatalf(string, ...any) }, m *Model, s *Story, open int64) {
+func followable(t failer, m *Model, s *Story, open int64) {
 	type life struct {
 		appeared, ended, opened, nurtured bool
 		stage                             int

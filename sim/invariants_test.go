@@ -2,14 +2,13 @@ package sim
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 )
 
-// months reads one path of a block: series by month.
+// ledgerOf reads figures of a block of paths: series by path and month.
 type ledgerOf struct {
 	p     *Paths
 	data  []int64
@@ -225,58 +224,4 @@ func TestSegmentsAddUpToTheTotal(t *testing.T) {
 			}
 		}
 	})
-}
-
-func TestResultDoesNotDependOnWorkers(t *testing.T) {
-	t.Parallel()
-	run := func(workers, paths int, seed uint64) *Paths {
-		p, err := Run(context.Background(), ref1(), Options{Paths: paths, Seed: seed, Workers: workers})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return p
-	}
-	one, three := run(1, 300, 1), run(3, 300, 1)
-	for b := range one.kept {
-		if !slices.Equal(one.kept[b].data, three.kept[b].data) {
-			t.Fatalf("block %d differs between 1 and 3 workers", b)
-		}
-	}
-	if other := run(1, 300, 2); slices.Equal(one.kept[0].data, other.kept[0].data) {
-		t.Error("seed 2 gives the figures of seed 1")
-	}
-	few := run(2, 64, 1)
-	if !slices.Equal(few.kept[0].data, one.kept[0].data) {
-		t.Error("the first 64 paths of 300 are not those of a run of 64")
-	}
-}
-
-func TestPathsAllocateNothing(t *testing.T) {
-	p, err := compile(ref1(), NewLaws())
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := newRunner(p, 1, false)
-	live := func() {
-		for i := range uint64(20) {
-			r.world.live(r.seed.child(i), false, r.rows[:r.width])
-		}
-	}
-	live()
-	if n := testing.AllocsPerRun(3, live); n != 0 {
-		t.Errorf("20 paths the arena has seen before allocate %v times", n)
-	}
-}
-
-func TestRunStopsWithItsContext(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	done := 0
-	_, err := Run(ctx, ref1(), Options{Paths: 1 << 20, Seed: 1, Workers: 1, Progress: func(n int) {
-		if done += n; done >= 128 {
-			cancel()
-		}
-	}})
-	if err != context.Canceled || done > 256 {
-		t.Errorf("got %v after %d paths, want context.Canceled after about 128", err, done)
-	}
 }

@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"context"
 	"testing"
 )
 
@@ -22,24 +21,9 @@ func TestPlansShareTheTablesOfTheirLaws(t *testing.T) {
 	if a, b := first.segments[0].worth.law, second.segments[0].worth.law; a != b {
 		t.Error("the law of contract values is tabulated twice")
 	}
-	o := Options{Paths: BlockPaths, Seed: 1}
-	want, err := Run(context.Background(), &more, o)
+	got, err := Run(t.Context(), &more, Options{Paths: BlockPaths, Seed: 1, Laws: laws})
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Laws = laws
-	got, err := Run(context.Background(), &more, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for s := range want.Series {
-		for month := range want.Months {
-			a, b := want.Column(nil, s, month), got.Column(nil, s, month)
-			for path := range a {
-				if a[path] != b[path] {
-					t.Fatalf("%s of path %d in month %d is %d, with shared laws %d", want.Series[s].Metric, path, month, a[path], b[path])
-				}
-			}
-		}
-	}
+	sameFigures(t, "with shared laws", got, mustRun(t, &more, BlockPaths))
 }

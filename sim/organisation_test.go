@@ -1,12 +1,6 @@
 package sim
 
-import (
-	"context"
-	"slices"
-	"testing"
-
-	"pgregory.net/rapid"
-)
+import ()
 
 // organisation is ref1 as a whole revenue organisation: two products, of which the second needs
 // an expert and is used after a while, and customers who pay by use; hunters with hours who call and mail, partners with their managers, a
@@ -58,77 +52,4 @@ func organisation() *Model {
 		Source{Name: "more", Kind: Base, Enters: 1, Shares: make([]float64, 3), Volume: []Step{{Value: fixed(.02)}}, WorkedBy: []int{am}},
 		Source{Name: "other", Kind: Base, Enters: 2, Shares: []float64{0, 1, 0}, From: []int{0, 2}, Volume: []Step{{Value: fixed(.01)}}, WorkedBy: []int{am, ae}})
 	return m
-}
-
-// The result is the same for any number of workers, to the byte, people's years included;
-// neither does it depend on what an arena has seen before.
-func TestAnyPlanIsTheSameForAnyNumberOfWorkers(t *testing.T) {
-	t.Parallel()
-	plans := rapid.Custom(anyModel)
-	for seed := range 24 {
-		m := plans.Example(seed)
-		run := func(workers int) *Paths {
-			p, err := Run(context.Background(), m, Options{Paths: BlockPaths + 2, Seed: uint64(seed), Workers: workers})
-			if err != nil {
-				t.Fatal(err)
-			}
-			return p
-		}
-		one, three := run(1), run(3)
-		for b := range one.kept {
-			if !slices.Equal(one.kept[b].data, three.kept[b].data) {
-				t.Fatalf("plan %d: block %d differs between 1 and 3 workers", seed, b)
-			}
-		}
-		if years := yearsOf(one); !slices.Equal(years, yearsOf(three)) || slices.ContainsFunc(years, func(y PersonYear) bool { return int(y.Path) >= one.N }) {
-			t.Fatalf("plan %d: people's years differ between 1 and 3 workers, or are of no path", seed)
-		}
-	}
-}
-
-// The fixed one as well, whose people's years come in the order of their paths.
-func TestOrganisationIsTheSameForAnyNumberOfWorkers(t *testing.T) {
-	t.Parallel()
-	run := func(workers, paths int) *Paths {
-		p, err := Run(context.Background(), organisation(), Options{Paths: paths, Seed: 4, Workers: workers})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return p
-	}
-	one, three, few := run(1, 3*BlockPaths), run(3, 3*BlockPaths), run(2, BlockPaths)
-	for b := range one.kept {
-		if !slices.Equal(one.kept[b].data, three.kept[b].data) {
-			t.Errorf("block %d differs between 1 and 3 workers", b)
-		}
-	}
-	if !slices.Equal(few.kept[0].data, one.kept[0].data) {
-		t.Error("the first 64 paths of 192 are not those of a run of 64")
-	}
-	var years []PersonYear
-	for y := range one.PersonYears(0, 0) {
-		years = append(years, *y)
-	}
-	if !slices.IsSortedFunc(years, func(a, b PersonYear) int { return int(a.Path - b.Path) }) || int(years[len(years)-1].Path) != one.N-1 {
-		t.Error("people's years are not those of all paths in their order")
-	}
-}
-
-// Nothing is allocated in paths once the arena has grown.
-func TestPathsOfAnOrganisationAllocateNothing(t *testing.T) {
-	p, err := compile(organisation(), NewLaws())
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := newRunner(p, 1, false)
-	live := func() {
-		r.world.years = r.world.years[:0]
-		for i := range uint64(20) {
-			r.world.live(r.seed.child(i), false, r.rows[:r.width])
-		}
-	}
-	live()
-	if n := testing.AllocsPerRun(3, live); n != 0 {
-		t.Errorf("20 paths the arena has seen before allocate %v times", n)
-	}
 }

@@ -1,24 +1,12 @@
 package sim
 
 import (
-	"bytes"
-	"context"
 	"fmt"
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
 )
-
-// part runs n paths from one on.
-func part(t testing.TB, m *Model, from, n int, seed uint64) *Paths {
-	t.Helper()
-	p, err := Run(context.Background(), m, Options{From: from, Paths: n, Seed: seed, Workers: 1 + from/BlockPaths%2})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
 
 func TestARunInPartsIsTheRunAtOnceToTheByte(t *testing.T) {
 	t.Parallel()
@@ -34,12 +22,7 @@ func TestARunInPartsIsTheRunAtOnceToTheByte(t *testing.T) {
 		if inParts.N != whole.N || len(inParts.kept) != len(whole.kept) || !slices.Equal(inParts.Series, whole.Series) {
 			t.Fatalf("%d paths in %d blocks, want %d in %d", inParts.N, len(inParts.kept), whole.N, len(whole.kept))
 		}
-		for b := range whole.kept {
-			got, want := &inParts.kept[b], &whole.kept[b]
-			if !bytes.Equal(got.data, want.data) || !slices.Equal(got.start, want.start) || got.first != want.first {
-				t.Errorf("plan %d: block %d differs", seed, b)
-			}
-		}
+		sameBlocks(t, fmt.Sprintf("plan %d in parts", seed), inParts, whole)
 	}
 }
 

@@ -99,7 +99,11 @@ func TestChannelDealsArePaidLessAndCountInFull(t *testing.T) {
 	m.Seats = append(seated(0, 1), seated(1, 1)...)
 	p := mustRun(t, m, 16)
 	channel, direct := added(t, p, "wins.partners", 0, 3), added(t, p, "wins.inbound", 0, 3)
-	for _, y := range yearsOf(p) {
+	years := yearsOf(p)
+	if len(years) != 2*p.N {
+		t.Fatalf("%d people's years on %d paths, want two each", len(years), p.N)
+	}
+	for _, y := range years {
 		// A deal is of 100.00 and 5.00.
 		want := 2_00*channel[y.Path] + 5_00*direct[y.Path]
 		if y.Credit != 100_00*(channel[y.Path]+direct[y.Path]) || y.Variable != want {

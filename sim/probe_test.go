@@ -4,6 +4,7 @@ package sim
 type failer interface {
 	Helper()
 	Fatal(...any)
+	Fatalf(string, ...any)
 }
 
 // watch lives the first n paths of seed 1 and shows the end of each of their days.

@@ -2,26 +2,42 @@ package sim
 
 import "testing"
 
-// hunters is a plan in which one person, hired on the first day, finds 60 items a month when ramped.
-func hunters(ramp []float64) *Model {
-	m := ref1()
-	m.DaysPerMonth, m.Months = 30, 3
-	m.Roles[1].Ramp = ramp
-	m.Sources = []Source{{Name: "self", Kind: Prospecting, By: 1, Volume: []Step{{Value: fixed(60)}}, Shares: []float64{1}}}
+// Prospecting ramps in proportion: of 20 a month nothing is found at first, 6 at 30 % and then all, Poisson.
+func TestProspectingRampsInProportion(t *testing.T) {
+	t.Parallel()
+	m := bare(3, 30)
+	m.Stages = []Stage{step("lead", 0)}
+	m.Sources = []Source{inbound(20)}
+	m.Sources[0].Kind, m.Sources[0].By = Prospecting, 1
+	m.Roles = []Role{{Name: "ae"}, {Name: "bdr", Ramp: []float64{0, .3, 1}}}
 	m.Seats = []Seat{{Key: 1, Role: 1}}
-	return m
+	p := mustRun(t, m, 1024)
+	for month, want := range []float64{0, 6, 20} {
+		poissonLike(t, "items", column(t, p, "items", month), want)
+	}
 }
 
-// At a ramp of 0, ½ and 1 the finds of a month are Poisson with mean 0, 30 and
-// 60.
-func TestFindsFollowTheRamp(t *testing.T) {
-	p := mustRun(t, hunters([]float64{0, 0.5, 1}), 1000)
-	for month, want := range []float64{0, 30, 60} {
-		mean, se := estimate(column(t, p, "items", month))
-		if diff := mean - want; diff > 4*se || diff < -4*se {
-			t.Errorf("month %d: %.2f ± %.2f finds, want %v", month, mean, se, want)
-		}
+// Every person prospects on their own: five with a yield of 8 a month, skill of CV .5 and
+// mean 1, find 40. Skill stays with the person, so that a year's items of a path have variance
+// 480 + 5 × (96 × .5)² = 12,000.
+func TestProspectingIsAPoissonStreamOfEachPerson(t *testing.T) {
+	t.Parallel()
+	const months = 12
+	m := bare(months, 30)
+	m.Stages = []Stage{step("lead", 0)}
+	m.Sources = []Source{inbound(8)}
+	m.Sources[0].Kind = Prospecting
+	m.Roles = []Role{{Name: "bdr", SkillCV: .5}}
+	m.Seats = seated(0, 5)
+	p := mustRun(t, m, 4096)
+	years := eachPath(t, p, "items", 0, months, func(x float64) float64 { return months * x })
+	mean, se := estimate(years)
+	near(t, "items a year", mean, se, 480)
+	for i, x := range years {
+		years[i] = (x - 480) * (x - 480)
 	}
+	variance, se := estimate(years)
+	near(t, "their variance", variance, se, 12000)
 }
 
 // Who looks out for finds on the days of a lot of eight misses none, though shocks begin and end between two lots and

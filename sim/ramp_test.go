@@ -66,19 +66,3 @@ func TestOddsAreRampedByTheirWeight(t *testing.T) {
 	mean, se = monthly(t, p, "wins", 1)
 	near(t, "wins in the second", mean, se, 85)
 }
-
-// Prospecting ramps in proportion: 20 a month at 30 % are 6.
-func TestProspectingRampsInProportion(t *testing.T) {
-	t.Parallel()
-	m := bare(2, 30)
-	m.Stages = []Stage{step("lead", 0)}
-	m.Sources = []Source{inbound(20)}
-	m.Sources[0].Kind = Prospecting
-	m.Roles = []Role{{Name: "bdr", Ramp: []float64{.3, 1}}}
-	hire(m, 1, 0)
-	p := mustRun(t, m, 1024)
-	mean, se := monthly(t, p, "items", 0)
-	near(t, "items of the first month", mean, se, 6)
-	mean, se = monthly(t, p, "items", 1)
-	near(t, "items of the second", mean, se, 20)
-}

@@ -1,7 +1,7 @@
 package sim
 
 import (
-	"math"
+	"fmt"
 	"testing"
 )
 
@@ -21,9 +21,7 @@ func TestEachSegmentPassesAtItsOwnRate(t *testing.T) {
 		p := mustRun(t, m, 1500)
 		for segment, want := range map[string]float64{"mid": 78, "smb": 124} {
 			mean, se := estimate(p.Column(nil, seriesAt(t, p, "sqls", segment), 0))
-			if !(math.Abs(mean-want) <= 4*se) {
-				t.Errorf("worked by %v: %.2f ± %.2f SQLs of %s, want %v", by, mean, se, segment, want)
-			}
+			near(t, fmt.Sprintf("SQLs of %s worked by %v", segment, by), mean, se, want)
 		}
 	}
 }

@@ -51,41 +51,6 @@ func (f *tape) ReadAt(p []byte, at int64) (int, error) {
 	return n, nil
 }
 
-// storedPart runs paths with a store.
-func storedPart(t testing.TB, m *Model, from, n, workers int, seed uint64, s *Store) *Paths {
-	t.Helper()
-	p, err := Run(context.Background(), m, Options{From: from, Paths: n, Seed: seed, Workers: workers, Store: s})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
-// sameFigures compares every column, block and person's year of two runs.
-func sameFigures(t testing.TB, what string, got, want *Paths) {
-	t.Helper()
-	var a, b []int64
-	for c := range want.columns() {
-		a, b = got.Column(a, c/want.Months, c%want.Months), want.Column(b, c/want.Months, c%want.Months)
-		if !slices.Equal(a, b) {
-			t.Fatalf("%s: %v in month %d differs", what, want.Series[c/want.Months], c%want.Months)
-		}
-	}
-	for block := range want.Blocks() {
-		var n, m int
-		a, n = got.Block(a, block)
-		if b, m = want.Block(b, block); n != m || !slices.Equal(a, b) {
-			t.Fatalf("%s: block %d differs", what, block)
-		}
-	}
-	if !slices.Equal(yearsOf(got), yearsOf(want)) {
-		t.Fatalf("%s: people's years differ", what)
-	}
-	if err := errors.Join(got.Err(), want.Err()); err != nil {
-		t.Fatalf("%s: %v", what, err)
-	}
-}
-
 // However much of it is in memory, however many workers there are and whatever parts it is done in, a run is the same.
 func TestAStoredRunIsTheRunInMemory(t *testing.T) {
 	t.Parallel()

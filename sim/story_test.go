@@ -2,14 +2,20 @@ package sim
 
 import "testing"
 
-// told are the events of a kind in the story of a plan's first path.
-func told(t *testing.T, m *Model, kind Kind) (events []Event) {
+// storyOf is the story of a plan's first path.
+func storyOf(t *testing.T, m *Model) *Story {
 	t.Helper()
 	s, err := Follow(m, 1, 0, false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range s.Events {
+	return s
+}
+
+// told are the events of a kind in the story of a plan's first path.
+func told(t *testing.T, m *Model, kind Kind) (events []Event) {
+	t.Helper()
+	for _, e := range storyOf(t, m).Events {
 		if e.Kind == kind {
 			events = append(events, e)
 		}
@@ -74,12 +80,8 @@ func TestAStoryCountsColdOpportunities(t *testing.T) {
 	for _, pipeline := range []bool{false, true} {
 		s := step("stage", 1)
 		s.ColdAfter, s.Pipeline = 5, pipeline
-		story, err := Follow(late(s, 7, 19, 20), 1, 0, false)
-		if err != nil {
-			t.Fatal(err)
-		}
 		want := map[bool]int{true: 7}[pipeline]
-		if got := story.Months[6].Cold; got != want {
+		if got := storyOf(t, late(s, 7, 19, 20)).Months[6].Cold; got != want {
 			t.Errorf("pipeline %v: %d cold opportunities, want %d", pipeline, got, want)
 		}
 	}
