@@ -103,19 +103,18 @@ func fromTo(g *forecast.Gain) string {
 
 // moreLikely tells the change of a target's probability.
 func moreLikely(g *forecast.Gain) string {
-	points := strings.TrimLeft(change(g.Points, g.SE, "share"), "+-") + " ± " + errorOf(g.SE, "share")
-	points = strings.Replace(points, " points", "", 1)
+	by := strings.TrimLeft(points(g.Points, g.SE), "+-") + " ± " + errorOf(g.SE, "share")
 	switch {
 	case g.Won+g.Lost == 0:
 		return "no more and no less probable on any of them"
 	case !g.Distinct && g.Takes > 0:
-		return fmt.Sprintf("more or less probable (%s; the sign is not sure, about %s fresh paths would do)", points, roughly(g.Takes))
+		return fmt.Sprintf("more or less probable (%s; the sign is not sure, about %s fresh paths would do)", by, roughly(g.Takes))
 	case !g.Distinct:
-		return fmt.Sprintf("more or less probable (%s; the sign is not sure)", points)
+		return fmt.Sprintf("more or less probable (%s; the sign is not sure)", by)
 	case g.Points < 0:
-		return points + " less probable"
+		return by + " less probable"
 	}
-	return points + " more probable"
+	return by + " more probable"
 }
 
 // paysBack tells what a hire costs and whether it pays for itself within the plan.

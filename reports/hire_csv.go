@@ -99,20 +99,18 @@ func WriteStepsCSV(w io.Writer, h *forecast.Hire) error {
 // figure, where that was tried. The role nobody has the share of the futures in
 // which no role is full.
 func WriteBottlenecksCSV(w io.Writer, h *forecast.Hire) error {
-	out := csv.NewWriter(w)
-	out.Write([]string{"role", "month", "utilisation_p50", "full", "full_se", "empty", "one_more", "one_more_se"})
+	var all [][]string
 	for _, l := range h.Calendar {
 		for _, m := range l.Months {
 			row := []string{l.Role, m.Month, cell(m.P50), cell(m.Full.Value), cell(m.Full.SE), cell(m.Empty), "", ""}
 			if m.OneMore != nil {
 				row[6], row[7] = cell(m.OneMore.Value), cell(m.OneMore.SE)
 			}
-			out.Write(row)
+			all = append(all, row)
 		}
 	}
 	for _, m := range h.Unlimited {
-		out.Write([]string{"nobody", m.Month, "", cell(m.Full.Value), cell(m.Full.SE), "", "", ""})
+		all = append(all, []string{"nobody", m.Month, "", cell(m.Full.Value), cell(m.Full.SE), "", "", ""})
 	}
-	out.Flush()
-	return out.Error()
+	return rows(w, []string{"role", "month", "utilisation_p50", "full", "full_se", "empty", "one_more", "one_more_se"}, all)
 }

@@ -31,10 +31,11 @@ func number(v, se float64, unit string) string {
 	case unit == "count":
 		return rounded(v, digits(v, se)).whole()
 	case slices.Contains(plainUnits, unit):
-		if d := rounded(v, digits(v, se)); d.last < 0 {
+		d := rounded(v, digits(v, se))
+		if d.last < 0 {
 			return d.plain()
 		}
-		return rounded(v, digits(v, se)).whole()
+		return d.whole()
 	}
 	return Money(rounded(v, digits(v, se)).short(), unit)
 }

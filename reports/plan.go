@@ -144,7 +144,7 @@ func extraCost(f *forecast.Frontier, p *forecast.FrontierPoint) string {
 	if p.Cost == nil {
 		return "nothing more"
 	}
-	return strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+") + " more up to " + f.Aim.Month
+	return costOf(p.Cost, f.Currency) + " more up to " + f.Aim.Month
 }
 
 // soughtAmong tells how much was simulated.

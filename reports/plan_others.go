@@ -35,7 +35,7 @@ func (s *summary) cheaperPlans(f *forecast.Frontier) {
 	var told []string
 	for i := f.Chosen - 1; i > 0 && len(told) < 3; i-- {
 		if p := &f.Points[i]; p != f.PassedOver() && !p.AsGood && !p.Beaten && p.Gain.Lo > 0 {
-			told = append(told, fmt.Sprintf("%s (%s, for %s)", crew(p.Hires), heightOf(f, p), strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+")))
+			told = append(told, fmt.Sprintf("%s (%s, for %s)", crew(p.Hires), heightOf(f, p), costOf(p.Cost, f.Currency)))
 		}
 	}
 	if len(told) > 0 {
@@ -54,7 +54,7 @@ func (s *summary) asGoodPlans(f *forecast.Frontier) {
 	slices.SortStableFunc(good, func(a, b *forecast.FrontierPoint) int { return cmp.Compare(a.Cost.Mean, b.Cost.Mean) })
 	var told []string
 	for _, p := range good[:min(len(good), 3)] {
-		told = append(told, fmt.Sprintf("%s (%s, for %s)", crew(p.Hires), heightOf(f, p), strings.TrimPrefix(meanOf(p.Cost, f.Currency), "+")))
+		told = append(told, fmt.Sprintf("%s (%s, for %s)", crew(p.Hires), heightOf(f, p), costOf(p.Cost, f.Currency)))
 	}
 	if len(told) > 0 {
 		s.paragraph("", s.strong("As good")+fmt.Sprintf(" at %s paths, neither surely dearer nor surely less probable: ", Thousands(f.Paths))+strings.Join(told, "; ")+".")

@@ -62,11 +62,6 @@ func (s *summary) quotaTables(years []forecast.QuotaYear) {
 	s.curve(years, labels)
 }
 
-// spread is a band's cells.
-func (s *summary) spread(l *forecast.Line) []string {
-	return []string{quantile(l.P10, l.Unit), s.strong(quantile(l.P50, l.Unit)), quantile(l.P90, l.Unit)}
-}
-
 // curve writes every other place of the over-assignment curve.
 func (s *summary) curve(years []forecast.QuotaYear, labels []string) {
 	first := &years[0]

@@ -3,11 +3,8 @@ package reports
 import (
 	"fmt"
 	"io"
-	"math"
 	"slices"
 	"strings"
-
-	"github.com/jedib0t/go-pretty/v6/text"
 
 	"funnelcast/forecast"
 	"funnelcast/sim"
@@ -84,7 +81,7 @@ func ofOnePath(v float64, unit string) string { return number(v, 0, unit) }
 
 // money writes an amount in minor units.
 func (t *teller) money(minor int64) string {
-	return ofOnePath(float64(minor)/math.Pow10(t.Model.Currency.Decimals), t.Model.Currency.Code)
+	return ofOnePath(t.units(minor), t.Model.Currency.Code)
 }
 
 // events tells what happens, month by month under headings of fiscal years.
@@ -196,7 +193,7 @@ func (t *teller) line(month int, date, words string) {
 		fmt.Fprintf(t, "\n%s\n", t.strong(fmt.Sprintf("FY%d", year)))
 	}
 	margin := "  " + date + strings.Repeat(" ", max(len("2027-04-01")-len(date), 0)) + "  "
-	for line := range strings.Lines(text.WrapSoft(words, lineWidth-len(margin))) {
+	for line := range strings.Lines(wrap(words, lineWidth-len(margin))) {
 		fmt.Fprintf(t, "%s%s\n", margin, strings.TrimRight(line, " \n"))
 		margin = strings.Repeat(" ", len(margin))
 	}

@@ -23,8 +23,8 @@ func WriteStress(w io.Writer, t *forecast.StressTest, o SummaryOptions) error {
 	s.paragraph("", fmt.Sprintf("As planned, ARR at the end of %s is %s in the middle future (%s to %s in 8 of 10).",
 		c.Months[n-1], quantile(arr.P50, arr.Unit), quantile(arr.P10, arr.Unit), quantile(arr.P90, arr.Unit)))
 	for i := range plan.Targets {
-		t := &plan.Targets[i]
-		s.paragraph("", fmt.Sprintf("%s, %s %s: %s.", t.Name, level(&t.Target), period(&t.Target), probability(t.Probability, t.SE)))
+		target := &plan.Targets[i]
+		s.paragraph("", fmt.Sprintf("%s, %s %s: %s.", target.Name, level(&target.Target), period(&target.Target), probability(target.Probability, target.SE)))
 	}
 	if len(c.Plans) > 1 {
 		s.worst(&c.Plans[1])

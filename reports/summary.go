@@ -31,7 +31,7 @@ func init() { text.OverrideRuneWidthEastAsianWidth(false) }
 
 // WriteSummary writes what a manager wants to know, for a terminal 100 columns
 // wide: the fiscal years, what a customer costs and brings, the people's quotas, the cash
-// it takes, the targets, the warnings and where the files are.
+// it takes, the targets, the precision and the second currency where they were asked for, the warnings and where the files are.
 func WriteSummary(w io.Writer, f *forecast.Forecast, o SummaryOptions) error {
 	s := newSummary(o.Colour)
 	s.headline(f)

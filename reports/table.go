@@ -23,6 +23,11 @@ func (s *summary) band(lines []forecast.Line, metric, of string) []string {
 	if !ok {
 		return nil
 	}
+	return s.spread(l)
+}
+
+// spread is the cells of a band.
+func (s *summary) spread(l *forecast.Line) []string {
 	return []string{quantile(l.P10, l.Unit), s.strong(quantile(l.P50, l.Unit)), quantile(l.P90, l.Unit)}
 }
 
