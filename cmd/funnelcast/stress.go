@@ -18,9 +18,9 @@ import (
 	"funnelcast/sim"
 )
 
-// stressFlags are those of compare, and what goes wrong when.
+// stressFlags are the flags of the stress command: those about simulating, and what goes wrong when.
 type stressFlags struct {
-	compareFlags
+	simFlags
 	when    string
 	lasts   int
 	also    []string
