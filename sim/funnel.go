@@ -37,17 +37,17 @@ func (w *world) begin(it *item, at *station, l luck) {
 	}
 	it.outcome = l.outcome(odds)
 	c := &at.ends[it.outcome&1]
-	cells := c.cells
-	if cells == nil {
-		if c.law == nil {
-			w.conclude(it)
-		} else {
-			w.work(it, w.today+c.days(l))
-		}
+	days := 0.0
+	if cells := c.cells; cells != nil {
+		days = cells.at(l.ofTime(), c.pace)
+	} else if c.law != nil {
+		days = c.law.at(l.ofTime()) * c.pace
+	} else {
+		w.conclude(it)
 		return
 	}
 	it.state = working // from here on as in work, written out because every item comes by
-	it.schedule(c.due, w.today+max(dayCount(cells.at(l.ofTime(), c.pace), uint64(l)), 1))
+	it.schedule(c.due, w.today+max(dayCount(days, uint64(l)), 1))
 	if at.last {
 		w.expect(it, 1)
 	}
