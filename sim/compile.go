@@ -91,6 +91,8 @@ type role struct {
 	ranked bool  // in some lane who starts an item is chosen by load
 	skill  *table
 	ramp   []float64
+
+	beyondSpan float64 // what its people lose of their odds and of their ramp's speed when nobody has time for them
 }
 
 // compile prepares a model for running, unless Check refuses it. Laws that are known already are not tabulated again.
@@ -254,7 +256,7 @@ func (p *plan) compileSource(s *Source, known *Laws) source {
 
 func (p *plan) compileRole(i int, known *Laws) role {
 	r := &p.model.Roles[i]
-	out := role{ramp: r.Ramp, ranked: p.ranks(i)}
+	out := role{ramp: r.Ramp, ranked: p.ranks(i), beyondSpan: p.model.beyondSpan(i)}
 	if len(out.ramp) == 0 {
 		out.ramp = []float64{1}
 	}

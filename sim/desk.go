@@ -30,7 +30,7 @@ func (w *world) assignReports() {
 		}
 	}
 	for _, d := range w.here {
-		d.person.led = d.person.led || w.beyondSpan(d.role) == 0
+		d.person.led = d.person.led || w.plan.roles[d.role].beyondSpan == 0
 		w.rate(d)
 	}
 }
@@ -44,12 +44,12 @@ func manages(r *Role, role int16) bool {
 	return false
 }
 
-// beyondSpan is what a report of this role loses when nobody has time for them:
+// beyondSpan is what a report of a role loses when nobody has time for them:
 // the least among the roles that manage it, 0 if none does.
-func (w *world) beyondSpan(role int16) float64 {
+func (m *Model) beyondSpan(role int) float64 {
 	loss, managed := 1.0, false
-	for i := range w.plan.model.Roles {
-		if r := &w.plan.model.Roles[i]; manages(r, role) {
+	for i := range m.Roles {
+		if r := &m.Roles[i]; manages(r, int16(role)) {
 			loss, managed = min(loss, r.BeyondSpan), true
 		}
 	}
@@ -103,7 +103,7 @@ func (w *world) rate(d *desk) {
 	r := &w.plan.model.Roles[p.role]
 	span := 1.0
 	if !p.led {
-		span = 1 - w.beyondSpan(p.role)
+		span = 1 - w.plan.roles[p.role].beyondSpan
 	}
 	d.factor = p.skill * (r.RampWeight + (1-r.RampWeight)*p.ramp) * span
 	p.span = span
@@ -238,7 +238,7 @@ func (w *world) accrue() {
 		if p.led {
 			p.progress++
 		} else {
-			p.progress += 1 - w.beyondSpan(p.role)
+			p.progress += 1 - w.plan.roles[p.role].beyondSpan
 		}
 	}
 	for _, d := range w.handlers {
