@@ -63,6 +63,34 @@ func TestThroughputIsWhatPeopleHandle(t *testing.T) {
 	}
 }
 
+// They handle as many where they do not take turns: where they have so many hours too, where others hold so many, and where they join
+// those who have the item.
+func TestThroughputIsTheSameWhereNobodyTakesTurns(t *testing.T) {
+	for name, change := range map[string]func(m *Model){
+		"hours":  func(m *Model) { m.Roles[0].Hours = limit(1e6) },
+		"others": func(m *Model) { m.Stages[0].WorkedBy = []int{0, 1} },
+		"second": func(m *Model) {
+			m.Stages[0].WorkedBy, m.Stages[0].Needs = []int{1}, 1
+			m.Seats = append(m.Seats, seated(1, 1)...)
+		},
+	} {
+		m := bare(12, 30)
+		m.Stages = []Stage{step("lead", 0, 0)}
+		m.OpeningPipeline = []OpeningItems{{Count: 20_000}}
+		m.Roles = []Role{{Name: "sdr", Handles: limit(110)}, {Name: "ae", Open: limit(1)}}
+		m.Seats = seated(0, 3)
+		change(m)
+		handled := int64(0)
+		p := mustRun(t, m, 1)
+		for month := range 12 {
+			handled += column(t, p, "disqualified", month)[0]
+		}
+		if handled != 36*110 {
+			t.Errorf("%s: %d leads in a year, want %d", name, handled, 36*110)
+		}
+	}
+}
+
 // What a quiet time leaves unused is not kept: after it, one day's worth more than
 // usual can be started, or one item where a day's worth is less.
 func TestUnusedStartsAreBankedForADayAtMost(t *testing.T) {
