@@ -106,6 +106,20 @@ func TestUnusedStartsAreBankedForADayAtMost(t *testing.T) {
 	}
 }
 
+// Who has slots left but has used up the day's starts begins nothing more: of somebody with nine slots who
+// starts two a day.
+func TestSlotsAreFilledNoFasterThanStartsAllow(t *testing.T) {
+	m := bare(6, 1)
+	m.Stages = []Stage{lasting("deal", 1, Fixed(1000), 0)}
+	m.OpeningPipeline = []OpeningItems{{Count: 20}}
+	m.Roles = []Role{{Name: "ae", Open: limit(9), Handles: limit(2)}}
+	m.Seats = seated(0, 1)
+	p := mustRun(t, m, 2)
+	for day := range m.Months {
+		always(t, p, "open_pipeline_count", day, int64(min(2*day+2, 9)))
+	}
+}
+
 // Six items held on four times two slots use ¾ of them.
 func TestUtilisationIsItemsHeldBySlots(t *testing.T) {
 	m := bare(2, 30)

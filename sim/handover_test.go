@@ -89,6 +89,41 @@ func TestPromotionHandsBackWhatTheNewRoleDoesNotWork(t *testing.T) {
 	always(t, p, "wins", 45, 1)
 }
 
+// What is handed back before it was begun needs its second person still. Two deals reach the stage on day 2 and the engineer
+// is free for one of them; on day 5 their closer is promoted, and on day 10 another takes both: the first goes on,
+// and the second waits until day 27 for the engineer.
+func TestHandedBackWorkWaitsForItsSecondPerson(t *testing.T) {
+	m := promotion(0)
+	m.Stages = append([]Stage{lasting("demo", 1, Fixed(2), 0)}, m.Stages...)
+	m.Stages[1].Needs = 3
+	m.OpeningPipeline[0].Count = 2
+	m.Roles = append(m.Roles, Role{Name: "se", Open: limit(1)})
+	m.Seats = append(m.Seats, Seat{Key: 9, Role: 0, Month: 10})
+	m.Seats = append(m.Seats, seated(2, 1)...)
+	p := mustRun(t, m, 2)
+	always(t, p, "backlog.deal", 5, 2)
+	always(t, p, "backlog.deal", 10, 1)
+	for day := range m.Months {
+		always(t, p, "wins", day, int64(one(day == 27 || day == 47)))
+	}
+}
+
+// To take up what was handed back is no start. Of somebody who starts one a day another takes over five deals and
+// starts the sixth, all on day 10.
+func TestHandedBackWorkIsNoStart(t *testing.T) {
+	m := promotion(0)
+	m.OpeningPipeline[0].Count = 6
+	m.Roles[0] = Role{Name: "ae", Handles: limit(1)}
+	m.Seats = append(m.Seats, Seat{Key: 9, Role: 0, Month: 10})
+	p := mustRun(t, m, 2)
+	always(t, p, "backlog.deal", 4, 1)
+	always(t, p, "backlog.deal", 5, 6)
+	always(t, p, "backlog.deal", 10, 0)
+	for day := range m.Months {
+		always(t, p, "wins", day, int64(one(25 <= day && day <= 30)))
+	}
+}
+
 // An item that is lost with a leaver frees the second person it had: an engineer of one slot,
 // and of three hours a week of which it takes two, joins the first closer's deal on day 0 and that of the second closer,
 // who comes on day 3. The same where the item goes cold because nobody takes it over.
