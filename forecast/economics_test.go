@@ -112,7 +112,7 @@ func TestALicencesMarginIsEarnedAtOnce(t *testing.T) {
 	}{
 		{"ltv", of(480_000_00, nil), 80_000}, {"ltv_to_cac", of(480_000_00, nil), 10}, {"payback_months", of(480_000_00, nil), 0},
 		{"payback_months", of(2_900_000_00, nil), 25},
-		{"ltv", of(480_000_00, without), 40_000}, {"payback_months", of(480_000_00, without), 0}, {"payback_months", of(2_900_000_00, without), math.Inf(1)},
+		{"ltv", of(480_000_00, without), 40_000}, {"payback_months", of(480_000_00, without), 0}, {"payback_months", of(2_400_000_00, without), 0}, {"payback_months", of(2_900_000_00, without), math.Inf(1)},
 	} {
 		if got := figure(t, c.ratios, c.metric, "").P50.Value; got != c.want && !(math.Abs(got-c.want) < 1e-9*c.want) {
 			t.Errorf("%s is %v, want %v", c.metric, got, c.want)
