@@ -96,6 +96,18 @@ func TestATargetMayStandOrBeLostAlready(t *testing.T) {
 	}
 }
 
+// A target that is just as probable as asked is lost to the mildest stress: nothing is tried.
+func TestATargetJustAsProbableAsAskedTakesNoStress(t *testing.T) {
+	never := Scale{Neutral: 1, Most: 0.1, Model: func(float64) (*sim.Model, error) { return nil, errors.New("tried") }}
+	r, err := ReverseStress(context.Background(), &Chance{Target: Target{Probability: 0.5}}, ReverseDesign{Under: 0.5, Options: sim.Options{Paths: 64}}, []Scale{never})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b := r.Breaks[0]; !b.Below || b.Above || b.At != 1 || b.Lo != 1 || !math.IsNaN(float64(b.Hi)) {
+		t.Errorf("%+v", b)
+	}
+}
+
 func TestAReverseStressEndsWithItsMistakes(t *testing.T) {
 	bad := errors.New("no such plan")
 	_, err := ReverseStress(context.Background(), &Chance{Target: Target{Probability: 0.9}}, ReverseDesign{Under: 0.5, Options: sim.Options{Paths: 64}},
