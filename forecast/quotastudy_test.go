@@ -27,6 +27,7 @@ func TestQuotasOfAHandfulOfPeople(t *testing.T) {
 		paidYear(0, true, 50, 100, 100), paidYear(0, true, 150, 100, 300), paidYear(0, false, 30, 60, 60),
 		paidYear(1, true, 100, 100, 200),
 		paidYear(2, false, 20, 50, 80),
+		paidYear(3, false, 0, 0, 0),
 	)
 	if len(s.Years) != 1 || s.Years[0].Year != "FY2028" || s.Years[0].Role != "ae" || s.Years[0].Unit != "USD" {
 		t.Fatalf("years are %+v", s.Years)
@@ -47,7 +48,7 @@ func TestQuotasOfAHandfulOfPeople(t *testing.T) {
 		t.Errorf("the last bin is from %v to %v", last.From, last.To)
 	}
 
-	// Teams made 230 of 260, 100 of 100 and 20 of 50; the fourth future has nobody.
+	// Teams made 230 of 260, 100 of 100 and 20 of 50; of the fourth nothing is asked yet.
 	near(t, "the team's plan", y.TeamPlan.Value, (260+100+50)/4.0/100/1.25)
 	near(t, "plan reached", y.Plan.Value, 2.0/3) // 0.88 and 1 are 0.8 or more
 	near(t, "its error", y.Plan.SE, math.Sqrt(2.0/9/3))
@@ -89,6 +90,23 @@ func TestQuotasOfAHandfulOfPeople(t *testing.T) {
 	near(t, "the middle team's pay", p.TotalOfTarget.P50.Value, 460.0/520)
 	if y.Skill != nil {
 		t.Errorf("all are equally skilled, and yet %+v", y.Skill)
+	}
+}
+
+// A quota of items is told of a month, and its study speaks of years: 2 a month and a quarter more are 30. Nobody makes it, and yet the
+// histogram goes up to it.
+func TestAQuotaOfItemsIsThatOfAYear(t *testing.T) {
+	m := organisation(14)
+	m.OverAssignment = 0.25
+	m.Roles[0].ItemQuota = 2
+	s := NewQuotaStudy(m, story{"headcount": once(0, 1)}.paths(1, 14, paidYear(0, true, 9, 30, 0)), About{}, []int{0})
+	y := s.Years[0]
+	if y.Unit != "count" {
+		t.Errorf("it is told in %s", y.Unit)
+	}
+	near(t, "quota of a year", y.Street, 30)
+	if n := len(y.Histogram); n != 11 || y.Histogram[3].Share != 1 || y.Histogram[10].From != 1 {
+		t.Errorf("the histogram is %+v", y.Histogram)
 	}
 }
 
