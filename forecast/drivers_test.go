@@ -205,6 +205,28 @@ func TestTotalShareMakesInfluential(t *testing.T) {
 	}
 }
 
+// A total share that is told from none and lies below the share has nothing more to add; one that is not told may yet be
+// as much as its error allows.
+func TestATotalThatIsNotToldMayBeMore(t *testing.T) {
+	for _, c := range []struct {
+		total Uncertain
+		alone bool
+	}{
+		{Uncertain{0.19, 0.01}, true},
+		{Uncertain{0.21, 0.01}, false},
+		{Uncertain{0.10, 0.06}, false}, // up to 0.22
+		{Uncertain{-0.05, 0.09}, true}, // up to 0.18
+	} {
+		d := Driver{Share: Uncertain{0.2, 0.05}, ShareTold: true, Total: &c.total}
+		if d.Alone() != c.alone {
+			t.Errorf("a total share of %v beside 0.2: alone is %v", c.total, !c.alone)
+		}
+	}
+	if (&Driver{Share: Uncertain{0.2, 0.05}, Total: &Uncertain{0.1, 0.01}}).Alone() || (&Driver{Share: Uncertain{0.2, 0.05}, ShareTold: true}).Alone() {
+		t.Error("what is not known is alone")
+	}
+}
+
 // A plan without ranges is all luck, and a figure that is the same in every future has no drivers; both say so.
 func TestDriversOfWhatIsSure(t *testing.T) {
 	d := driversOf(t, unsure(sim.Value{Fixed: 50}, sim.Value{Fixed: .2}), "wins", 512)
