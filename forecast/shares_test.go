@@ -191,6 +191,14 @@ func TestNarrowerIsOfTheStandardDeviation(t *testing.T) {
 	}
 }
 
+// Under one luck three paths come to 0, 3 and 6, which have a variance of 9, under the other to 1, 2 and 6, which have one of 7. Of
+// the 16 that half their squares add up to they have 3·2 + 0 + 3·3 in common.
+func TestTheVarianceUnderTwoLucksIsTheMeanOfTheirs(t *testing.T) {
+	variance, share := twoLucks([]float64{0, 3, 6}, []float64{1, 2, 6})
+	near(t, "variance", variance.Value, 8)
+	near(t, "share in common", share.Value, 15.0/16)
+}
+
 // Drawing an assumption anew moves the figure by 2 on each of four paths; luck adds 1 or takes 1 away, under each of two lucks
 // in its own way. The products of the two moves are 9, 3, 3 and 1: half their mean is the 2²/2 of the assumption alone, where
 // half the mean square under one luck would be 2.5. Of a variance of 8 that is a quarter; the error of the mean of 4.5, 1.5, 1.5
