@@ -55,6 +55,9 @@ func TestAHireHasPaidForItselfFromAMonthOn(t *testing.T) {
 	if got := h.paidBack(c, &Difference{Mean: 1}); got != "" {
 		t.Errorf("paid back in %q, though the sign is not sure", got)
 	}
+	if got := h.paidBack(&candidate{month: 2, pathwise: pathwise{cashBy: []float64{0, 0, 1, 2}}}, sure); got != "" {
+		t.Errorf("paid back in %q, before the hire, of one that never takes money", got)
+	}
 }
 
 func TestRunsOfFullMonths(t *testing.T) {
