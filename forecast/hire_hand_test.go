@@ -128,6 +128,20 @@ func TestThriftIsOfWhatIsWanted(t *testing.T) {
 	}
 }
 
+// A start that makes the target just as probable as asked holds it, though not surely; 1.96·√(¾·¼/100) = 8.5 points more are sure.
+func TestAStartThatIsJustEnoughHolds(t *testing.T) {
+	for reached, want := range map[int][3]bool{75: {true, false, false}, 74: {false, false, false}, 83: {true, false, false}, 84: {true, true, false}, 67: {false, false, false}, 66: {false, false, true}} {
+		l := pathwise{figure: make([]int64, 100)}
+		for i := range reached {
+			l.figure[i] = 5
+		}
+		h := &hiring{HireDesign: HireDesign{Keep: 0.75, Aim: &Aim{target: &sim.Target{AtLeast: 5}}}}
+		if s := (&starts{hiring: h}).startOf(never, &l); [3]bool{s.Holds, s.Keeps, s.Fails} != want {
+			t.Errorf("of 100 futures %d: %+v", reached, *s)
+		}
+	}
+}
+
 func TestRunsOfFullMonths(t *testing.T) {
 	var months []RoleMonth
 	for i, full := range []float64{0.5, 0.9, 0.4, 0.6} {
