@@ -241,3 +241,34 @@ func TestDifferencesAreWrittenByOneRule(t *testing.T) {
 		}
 	}
 }
+
+// A gain has its error in points and ? where its sign is not sure; where no future gains or loses there is none.
+func TestGainsAreWrittenAsDifferencesAre(t *testing.T) {
+	sure := forecast.Verdict{Distinct: true}
+	for want, g := range map[string]forecast.Gain{
+		"+12.3 ± 1.0": {Points: 0.123, SE: 0.01, Won: 130, Lost: 7, Verdict: sure},
+		"-10? ± 20":   {Points: -0.1, SE: 0.2, Won: 2, Lost: 3},
+		"none":        {SE: 0.001},
+	} {
+		if got := gainCell(&g); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+// What is written as nothing has no sign, whatever it is.
+func TestADifferenceThatRoundsToNothingHasNoSign(t *testing.T) {
+	for v, want := range map[float64]string{0.3: "$0", 0: "$0", 240e3: "+$240k", -240e3: "-$240k"} {
+		if got := signed(forecast.Quantile{Value: v, Lo: v, Hi: v}, "USD"); got != want {
+			t.Errorf("%v: %s, want %s", v, got, want)
+		}
+	}
+}
+
+func TestCellsOfTables(t *testing.T) {
+	for want, v := range map[string]float64{"inf": math.Inf(1), "-inf": math.Inf(-1), "": math.NaN(), "0.1": 0.1, "1200000000000000000000": 1.2e21} {
+		if got := cell(v); got != want {
+			t.Errorf("%v is written %q, want %q", v, got, want)
+		}
+	}
+}

@@ -36,3 +36,12 @@ func TestSummaryTellsHowPreciseFiguresAre(t *testing.T) {
 		t.Errorf("of one path:\n%s", got)
 	}
 }
+
+// A precision that is a share of the figure leaves it the digits that so much of it leaves.
+func TestAShareOfAFigureIsAPrecisionInItsUnit(t *testing.T) {
+	s := newSummary(false)
+	s.precision(&forecast.Forecast{Paths: 100, Known: []forecast.Known{{Figure: "arr", Unit: "USD", Value: 1_234_567, Asked: 0.1, To: 0.1, Relative: true, Confidence: 0.95, Reached: true}}})
+	if got := s.String(); !strings.Contains(got, "after 100 futures: $1.2m.") {
+		t.Error(got)
+	}
+}

@@ -18,3 +18,21 @@ func TestPayIsToldAsExactlyAsItIsKnown(t *testing.T) {
 		}
 	}
 }
+
+// A fifth lower and a fifth higher quotas stand beside today's, each with who would make them and what the plan would then be.
+func TestOtherQuotasAreToldByHowTheyDiffer(t *testing.T) {
+	s := newSummary(false)
+	at := func(change, over, quota, reached float64) forecast.Assigned {
+		return forecast.Assigned{Change: change, Over: over, AtQuota: forecast.Uncertain{Value: quota}, Reached: forecast.Uncertain{Value: reached}}
+	}
+	s.reserve(&forecast.QuotaStudy{}, &forecast.QuotaYear{Unit: "USD", Curve: []forecast.Assigned{at(-0.2, -0.2, 0.75, 0.25), at(-0.1, -0.1, 0.7, 0.3), at(0, 0, 0.5, 0.5), at(0.2, 0.2, 0.25, 0.75)}})
+	got := strings.Join(strings.Fields(s.String()), " ")
+	for _, want := range []string{
+		"they change who makes theirs: 75.00 % ± 0.00 % of the people with quotas 20 % lower, 50.00 % ± 0.00 % as they are, 25.00 % ± 0.00 % with quotas 20 % higher.",
+		"25.00 % ± 0.00 % where quotas fall short of it by 20 %, 50.00 % ± 0.00 % where quotas add up to it, 75.00 % ± 0.00 % where quotas exceed it by 20 %.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}

@@ -159,3 +159,11 @@ func TestAShockThatStrikesIsToldWithoutItsEnd(t *testing.T) {
 		}
 	}
 }
+
+func TestOccupantsAreCounted(t *testing.T) {
+	for n, want := range map[int]string{2: "second occupant", 5: "fifth occupant", 6: "occupant no. 6"} {
+		if got := occupant(n); got != want {
+			t.Errorf("no. %d is the %s, want %s", n, got, want)
+		}
+	}
+}

@@ -52,6 +52,13 @@ func TestScaleOfNothingStillHasAnAxis(t *testing.T) {
 	}
 }
 
+// Of what is counted no line is at a half: 2.5 is a nice step of money and not of deals.
+func TestLinesOfCountsAreWhole(t *testing.T) {
+	if whole, any := newScale(0, 14, true).ticks, newScale(0, 14, false).ticks; !slices.Equal(whole, []float64{0, 5, 10}) || any[1] != 2.5 {
+		t.Errorf("lines of deals at %v, of money at %v", whole, any)
+	}
+}
+
 func TestStepsAreNice(t *testing.T) {
 	for v, want := range map[float64]float64{0.9: 1, 1: 1, 1.1: 2, 2.1: 2.5, 2.6: 5, 5.1: 10, 46e6: 50e6, 0.03: 0.05} {
 		if got := niceStep(v); !(math.Abs(got/want-1) <= 1e-12) {

@@ -146,6 +146,13 @@ func TestATargetFarBeyondIsAnArrowAtTheEdge(t *testing.T) {
 	if low, high := d.withTargets(0, 0); low != 0 || high != 20e6 || len(d.beyond) > 0 {
 		t.Errorf("a fan that is nothing: %v to %v, beyond %v", low, high, d.beyond)
 	}
+	// Cash of −1m to 0.5m has 6m of room on either side.
+	for level, far := range map[float64]int{-7e6: 0, -7.1e6: 1, 6.5e6: 0, 6.6e6: 1} {
+		d = &fan{targets: []forecast.Target{{AtLeast: level}}}
+		if low, high := d.withTargets(-1e6, 0.5e6); len(d.beyond) != far || far == 1 && (low != -1e6 || high != 0.5e6) {
+			t.Errorf("a target of %v: %v to %v, beyond %v", level, low, high, d.beyond)
+		}
+	}
 }
 
 func TestTargetAboveTheFanIsStillVisible(t *testing.T) {
@@ -191,6 +198,16 @@ func TestTargetsOfOtherMetricsAndSegmentsAreNotDrawn(t *testing.T) {
 	}
 	if len(warnings) > 0 {
 		t.Errorf("unexpected warnings: %v", warnings)
+	}
+}
+
+// The sum of a single month is that month's.
+func TestTargetOfASingleMonthIsDrawn(t *testing.T) {
+	f := samples()["first-hires"]
+	f.Targets[0].From = f.Targets[0].Month
+	c, warnings := Fan(f, "arr")
+	if _, ok := labelled(c, "Plan ¥150m by "+f.Targets[0].Month); !ok || len(warnings) > 0 {
+		t.Errorf("it is not drawn: %v", warnings)
 	}
 }
 
