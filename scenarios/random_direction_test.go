@@ -21,15 +21,16 @@ var directions = []struct {
 	// and until then has the same ARR and brings the same items. Limits in the funnel do not matter where it knows nothing of customers. It need
 	// not hold where these compete for people who look after them (with fewer, the rest is covered better), nor where they
 	// bring items that take the room of others.
-	{"more churn", churn, []has{{limits: true, recycles: true}, {base: true, recycles: true}}, []string{"customers", "arr", "mrr"}, -1},
+	{"more churn", churn, []has{{limits: true, blows: true, recycles: true}, {base: true, blows: true, recycles: true}}, []string{"customers", "arr", "mrr"}, -1},
 	// An item that passes at p passes at a higher one. Won and lost take different times, but these items are won ones before and after,
 	// so each deal that was won is won on the same day, for the same value, and others besides: wins are never fewer in any month, not only
 	// since the first. It need not hold where people have limits (the others take their time and room) nor where failures
-	// come back (one that now passes and is lost later might have come back and won).
-	{"higher pass rates", passes, []has{{base: true}}, []string{"wins", "won_value", "bookings", "new_customers"}, 1},
+	// come back (one that now passes and is lost later might have come back and won), nor where the biggest customers leave and
+	// customers buy more (who has bought more is the one to leave, and buys nothing later).
+	{"higher pass rates", passes, []has{{base: true}, {blows: true}}, []string{"wins", "won_value", "bookings", "new_customers"}, 1},
 	// Poisson counts by inversion keep the items and add some, each with a life of its own. It need not hold where people have
 	// limits: the others stand before some of them in the queues.
-	{"more leads", volume, []has{{base: true, recycles: true}}, []string{"items", "leads", "mqls", "sqls", "opportunities", "wins", "won_value", "signups", "new_customers"}, 1},
+	{"more leads", volume, []has{{base: true, blows: true, recycles: true}}, []string{"items", "leads", "mqls", "sqls", "opportunities", "wins", "won_value", "signups", "new_customers"}, 1},
 }
 
 // Directions hold for each path, month and segment.

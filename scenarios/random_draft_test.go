@@ -27,6 +27,7 @@ type has struct {
 	limits   bool // people who have room for so much, ramp, differ and leave
 	care     bool // people who look after customers
 	base     bool // items that come of customers
+	blows    bool // shocks in which the biggest customers leave
 	recycles bool // failures that come back
 }
 

@@ -116,7 +116,9 @@ func (d *draft) events() {
 		s.may("hires_late", func() string { return d.any("hires late", "1 month", "20 days .. 80 days") })
 		blow := d.mapping("name: blow", "from: "+d.any("blow", "month 1", "month 1 .. month 4"))
 		blow.is("closers_leave", d.any("closers leave", "0", "1", "2"))
-		blow.may("biggest_customers_leave", func() string { return d.any("customers leave", "1", "3") })
+		if d.blows {
+			blow.may("biggest_customers_leave", func() string { return d.any("customers leave", "1", "3") })
+		}
 		return "[" + s.String() + ", " + blow.String() + "]"
 	})
 }

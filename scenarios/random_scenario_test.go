@@ -90,7 +90,7 @@ func TestAnyScenarioFileRunsAndConservesMoneyItemsAndPeople(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "scenario.yaml")
 	rapid.Check(t, func(t *rapid.T) {
-		d := anyScenario(t, has{limits: true, care: true, base: true, recycles: true})
+		d := anyScenario(t, has{limits: true, care: true, base: true, blows: true, recycles: true})
 		l := d.play(file, rapid.Uint64().Draw(t, "seed"), nil)
 		for _, segment := range l.split() {
 			l.conserves(segment)
