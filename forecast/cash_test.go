@@ -29,6 +29,7 @@ func TestCashOfOneFuture(t *testing.T) {
 		{"never falls", []int64{100, 200, 300}, 1, 1, 2, 0},
 		{"is lowest twice", []int64{-100, -300, 100, -300, 100}, -3, 4, 5, 5},
 		{"is lowest at the end again", []int64{-300, 100, -300}, -3, 3, never, never},
+		{"falls to nothing", []int64{100, 0, 50}, 0, 2, 3, 0},
 		{"one month", []int64{-300}, -3, 1, never, never},
 	} {
 		var months [][]int64

@@ -11,7 +11,7 @@ import (
 // Plans at (cost, worth) (0, 1), (10, 2) and (20, 3). One at (5, 2.5) moves the stairs forward by 1.5 over 5 to 10 and by 0.5 over
 // 10 to 20: 12.5. With a ceiling of 2.25 it is 1.25·5 + 0.25·10 = 8.75, and up to a cost of 15 it is 7.5 + 0.5·5 = 10.
 func TestTheAreaAPlanAddsByHand(t *testing.T) {
-	f := frontOf([]*scheme{{extra: 20, worth: 3}, {extra: 0, worth: 1}, {extra: 12, worth: 1.5}, {extra: 10, worth: 2}})
+	f := frontOf([]*scheme{{extra: 20, worth: 3}, {extra: 0, worth: 1}, {extra: 12, worth: 1.5}, {extra: 15, worth: 2}, {extra: 10, worth: 2}})
 	if len(f) != 3 {
 		t.Fatalf("%d plans on the front, want 3", len(f))
 	}
@@ -143,6 +143,56 @@ func TestAPlanIsBeatenByACheaperOne(t *testing.T) {
 	for i, want := range []bool{false, false, false, true, false, true} {
 		if f.Points[i].Beaten != want {
 			t.Errorf("plan %d is beaten: %v", i, !want)
+		}
+	}
+}
+
+// Up to two hires of each of two roles, three in all.
+func TestACrewKeepsItsBounds(t *testing.T) {
+	s := &seek{months: []int{0, 3}}
+	s.Roles, s.Goal.Most, s.Goal.People = []int{0, 1}, 2, 3
+	for c, want := range map[crew]bool{"\x01\x01\x01\x00": true, "\x02\x00\x00\x01": true, "\x02\x01\x00\x00": false, "\x01\x01\x01\x01": false, "\x00\x00\x00\x03": false} {
+		if s.allowed(c) != want {
+			t.Errorf("%q is allowed: %v", string(c), !want)
+		}
+	}
+	if s.Goal.People = 0; !s.allowed("\x01\x01\x01\x01") {
+		t.Error("four people are too many without a bound")
+	}
+}
+
+// The best plan that the budget pays for is wanted, be it to the last of it.
+func TestWhatIsBeyondTheBudgetIsNotWanted(t *testing.T) {
+	s := &seek{budget: 10}
+	poor, able, dear := &scheme{extra: 1, worth: 1}, &scheme{extra: 10, worth: 2}, &scheme{extra: 11, worth: 3}
+	if got := s.wanted([]*scheme{poor, dear, able}, 0); got != able {
+		t.Errorf("wanted is %+v", got)
+	}
+	if got := s.wanted([]*scheme{dear}, 0); got != nil {
+		t.Errorf("wanted is %+v, which is too dear", got)
+	}
+}
+
+// A plan is as good as the chosen one where it is neither surely less probable to do what is asked nor surely dearer.
+func TestWhichPlansAreAsGoodAsTheChosenOne(t *testing.T) {
+	const n = 100
+	lived := func(reached int, cost int64) *tried {
+		c := &tried{scheme: &scheme{}, fresh: pathwise{figure: make([]int64, n), cost: make([]int64, n)}}
+		for i := range n {
+			c.fresh.cost[i] = cost + int64(i%2)*10
+			if i < reached {
+				c.fresh.figure[i] = 1
+			}
+		}
+		return c
+	}
+	plans := []*tried{lived(20, 0), lived(80, 100), lived(80, 100), lived(80, 200), lived(40, 100), lived(40, 50), lived(79, 90)}
+	f := &Frontier{Points: make([]FrontierPoint, len(plans)), Chosen: 1}
+	s := &seek{level: 1, money: 1, budget: math.Inf(1)}
+	s.relate(f, plans, newReader(n))
+	for i, want := range []bool{false, false, true, false, false, false, true} {
+		if f.Points[i].AsGood != want {
+			t.Errorf("plan %d is as good: %v", i, !want)
 		}
 	}
 }

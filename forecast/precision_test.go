@@ -163,6 +163,7 @@ func TestWhatIsKnownOfEdgeCases(t *testing.T) {
 		{"arr.mean=1%", []int64{700}, 7, math.Inf(1)},
 		{"arr.p50=1%", mixed, 0, 0},     // 0 itself is known
 		{"arr.p50=1%", never, -0.01, 0}, // below 0 too
+		{"arr.p50=1%", []int64{-90, -70, -50, -30, 0, 0, 30, 50, 70, 90}, 0, math.Inf(1)},
 		{"arr.p50=1%", []int64{-90, -20, -40, -60, -80, -10, -30, -50, -70, -100}, -0.55, 0.35 / 0.55}, // -0.9 to -0.2
 		{"arr.p5=1%", []int64{0, 0, 100}, 0, math.Inf(1)},                                              // a share of 0 is nothing
 	} {

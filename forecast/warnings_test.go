@@ -174,6 +174,18 @@ func TestAFullRoleIsToldWhatItsOwnCapacityHoldsBack(t *testing.T) {
 	}
 }
 
+// A role is full where it is in a quarter of the months or more.
+func TestARoleIsFullInAQuarterOfTheMonths(t *testing.T) {
+	for months, want := range map[int]int{4: 1, 5: 0} {
+		points := make([]Summary, months)
+		points[1].P50, points[2].P50 = 0.951, 0.95
+		f := &Forecast{Series: []Series{{Metric: "utilisation.ae", Segment: sim.All, Points: points}}}
+		if f.warnOfFullRoles(plan(april2027, months)); len(f.Warnings) != want {
+			t.Errorf("full in one of %d months: %v", months, f.Warnings)
+		}
+	}
+}
+
 // To those who bring leads and work none, more leads are no matter.
 func TestAFullRoleThatOnlyProspectsIsNotToldOfLeads(t *testing.T) {
 	m := plan(april2027, 1)
