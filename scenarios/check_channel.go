@@ -84,5 +84,5 @@ func (c *checker) rampOfPartners(s *sim.Source) []Note {
 	if len(late) == 0 {
 		return nil
 	}
-	return []Note{{fmt.Sprintf("partners of source %s still ramping when the plan ends (%d months of ramp): those of %s", s.Name, ramp, strings.Join(late, ", ")), "sign them earlier or look further ahead with months"}}
+	return []Note{{fmt.Sprintf("partners of source %s still ramping when the plan ends (%s of ramp): those of %s", s.Name, countOf(ramp, "month"), strings.Join(late, ", ")), "sign them earlier or look further ahead with months"}}
 }

@@ -238,6 +238,75 @@ func TestOnlyWhatIsCarriedIsSigned(t *testing.T) {
 	worked(t, "deals signed for want of a second", c.flows[2].signed[0][0], 2.5*0.4)
 }
 
+// Of 60 customers with two years to go 2.5 come up in a month, and of 60 with a licence of a year as many where half have maintenance.
+func TestWhatComesUpIsThatOfItsTerm(t *testing.T) {
+	for _, contract := range []string{"{value: 100k, term: 24 months}, churn: 0%", "{kind: licence, value: 100k, maintenance: {rate: 20%, taken: 50%}}, churn: 0%, opening_value: 20k"} {
+		c := flowsOf(t, "{value: 100k}, churn: 0%", contract+", opening_customers: 60")
+		worked(t, "contracts of "+contract+" that come up", c.due(0, 0), 2.5)
+	}
+}
+
+// Every one of 60 customers asks for more once a month, and a quarter of that is signed: none of it is a new contract that is to be
+// brought into use.
+func TestMoreOfTheSameIsNoNewContract(t *testing.T) {
+	c := flowsOf(t, "{value: 100k}, churn: 0%", "{value: 100k}, churn: 0%, opening_customers: 60", "open: 20", "open: 2000",
+		"  - {name: web", "  - {name: more, kind: base, enters: opportunity, yield: 12 per year}\n  - {name: web")
+	worked(t, "more that is signed", c.flows[2].signed[0][0], 15)
+	worked(t, "new contracts", c.newContracts(0, 2), 2.5)
+}
+
+// Where nobody is there who could share the customers, each of two roles is asked for half.
+func TestCustomersOfNobodyAreSharedAlike(t *testing.T) {
+	c := flowsOf(t, "{value: 100k}, churn: 0%", "{value: 100k}, churn: 0%, opening_customers: 60", "roles:\n", "roles:\n  csm: {accounts: 40}\n  am: {accounts: 80}\n")
+	for i := range c.m.Roles {
+		if r := &c.m.Roles[i]; r.Accounts.Set {
+			worked(t, "customers of "+r.Name, c.need(i, 0).customers, 30)
+		}
+	}
+}
+
+// Fifty days are nearer to two months of thirty than to one, and what fails opportunities after thirty days and is left in peace for
+// thirty comes back after two.
+func TestDaysAreRoundedToMonths(t *testing.T) {
+	c := flowsOf(t, "won: 60 days", "won: 50 days")
+	worked(t, "deals signed in the second month", c.flows[1].signed[0][0], 0)
+	worked(t, "deals signed in the third", c.flows[2].signed[0][0], 2.5)
+	c = flowsOf(t, "lost: 30 days}", "lost: 30 days}, recycle: {share: 50%, to: lead, after: 30 days}")
+	worked(t, "leads of the second month", c.flows[1].in[0][0][0], 50)
+	worked(t, "leads of the third", c.flows[2].in[0][0][0], 50+10*0.75*0.5)
+}
+
+// Two thirds of what two roles work together is carried by one that is asked for 20.83 of its 20 slots, as it works small alone, and a third by one with room.
+func TestATeamCarriesWhatEachOfItCan(t *testing.T) {
+	c := flowsOf(t, "ae: {open: 20}\n  lead", "ae: {open: 10}\n  lead", "{value: 100k}, churn: 0%", "{value: 100k}, churn: 0%, worked_by: [ae, lead-ae]")
+	worked(t, "carried of big", c.flows[0].carried[0][0], 2.0/3*20/(12.5*2/3+12.5)+1.0/3)
+	worked(t, "carried of small", c.flows[0].carried[0][1], 20/(12.5*2/3+12.5))
+}
+
+// A beginner is a report like any other, and a manager who is one has as many reports as an old hand.
+func TestSpansAreOfHeads(t *testing.T) {
+	c := flowsOf(t, "roles:\n", "roles:\n  head: {manages: ae, span: 4, ramp: [0%, 50%, 100%]}\n", "team:\n", "team:\n  - {role: head, hire: 1, from: 2027-01}\n")
+	for i := range c.m.Roles {
+		if c.m.Roles[i].Name == "head" {
+			l := c.loadsOf(i, 0)
+			if len(l) != 1 || l[0].ramping {
+				t.Fatalf("%+v", l)
+			}
+			worked(t, "load of the manager", l[0].share(), 0.5)
+		}
+	}
+}
+
+// Who comes in November with a month of ramp is ramped in December, the last month; who comes in December is not.
+func TestARampMayEndWithThePlan(t *testing.T) {
+	for month, want := range map[string]string{"2027-11": "", "2027-12": "still ramping when the plan ends: ae in 2027-12 (1 month of ramp)"} {
+		s := mustLoad(t, changed(t, flowing, "ae: {open: 20}\n  lead", "ae: {open: 20, ramp: [50%, 100%]}\n  lead", "team:\n", "team:\n  - {role: ae, hire: 1, from: "+month+"}\n"))
+		if got := notes(s); strings.Contains(got, "still ramping") != (want != "") || !strings.Contains(got, want) {
+			t.Errorf("hired in %s: want %q in\n%s", month, want, got)
+		}
+	}
+}
+
 // 100k a year for three years are bookings of 300k: 600k are 2 deals.
 func TestBookingsAreOfTheWholeTerm(t *testing.T) {
 	edits := []string{"big: {contract: {value: 100k}", "big: {contract: {value: 100k, term: 36 months}", "roles:\n", "targets: [{name: Signed, metric: bookings, segment: big, month: 2027-12, at_least: 600k}]\nroles:\n"}

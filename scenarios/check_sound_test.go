@@ -142,7 +142,7 @@ var planted = []struct {
 	{"no gross margin", []string{"gross_margin: 78%\n", ""}, "gross_margin is not given and taken as 100%"},
 	{"a margin that leaves nothing", []string{"discount: 20%", "discount: 80%"}, "source resellers leaves less than delivering costs, 22% of the list price: mid keeps 19% of the list price"},
 	{"a commission cut that does nothing", []string{"    channel_elasticity: 0.5\n", ""}, "source resellers: closers get 80% of their commission on its deals, and nothing follows from it"},
-	{"partners signed too late", []string{"2027-07: 7", "2028-12: 7"}, "partners of source resellers still ramping when the plan ends (1 months of ramp): those of 2028-12"},
+	{"partners signed too late", []string{"2027-07: 7", "2028-12: 7"}, "partners of source resellers still ramping when the plan ends (1 month of ramp): those of 2028-12"},
 	{"leads that never pay back", []string{"cost_per_item: 5k", "cost_per_item: 900k"}, "it never pays back: cheaper items"},
 	{"selling what they have", []string{"from: smb", "from: [mid, smb]"}, "source cross sells customers of mid what they have already"},
 	{"a segment without customers", []string{"\nsegments:\n", "\nsegments:\n  big: {contract: {value: 9m}, churn: 5%}\n"}, "nobody sells to segment big, and it has no customers"},

@@ -66,7 +66,7 @@ func (c *checker) ramping(s *Scenario) []Note {
 	var ramping []string
 	for line, from := range c.hires(s) {
 		if n := len(c.role(line.Role.name).Ramp); n > 1 && from >= 0 && from < c.m.Months && from+n > c.m.Months {
-			ramping = append(ramping, fmt.Sprintf("%s (%d months of ramp)", hired(line), n-1))
+			ramping = append(ramping, fmt.Sprintf("%s (%s of ramp)", hired(line), countOf(n-1, "month")))
 		}
 	}
 	if len(ramping) == 0 {
@@ -142,7 +142,7 @@ func (c *checker) roles() []Note {
 			idle = append(idle, r.Name)
 		}
 		if n := len(r.Ramp) - 1; filled[i] && n >= c.m.Months {
-			slow = append(slow, fmt.Sprintf("%s (%d months)", r.Name, n))
+			slow = append(slow, fmt.Sprintf("%s (%s)", r.Name, countOf(n, "month")))
 		}
 	}
 	var notes []Note

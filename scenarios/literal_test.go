@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 
 	near "gonum.org/v1/gonum/floats/scalar"
@@ -99,6 +100,23 @@ func TestLiteralsThatCouldBeMisreadAreRefused(t *testing.T) {
 		if q, err := readAs[Assumption[rate]](text); err == nil {
 			t.Errorf("the rate %q is read as %v", text, q.law)
 		}
+	}
+}
+
+// A range has one period, begins above nothing and ends before all, and its ends may be each other's neighbours.
+func TestRangesThatAreNoneAreRefused(t *testing.T) {
+	for text, want := range map[string]string{
+		"1% per month .. 10% per year": "a range has one period",
+		"0% .. 20%":                    "0% and 100% are certain and can only stand alone",
+		"20% .. 100%":                  "0% and 100% are certain and can only stand alone",
+		"20% .. 10%":                   "percentiles rise from left to right",
+	} {
+		if _, err := readAs[Assumption[churn]](text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+	}
+	if _, err := readAs[Month]("month 0"); err == nil || !strings.Contains(err.Error(), "months are counted from month 1") {
+		t.Errorf("month 0: %v", err)
 	}
 }
 
