@@ -126,6 +126,9 @@ func TestExplainTellsEveryKindOfContractSourceAndRole(t *testing.T) {
 		{"whom nothing limits", []string{"open: 20, ", "", "hours: 25, ", "", "accounts: 40, ", ""}, "Nothing limits the people of this plan: demand decides."},
 		{"idle people", []string{"accounts: 40", "accounts: 400"}, "Nobody is short of time. The fullest is ae in 2027-01, 81% full"},
 		{"calls without time", []string{"hours: 25", "hours: 10"}, "A ramped bdr has 10 selling hours a week; 2027-12 asks for 16.1 for prospecting; 10 are left to prospect, so about 62% of it is done."},
+		{"calls beside customers", []string{"hours: 25", "hours: 18, accounts: 20, care: 1 hour"}, "13.4 are left to prospect, so about 83% of it is done."},
+		{"half a year", []string{"new_arr, month: 2027-12", "new_arr, from: 2027-01, month: 2027-06"}, "1m ÷ 100k a deal = 10 deals, 5 a quarter."},
+		{"the stage before", []string{"  - {name: calls, kind: prospecting, by: bdr, enters: opportunity, activities: {call: {per_day: 40, reaches: 7%, books: 12%, holds: 85%}}}\n", ""}, ": 40 opportunities out of 200 leads."},
 		{"come back", []string{"{stage: lead, passes: 20%}", "{stage: lead, passes: 20%, recycle: {share: 25%, to: lead, after: 90 days}}"}, "Of those that fail lead, 25% come back to lead after 3 months"},
 		{"a jam between the plan's ends", []string{"season: {", "season: {leads: {Mar: 1.4}, ", "accounts: 40", "accounts: 400"}, "The bottleneck is ae in 2027-03, 106% full: more comes in than can be carried"},
 		{"a jam while somebody ramps", []string{"season: {", "season: {leads: {Apr: 1.4}, ", "accounts: 40", "accounts: 400"}, "Nobody is short of time. The fullest is ae in 2027-01, 81% full"},
@@ -245,6 +248,15 @@ func TestGrowthInPartsIsToldAsWhatItComesTo(t *testing.T) {
 	text := strings.NewReplacer("contract: {value: 100k", "contract: {kind: monthly, value: 100k", "expansion: 12%", "expansion: 20%\n    contraction: 8%").Replace(told)
 	if got, want := explained(mustLoad(t, text)), "grow by 20% and shrink by 8% a year, in 12 equal parts that come to +12.7% after 12 months"; !strings.Contains(got, want) {
 		t.Errorf("want %q in\n%s", want, got)
+	}
+}
+
+// A promotion after the plan's end is no part of it.
+func TestPromotionsAfterThePlanAreNotTold(t *testing.T) {
+	for month, want := range map[string]bool{"2027-12": true, "2028-01": false} {
+		if got := explained(mustLoad(t, changed(t, told, "from: 2027-04", "from: 2027-04, becomes: {role: bdr, in: "+month+"}"))); strings.Contains(got, "Promoted:") != want {
+			t.Errorf("in %s: want it told: %v\n%s", month, want, got)
+		}
 	}
 }
 

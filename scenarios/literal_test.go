@@ -120,6 +120,15 @@ func TestRangesThatAreNoneAreRefused(t *testing.T) {
 	}
 }
 
+// A limit is within it: a model may count a day a month, or 31, and neither more nor fewer.
+func TestLimitsAreWithin(t *testing.T) {
+	for text, ok := range map[string]bool{"1": true, "31": true, "0.9": false, "31.1": false} {
+		if _, err := readAs[DaysPerMonth](text); (err == nil) != ok || err != nil && !strings.Contains(err.Error(), "it lies between 1 and 31") {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
 func TestRangesGoThroughTheirPercentiles(t *testing.T) {
 	for _, c := range []struct {
 		law  sim.Law
