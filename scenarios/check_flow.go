@@ -16,6 +16,8 @@ type inflow struct {
 	carried   [][]float64   // by source and segment: share of the month's items that somebody has room for
 	signed    [][]float64   // by source and segment: contracts that are signed in the month
 	customers []float64     // by segment, on the month's first day
+	bare      []float64     // by segment: of these, with a licence and no maintenance
+	left      []float64     // by segment: years for which what is added to their contracts is booked
 }
 
 // newChecker works out all months of a plan, one after the other, because
@@ -24,9 +26,9 @@ func newChecker(m *sim.Model) *checker {
 	c := &checker{m: m}
 	c.seat()
 	c.open = c.opening()
-	cohorts := make([][]float64, len(m.Segments)) // by segment and first full month; that of the opening customers is 0
-	for j := range cohorts {
-		cohorts[j] = append(cohorts[j], float64(m.Segments[j].OpeningCustomers))
+	bases := make([]following, len(m.Segments)) // by segment
+	for j := range bases {
+		bases[j].cohorts = []float64{float64(m.Segments[j].OpeningCustomers)}
 	}
 	coming := make([][][][]float64, len(m.Sources)) // by source, and by months from now, stage and segment: items back from nurture
 	for i := range coming {
@@ -36,14 +38,14 @@ func newChecker(m *sim.Model) *checker {
 		}
 	}
 	for month := -m.WarmUp; month < m.Months; month++ {
-		customers := make([]float64, len(cohorts))
-		for j := range customers {
-			customers[j] = sum(cohorts[j])
+		var f inflow
+		for j := range bases {
+			b := &bases[j]
+			f.customers, f.bare, f.left = append(f.customers, b.customers()), append(f.bare, b.bare), append(f.left, c.left(b, j, month))
 		}
-		f := inflow{customers: customers}
 		for i := range m.Sources {
 			s := &m.Sources[i]
-			in, won := c.bring(s, c.items(s, max(month, 0), customers), coming[i])
+			in, won := c.bring(s, c.items(s, max(month, 0), f.customers), coming[i])
 			coming[i] = coming[i][1:]
 			f.in, f.won = append(f.in, in), append(f.won, won)
 			f.paying = append(f.paying, c.volume(s, max(month, 0))*c.median(s.Signups.Pays))
@@ -53,26 +55,22 @@ func newChecker(m *sim.Model) *checker {
 		}
 		c.flows = append(c.flows, f)
 		c.carry(month)
-		for j := range cohorts {
-			for since := range cohorts[j] {
-				cohorts[j][since] *= c.stays(j, month-since)
-			}
-			cohorts[j] = append(cohorts[j], 0)
-		}
+		joins := make([]float64, len(bases))
 		for i := range m.Sources {
-			signed := make([]float64, len(cohorts))
+			signed := make([]float64, len(bases))
 			for j := range signed {
 				signed[j] = c.signed(i, j, month)
-				if !upsells(&m.Sources[i]) {
-					cohorts[j][month+1] += signed[j]
-				}
+				joins[j] += signed[j] * (1 - c.addition(&m.Sources[i], j, month))
 			}
 			c.flows[month].signed = append(c.flows[month].signed, signed)
 		}
 		for i := range c.open {
 			if o := &c.open[i]; o.month == month {
-				cohorts[o.Segment][month+1] += o.won
+				joins[o.Segment] += o.won
 			}
+		}
+		for j := range bases {
+			c.pass(&bases[j], j, month, joins[j])
 		}
 	}
 	return c
@@ -80,12 +78,6 @@ func newChecker(m *sim.Model) *checker {
 
 // upsells tells a source whose items are more of what a customer has.
 func upsells(s *sim.Source) bool { return s.Kind == sim.Base && sum(s.Shares) == 0 }
-
-// stays is the share that a month leaves of a segment's customers of some months, as if renewals were spread evenly.
-func (c *checker) stays(segment, months int) float64 {
-	s := &c.m.Segments[segment]
-	return math.Pow(1-c.leave(s, months/s.TermMonths), 1/float64(s.TermMonths))
-}
 
 // signed is how many contracts of a source are signed in a month: what an
 // earlier month brought, as long ago as it takes to win.

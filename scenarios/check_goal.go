@@ -21,16 +21,19 @@ type goal struct {
 	rate    float64 // share of opportunities that are won; 0 where there are none
 }
 
-// counts tells whether a source's deals count for a metric. What customers add
-// to what they have is expansion.
-func counts(s *sim.Source, metric string) bool {
+// counts is the share of a source's deals in a segment that count for a metric, in a month. What customers
+// add to what they have is expansion.
+func (c *checker) counts(s *sim.Source, segment, month int, metric string) float64 {
 	switch metric {
 	case "wins", "won_value", "bookings", "licence_bookings":
-		return true
+		return 1
 	case "customers", "new_customers":
-		return !upsells(s)
+		return 1 - c.addition(s, segment, month)
 	}
-	return s.Kind != sim.Base
+	if s.Kind == sim.Base {
+		return 0
+	}
+	return 1
 }
 
 // lasts tells a metric that what was there on the first day counts for as well.
@@ -40,69 +43,86 @@ func lasts(metric string) bool { return metric == "arr" || metric == "mrr" || me
 func (c *checker) goals() []goal {
 	var all []goal
 	for i := range c.m.Targets {
-		t := &c.m.Targets[i]
-		g := goal{Target: t, months: t.Month - t.From + 1, deal: 1}
-		if lasts(t.Metric) {
-			g.months = t.Month + 1
+		if g := c.goal(&c.m.Targets[i]); g.deal > 0 {
+			all = append(all, g)
 		}
-		var worth, wins, bought, open, first float64
-		for j := range c.m.Segments {
-			if t.Segment != sim.All && t.Segment != c.m.Segments[j].Name || t.Metric == "licence_bookings" && c.m.Segments[j].Kind != sim.Licence {
-				continue
-			}
-			customers := float64(c.m.Segments[j].OpeningCustomers)
-			switch t.Metric {
-			case "arr":
-				g.opening += customers * c.openingWorth(&c.m.Segments[j])
-			case "mrr":
-				g.opening += customers * c.openingWorth(&c.m.Segments[j]) / 12
-			case "customers":
-				g.opening += customers
-			}
-			for i := range c.open {
-				if o := &c.open[i]; o.Segment == j && o.month > t.Month-g.months && o.month <= t.Month {
-					g.opened, first = g.opened+o.won, first+o.won*o.worth*c.counted(t.Metric, j)
-				}
-			}
-			for i := range c.m.Sources {
-				s := &c.m.Sources[i]
-				if !counts(s, t.Metric) {
-					continue
-				}
-				for month := t.Month + 1 - g.months; month <= t.Month; month++ {
-					g.won += c.flows[month].signed[i][j]
-				}
-				f := &c.flows[t.Month]
-				paying := 0.0
-				if s.Signups.PaysIn == j && t.Metric != "wins" && t.Metric != "won_value" {
-					paying = f.paying[i]
-				}
-				value := c.worth(s, j) * c.counted(t.Metric, j)
-				n := max(f.won[i][j]+paying, 1e-12) // no wins at all: each segment alike
-				worth, wins, bought = worth+n*value, wins+n, bought+paying
-				open += f.in[i][c.firstOpen(s)][j]
-			}
-		}
-		g.won += g.opened
-		if wins < 1e-9 && g.opened > 0 { // nothing else comes in
-			worth, wins = first, g.opened
-		}
-		switch {
-		case slices.Contains([]string{"arr", "mrr", "new_arr", "won_value", "bookings", "licence_bookings"}, t.Metric):
-			g.deal = worth / max(wins, 1e-300)
-		case t.Metric != "wins" && t.Metric != "customers" && t.Metric != "new_customers":
-			continue
-		}
-		if g.deal <= 0 {
-			continue
-		}
-		g.deals = max(0, math.Ceil((t.AtLeast-g.opening)/g.deal-1e-9))
-		if sold := wins - bought; open > 0 && sold > 1e-9 {
-			g.rate, g.selling = min(1, sold/open), sold/wins
-		}
-		all = append(all, g)
 	}
 	return all
+}
+
+// A mix is the deals that the items of a month will come to, as far as they count for a target.
+type mix struct {
+	deals  float64
+	bought float64 // of these, by who buys by themselves
+	worth  float64 // of all of them
+	open   float64 // opportunities that they take
+}
+
+// goal counts the deals of a target: those it takes by the mix of its last month, and those that the plan brings. The deal is 0
+// where the target is no number of deals.
+func (c *checker) goal(t *sim.Target) goal {
+	g := goal{Target: t, months: t.Month - t.From + 1}
+	if lasts(t.Metric) {
+		g.months = t.Month + 1
+	}
+	var last mix
+	openedWorth := 0.0
+	for j := range c.m.Segments {
+		seg := &c.m.Segments[j]
+		if t.Segment != sim.All && t.Segment != seg.Name || t.Metric == "licence_bookings" && seg.Kind != sim.Licence {
+			continue
+		}
+		g.opening += float64(seg.OpeningCustomers) * c.openingCounted(t.Metric, j)
+		for i := range c.open {
+			if o := &c.open[i]; o.Segment == j && o.month > t.Month-g.months && o.month <= t.Month {
+				g.opened += o.won
+				openedWorth += o.won * o.worth * c.counted(t.Metric, j)
+			}
+		}
+		for i := range c.m.Sources {
+			for month := t.Month + 1 - g.months; month <= t.Month; month++ {
+				g.won += c.flows[month].signed[i][j] * c.counts(&c.m.Sources[i], j, month, t.Metric)
+			}
+			c.blend(&last, t, i, j)
+		}
+	}
+	g.won += g.opened
+	if last.deals < 1e-9 && g.opened > 0 { // nothing else comes in
+		last.worth, last.deals = openedWorth, g.opened
+	}
+	switch t.Metric {
+	case "arr", "mrr", "new_arr", "won_value", "bookings", "licence_bookings":
+		g.deal = last.worth / max(last.deals, 1e-300)
+	case "wins", "customers", "new_customers":
+		g.deal = 1
+	}
+	if g.deal > 0 {
+		g.deals = max(0, math.Ceil((t.AtLeast-g.opening)/g.deal-1e-9))
+	}
+	if sold := last.deals - last.bought; last.open > 0 && sold > 1e-9 {
+		g.rate, g.selling = min(1, sold/last.open), sold/last.deals
+	}
+	return g
+}
+
+// blend adds to a mix what a source brings in a segment in the last month of a target.
+func (c *checker) blend(m *mix, t *sim.Target, source, segment int) {
+	s, f := &c.m.Sources[source], &c.flows[t.Month]
+	share := c.counts(s, segment, t.Month, t.Metric)
+	if share == 0 {
+		return
+	}
+	bought := 0.0
+	if s.Signups.PaysIn == segment && t.Metric != "wins" && t.Metric != "won_value" {
+		bought = f.paying[source]
+	}
+	value := c.worth(s, segment) * c.counted(t.Metric, segment)
+	if added := c.addition(s, segment, t.Month); t.Metric == "bookings" && added > 0 {
+		value += c.worth(s, segment) * added * (f.left[segment] - c.years(segment))
+	}
+	n := max(share*f.won[source][segment]+bought, 1e-12) // no deals at all: each segment alike
+	m.deals, m.bought, m.worth = m.deals+n, m.bought+bought, m.worth+n*value
+	m.open += share * f.in[source][c.firstOpen(s)][segment]
 }
 
 // uncounted tells the targets that are no number of deals, each in a sentence without its end.
@@ -133,19 +153,31 @@ func (c *checker) uncounted() []string {
 	return all
 }
 
-// counted is what of a contract's first-year value counts for a metric: the part that recurs, or that of
+// counted is what of a new contract's first-year value counts for a metric: the part that recurs, or that of
 // all the years that are signed for.
 func (c *checker) counted(metric string, segment int) float64 {
-	seg := &c.m.Segments[segment]
-	switch {
-	case metric == "arr" || metric == "new_arr":
+	switch metric {
+	case "arr", "new_arr":
 		return c.recurring(segment)
-	case metric == "mrr":
+	case "mrr":
 		return c.recurring(segment) / 12
-	case metric == "bookings" && seg.Kind != sim.Licence:
-		return max(float64(seg.TermMonths)/12, 1)
+	case "bookings":
+		return c.years(segment)
 	}
 	return 1
+}
+
+// openingCounted is what of a metric a customer of the first day is.
+func (c *checker) openingCounted(metric string, segment int) float64 {
+	switch metric {
+	case "arr":
+		return c.openingWorth(&c.m.Segments[segment])
+	case "mrr":
+		return c.openingWorth(&c.m.Segments[segment]) / 12
+	case "customers":
+		return 1
+	}
+	return 0
 }
 
 // opportunities is how many a goal takes.

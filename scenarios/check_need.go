@@ -140,19 +140,14 @@ func alike(r *sim.Role) func(*sim.Role) sim.Capacity {
 
 // due is how many contracts of a segment come up for renewal in a month, evenly spread.
 func (c *checker) due(segment, month int) float64 {
-	s := &c.m.Segments[segment]
-	if s.Kind == sim.Licence {
-		return c.flows[month].customers[segment] * c.median(s.Maintenance.Taken) / float64(s.TermMonths)
-	}
-	return c.flows[month].customers[segment] / float64(s.TermMonths)
+	f := &c.flows[month]
+	return (f.customers[segment] - f.bare[segment]) / float64(c.m.Segments[segment].TermMonths)
 }
 
 // newContracts is how many contracts of a segment are signed in a month with who has none of it.
 func (c *checker) newContracts(segment, month int) (n float64) {
 	for i, signed := range c.flows[month].signed {
-		if !upsells(&c.m.Sources[i]) {
-			n += signed[segment]
-		}
+		n += signed[segment] * (1 - c.addition(&c.m.Sources[i], segment, month))
 	}
 	return n
 }

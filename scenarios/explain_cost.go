@@ -34,13 +34,12 @@ func (e *explainer) economics() []string {
 			}
 			worth := n * e.worth(s, j)
 			sources += worth * e.median(s.Commission)
-			if !upsells(s) {
-				wins += n
-				arr += worth * e.recurring(j)
-				leaving += worth * e.recurring(j) * e.yearlyChurn(&e.m.Segments[j])
-				if e.m.Segments[j].Kind == sim.Licence {
-					licences += worth
-				}
+			joins := 1 - e.addition(s, j, month)
+			wins += joins * n
+			arr += joins * worth * e.recurring(j)
+			leaving += joins * worth * e.recurring(j) * e.yearlyChurn(&e.m.Segments[j])
+			if e.m.Segments[j].Kind == sim.Licence {
+				licences += joins * worth
 			}
 		}
 	}

@@ -91,7 +91,7 @@ func (e *explainer) upstream(g *goal) string {
 	for i := range e.m.Sources {
 		s := &e.m.Sources[i]
 		for j := range e.m.Segments {
-			if n := f.in[i][first][j]; n > 0 && counts(s, g.Metric) && (g.Segment == sim.All || g.Segment == e.m.Segments[j].Name) {
+			if n := f.in[i][first][j]; n > 0 && e.counts(s, j, g.Month, g.Metric) > 0 && (g.Segment == sim.All || g.Segment == e.m.Segments[j].Name) {
 				if s.Enters == first {
 					return text // not all of them come through the stage before
 				}

@@ -68,8 +68,8 @@ bdr (business development representative, 1) finds opportunities for ae.
 csm (customer success manager, 1) looks after up to 40 customers.
 # How full they are
 ae: 26 opportunities a month × 1.25 months that each takes a slot, won or lost = 32.5 of 40 slots in 2027-01, 81%; 26 opportunities a month × 1.25 months = 32.5 of 60 in 2027-12, 54%.
-csm: 20 of 40 accounts in 2027-01, 50%; 74.6 of 40 in 2027-12, 187%.
-The bottleneck is csm in 2027-12, 187% full: customers get less attention than they need and leave more often, up to 2 times as often. About 2 more ramped people would bring it to 85%.
+csm: 20 of 40 accounts in 2027-01, 50%; 76.7 of 40 in 2027-12, 192%.
+The bottleneck is csm in 2027-12, 192% full: customers get less attention than they need and leave more often, up to 2 times as often. About 2 more ramped people would bring it to 85%.
 # How a week goes
 A ramped bdr has 25 selling hours a week; 2027-12 asks for 16.1 for prospecting.
 # Who comes and who leaves
