@@ -85,13 +85,10 @@ func NewQuotaStudy(m *sim.Model, p *sim.Paths, a About, roles []int) *QuotaStudy
 		role, year := roles[i/len(fiscal)], i%len(fiscal)
 		years[i] = r.quotaYear(m, role, &fiscal[year], people[year*len(m.Roles)+role])
 	})
-	for i, role := range roles {
-		of := years[i*len(fiscal):][:len(fiscal)]
-		s.warnOfNobody(m, role, fiscal, of)
-		for _, y := range of {
-			if y != nil {
-				s.Years = append(s.Years, *y)
-			}
+	s.warnOfNobody(m, roles, fiscal, years)
+	for _, y := range years {
+		if y != nil {
+			s.Years = append(s.Years, *y)
 		}
 	}
 	return s

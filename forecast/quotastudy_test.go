@@ -2,6 +2,7 @@ package forecast
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -129,11 +130,25 @@ func TestNobodyForAFullYearIsAWarning(t *testing.T) {
 	if len(s.Years) != 0 {
 		t.Errorf("years are %+v", s.Years)
 	}
-	found := false
+	told := []string{}
 	for _, w := range s.Warnings {
-		found = found || strings.Contains(w.Text, "Nobody of ae sat all of FY2027 and FY2028") && strings.Contains(w.Remedy, "whole ones")
+		told = append(told, w.Text+" "+w.Remedy)
 	}
-	if !found {
+	for _, want := range []string{
+		"Nobody of ae sat all of FY2028 in the role, ramped, in any future: nothing is told of that year. Only who is ramped",
+		"Nothing is told of FY2027 (2 months), of which the plan has only a part. Begin the plan with a fiscal year",
+	} {
+		if !slices.ContainsFunc(told, func(w string) bool { return strings.HasPrefix(w, want) }) {
+			t.Errorf("want %q in %q", want, told)
+		}
+	}
+}
+
+// What is true of several roles is said once.
+func TestRolesWithoutFullYearsAreNamedTogether(t *testing.T) {
+	var s QuotaStudy
+	s.warnOfEmpty([]string{"ae", "bdr", "sdr", "csm"}, [][]string{{"FY2027", "FY2028"}, {"FY2027"}, {"FY2027", "FY2028"}, nil})
+	if len(s.Warnings) != 2 || !strings.HasPrefix(s.Warnings[0].Text, "Nobody of ae or sdr sat all of FY2027 and FY2028 in the role") || !strings.HasPrefix(s.Warnings[1].Text, "Nobody of bdr sat all of FY2027 in") {
 		t.Errorf("warnings are %+v", s.Warnings)
 	}
 }
