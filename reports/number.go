@@ -18,6 +18,9 @@ func quantile(q forecast.Quantile, unit string) string {
 	return number(q.Value, q.Within(), unit)
 }
 
+// Percentile writes a percentile in its unit as exactly as it is known, as the tables do: 5.5 %, 22.5 months as 22.5.
+func Percentile(q forecast.Quantile, unit string) string { return quantile(q, unit) }
+
 // number writes a value with a standard error in its unit: a currency code, "count",
 // "share", or one of plainUnits.
 func number(v, se float64, unit string) string {

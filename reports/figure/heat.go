@@ -18,7 +18,8 @@ type heat struct {
 	value     func(c *forecast.SweptCell) float64       // NaN: it has none
 	point     func(c *forecast.SweptCell) forecast.Band // the value with its error as P50, between P10 and P90 of its futures
 	written   func(q forecast.Quantile) string
-	marked    []int // by row; −1 for none
+	brief     func(q forecast.Quantile) string // the same where cells are narrow; nil for no other
+	marked    []int                            // by row; −1 for none
 	ridge     bool
 	low, high float64 // of the finite values
 
@@ -33,6 +34,8 @@ const (
 	leastRow  = vg.Length(11) // high
 	tallRow   = vg.Length(72)
 	leastText = vg.Length(6)
+
+	leastWhole = vg.Length(11) // text that is not put in brief
 )
 
 func (h *heat) draw(title, subtitle string) (*Chart, []forecast.Warning) {
@@ -143,12 +146,28 @@ func (h *heat) text(i int) string {
 	}
 }
 
+// size is that at which every cell's number has room. What would then be small is written in brief.
+func (h *heat) size(pen style, room vg.Length) vg.Length {
+	whole := min(pen.size, leastWhole)
+	widest := func() (size vg.Length) {
+		size = pen.size
+		for i := range h.s.Cells {
+			size = min(size, fit(pen, h.text(i), room))
+		}
+		return size
+	}
+	size := widest()
+	if size < whole && h.brief != nil {
+		h.written = h.brief
+		size = widest()
+	}
+	return size
+}
+
 // drawNumbers writes what the cells have, if all can be read.
 func (h *heat) drawNumbers() {
 	text := style{regular, min(15, h.height*0.6), dark}
-	for i := range h.s.Cells {
-		text.size = fit(text, h.text(i), h.wide-5)
-	}
+	text.size = h.size(text, h.wide-5)
 	if h.s.Panels() > 1 && (text.size < leastText || text.face().width(h.text(0), text.size) > h.wide) {
 		return
 	}

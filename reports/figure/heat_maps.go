@@ -25,7 +25,8 @@ func HeatOfProbability(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 			q := forecast.Quantile{Value: p.Value, Lo: max(p.Value-p.SE, 0), Hi: min(p.Value+p.SE, 1)}
 			return forecast.Band{P10: q, P50: q, P90: q}
 		},
-		written: func(q forecast.Quantile) string { return inPercent(q.Value) }}
+		written: inTable("share"),
+		brief:   func(q forecast.Quantile) string { return inPercent(q.Value) }}
 	worst := 0.0
 	for i := range s.Cells {
 		worst = max(worst, s.Cells[i].Probability.SE)
@@ -55,7 +56,7 @@ func HeatOfCAC(s *forecast.Sweep) (*Chart, []forecast.Warning) {
 
 // HeatOfPayback draws the months after which a customer has paid for being won, as [HeatOfCAC] does.
 func HeatOfPayback(s *forecast.Sweep) (*Chart, []forecast.Warning) {
-	return medians(s, "median payback over the plan, in months", "lowest", "count", inMonths, s.Paybacks, false, func(c *forecast.SweptCell) *forecast.Line { return c.Payback })
+	return medians(s, "median payback over the plan, in months", "lowest", "count", inTable("months"), s.Paybacks, false, func(c *forecast.SweptCell) *forecast.Line { return c.Payback })
 }
 
 // knownIn writes amounts of a unit as exactly as they are known.
@@ -63,12 +64,9 @@ func knownIn(unit string) func(forecast.Quantile) string {
 	return func(q forecast.Quantile) string { return known(q, unit) }
 }
 
-// inMonths writes months to a tenth, or whole where no more is known.
-func inMonths(q forecast.Quantile) string {
-	if q.Value >= 10 && reports.Digits(q) == 2 {
-		return fmt.Sprintf("%.0f", q.Value)
-	}
-	return fmt.Sprintf("%.1f", q.Value)
+// inTable writes figures with the digits that the tables have.
+func inTable(unit string) func(forecast.Quantile) string {
+	return func(q forecast.Quantile) string { return strings.ReplaceAll(reports.Percentile(q, unit), " ", "") }
 }
 
 // inPercent writes a probability in whole per cent; what is more than never or less than always is not rounded to that.

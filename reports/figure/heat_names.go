@@ -50,7 +50,11 @@ func (h *heat) drawNames() {
 func (h *heat) drawColours() {
 	const wide, high, steps = 150, 9, 60
 	text := style{regular, 11, dark}
-	exact := func(v float64) string { return h.written(forecast.Quantile{Value: v, Lo: v, Hi: v}) }
+	write := h.written
+	if h.brief != nil {
+		write = h.brief
+	}
+	exact := func(v float64) string { return write(forecast.Quantile{Value: v, Lo: v, Hi: v}) }
 	most := exact(h.high)
 	right := pageWidth - margin - text.face().width(most, text.size) - 6
 	for i := range steps { // each to the end, so that no seams show

@@ -81,6 +81,20 @@ func TestProbabilitiesNearNeverAndAlways(t *testing.T) {
 	}
 }
 
+// A wide cell has the digits of the table, a narrow one whole per cent.
+func TestProbabilitiesHaveTheTablesDigitsWhereThereIsRoom(t *testing.T) {
+	for columns, want := range map[int][]string{2: {"5.5%", "61.2%", "61%"}, 30: {"6%", "61%"}} {
+		s := gridOf(1, columns)
+		for i, u := range []forecast.Uncertain{{Value: 0.0551, SE: 0.005}, {Value: 0.6123, SE: 0.005}, {Value: 0.6123, SE: 0.02}} {
+			s.Cells[i%columns].Probability = &u
+			chart, _ := HeatOfProbability(s)
+			if _, ok := labelled(chart, want[min(i, len(want)-1)]); !ok {
+				t.Errorf("%d columns: no cell %s", columns, want[min(i, len(want)-1)])
+			}
+		}
+	}
+}
+
 // A target that no plan reaches has no best cell.
 func TestNoCellIsFramedWhereNoneReachesTheTarget(t *testing.T) {
 	for _, rows := range []int{0, 3} {
