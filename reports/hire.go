@@ -14,6 +14,7 @@ func WriteHire(w io.Writer, h *forecast.Hire, o SummaryOptions) error {
 	s := newSummary(o.Colour)
 	s.paragraph("", fmt.Sprintf("%s: the next best hire for %s (seed %d)", s.strong(h.Scenario), aim(&h.Aim), h.Seed))
 	s.WriteByte('\n')
+	s.baseline(h)
 	s.bestHire(h)
 	s.surelyAhead(h)
 	s.bestForMoney(h)
@@ -28,6 +29,14 @@ func WriteHire(w io.Writer, h *forecast.Hire, o SummaryOptions) error {
 	s.planned(h)
 	s.binds(h)
 	return s.end(w, h.Warnings, o.Files)
+}
+
+// baseline tells how probable the target is as the plan stands, once and on all paths. What changes make of it is told in points, path by
+// path: on the fewer futures on which they are judged it would be another number each time.
+func (s *summary) baseline(h *forecast.Hire) {
+	if h.Aim.Target != "" {
+		s.paragraph("", fmt.Sprintf("As the plan stands, %s is reached in %s of the futures.", h.Aim.Target, s.strong(Uncertain(h.Aim.Probability))))
+	}
 }
 
 // hired names a hire: one ae more from 2027-04.
@@ -68,7 +77,7 @@ func (s *summary) bestHire(h *forecast.Hire) {
 		told = fmt.Sprintf("With %s, %s", hired(v), effect)
 	}
 	if g := v.Gain; g != nil {
-		told += " " + h.Aim.Target + fromTo(g) + "."
+		told += " " + h.Aim.Target + " becomes " + moreLikely(g) + "."
 	}
 	s.paragraph("", told)
 	s.paragraph("", paysBack(h, v))
@@ -92,21 +101,12 @@ func noneOf(n int, what, does, not string) string {
 	return "none of the " + plural(n, what) + " " + does
 }
 
-// fromTo tells, after a target's name, how probable it is as the plan stands and how probable it becomes, all on the same paths.
-func fromTo(g *forecast.Gain) string {
-	told := fmt.Sprintf(", reached in %s of the futures as the plan stands, becomes %s", Uncertain(g.Before), moreLikely(g))
-	if g.Won+g.Lost == 0 {
-		return told
-	}
-	return told + " and is reached in " + Uncertain(g.After)
-}
-
 // moreLikely tells the change of a target's probability.
 func moreLikely(g *forecast.Gain) string {
 	by := strings.TrimLeft(points(g.Points, g.SE), "+-") + " ± " + errorOf(g.SE, "share")
 	switch {
 	case g.Won+g.Lost == 0:
-		return "no more and no less probable on any of them"
+		return "no more and no less probable in any of the futures"
 	case !g.Distinct && g.Takes > 0:
 		return fmt.Sprintf("more or less probable (%s; the sign is not sure, about %s fresh paths would do)", by, roughly(g.Takes))
 	case !g.Distinct:

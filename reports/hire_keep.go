@@ -13,15 +13,14 @@ func (s *summary) latestStarts(h *forecast.Hire) {
 	}
 	level, paths := exact(h.Keep, "share"), Thousands(h.Paths)
 	planned := h.Planned[0].Latest.Planned
-	told := fmt.Sprintf("%s for %s in %s or more of the futures, on %s paths. As planned it is reached in %s, ", s.strong("The latest safe start"), h.Aim.Target, level, paths,
-		Uncertain(planned.Probability))
+	told := fmt.Sprintf("%s for %s to be reached in %s or more of the futures, on %s paths. As planned it ", s.strong("The latest safe start"), h.Aim.Target, level, paths)
 	switch {
 	case planned.Keeps:
-		told += "surely more."
+		told += "surely is."
 	case planned.Fails:
-		told += "surely less."
+		told += "surely is not."
 	default:
-		told += "not told apart from that."
+		told += "is not told apart from that."
 	}
 	s.paragraph("", told)
 	var needless, hopeless, unreached []string

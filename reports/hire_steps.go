@@ -33,7 +33,7 @@ func (s *summary) togetherDo(h *forecast.Hire, q *forecast.Sequence) {
 	told := fmt.Sprintf("%s: %s. Together they change %s by %s on average, on %s futures that had no say in any choice.", s.strong(plural(len(names), "hire")+" in a row"),
 		list(names), FigureOf(&h.Aim), meanOf(q.Total.Effect, h.Aim.Unit), Thousands(q.Total.Paths))
 	if q.Total.Gain != nil {
-		told += " " + h.Aim.Target + fromTo(q.Total.Gain) + "."
+		told += " " + h.Aim.Target + " becomes " + moreLikely(q.Total.Gain) + "."
 	}
 	told += fmt.Sprintf(" They cost %s up to %s", costOf(q.Total.Cost, h.Currency), h.Aim.Month)
 	switch budget := exact(h.Budget, h.Currency); {

@@ -88,6 +88,15 @@ func rises(f *forecast.Frontier, p *forecast.FrontierPoint) string {
 	return f.Aim.Target + fromTo(p.Gain)
 }
 
+// fromTo tells, after a target's name, how probable it is as the plan stands and how probable it becomes, all on the same paths.
+func fromTo(g *forecast.Gain) string {
+	told := fmt.Sprintf(", reached in %s of the futures as the plan stands, becomes %s", Uncertain(g.Before), moreLikely(g))
+	if g.Won+g.Lost == 0 {
+		return told
+	}
+	return told + " and is reached in " + Uncertain(g.After)
+}
+
 // nothingHelps tells of the best plan, which does nothing that is told from chance.
 func (s *summary) nothingHelps(f *forecast.Frontier) {
 	p, what, plan := &f.Points[f.Chosen], f.Aim.Target, "plan with "+bounds(f)
