@@ -71,7 +71,7 @@ type Series struct {
 // the month, of the paths that win any; where none does, everything is NaN.
 type Summary struct {
 	Mean   float64 `json:"mean"`
-	MeanSE float64 `json:"mean_se"` // standard error of Mean; 0 with one path
+	MeanSE float64 `json:"mean_se"` // standard error of Mean; NaN where a single path has one
 	P5     float64 `json:"p5"`
 	P10    float64 `json:"p10"`
 	P25    float64 `json:"p25"`
@@ -123,8 +123,8 @@ type Line struct {
 	Of     string `json:"of,omitempty"` // the role, source or activity it is about
 	Unit   string `json:"unit"`         // that of a [Series], "months" or "ratio"
 	Band
-	Mean    Number  `json:"mean"` // of the paths that define it
-	MeanSE  Number  `json:"mean_se"`
+	Mean    Number  `json:"mean"`    // of the paths that define it
+	MeanSE  Number  `json:"mean_se"` // NaN where a single path has one
 	Defined float64 `json:"defined"` // share of the paths in which it is a number
 }
 

@@ -166,8 +166,16 @@ func TestOnePathAndOneMonthMakeAForecastOfNumbers(t *testing.T) {
 	if _, err := json.Marshal(f); err != nil {
 		t.Error(err)
 	}
-	if got, want := f.Series[2].Points[0], (Summary{7, 0, 7, 7, 7, 7, 7, 7, 7}); got != want {
+	got := f.Series[2].Points[0]
+	if !math.IsNaN(got.MeanSE) { // unknown, and not 0
+		t.Errorf("the mean's error is %v", got.MeanSE)
+	}
+	got.MeanSE = 0
+	if want := (Summary{7, 0, 7, 7, 7, 7, 7, 7, 7}); got != want {
 		t.Errorf("%v, want %v", got, want)
+	}
+	if se := float64(f.Years[0].Lines[2].MeanSE); !math.IsNaN(se) {
+		t.Errorf("the error of a year's mean is %v", se)
 	}
 	if got, want := f.Years[0].Lines[2].P90, (Quantile{7, 7, 7}); got != want {
 		t.Errorf("%v, want %v", got, want)

@@ -168,7 +168,7 @@ func (r *reader) perPath(people everybody, count func(who *sim.PersonYear) (of, 
 // heads are how many people each path has. What is said of people is said of them in their order, path by path.
 type heads []int32
 
-// clustered returns the mean over people of all paths and its standard error; value is that of the i-th of them.
+// clustered returns the mean over people of all paths and its standard error, NaN with a single path; value is that of the i-th of them.
 func (h heads) clustered(value func(i int) float64) (mean, se float64) {
 	sum, n := 0.0, 0
 	for _, of := range h {
@@ -178,6 +178,9 @@ func (h heads) clustered(value func(i int) float64) (mean, se float64) {
 		}
 	}
 	mean = sum / float64(n)
+	if len(h) < 2 {
+		return mean, math.NaN()
+	}
 	return mean, h.scatter(func(i int) float64 { return value(i) - mean }) / float64(n)
 }
 

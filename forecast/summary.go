@@ -54,7 +54,7 @@ func inTurn(n, paths int, job func(r *reader, i int)) {
 
 // summarise describes a column of whole numbers of which scale make one unit.
 func (r *reader) summarise(column []int64, scale float64) Summary {
-	mean, se := moments(column)
+	mean, se := estimate(column)
 	r.bands.read(column)
 	return r.bands.summary(mean, se, scale)
 }
@@ -90,7 +90,7 @@ func (r *reader) perDeal(sums []int64, p *sim.Paths, wins, month int) Summary {
 		none := math.NaN()
 		return Summary{none, none, none, none, none, none, none, none, none}
 	}
-	mean, se := moments(means)
+	mean, se := estimate(means)
 	l := newLadder(len(means), percents, nil)
 	l.readKeys(r.keys)
 	return l.summary(mean, se, 1)
@@ -116,7 +116,7 @@ func (r *reader) band(column []int64, scale float64) Band {
 
 // line describes a column of whole numbers as a figure that every path defines.
 func (r *reader) line(column []int64, scale float64) Line {
-	mean, se := moments(column)
+	mean, se := estimate(column)
 	return Line{Band: r.band(column, scale), Mean: Number(mean / scale), MeanSE: Number(se / scale), Defined: 1}
 }
 
@@ -140,7 +140,7 @@ func (r *reader) ratio(values []float64, scale float64) Line {
 		l = newLadder(len(numbers), thirds, independent(len(numbers), thirds))
 	}
 	l.readKeys(r.keys)
-	mean, se := moments(numbers)
+	mean, se := estimate(numbers)
 	return Line{
 		Band: l.band(scale), Mean: Number(mean / scale), MeanSE: Number(se / scale),
 		Defined: float64(len(numbers)) / float64(len(values)),
@@ -175,6 +175,15 @@ func moments[T int64 | float64](column []T) (mean, se float64) {
 		squares += float64(d * d)
 	}
 	return mean, math.Sqrt(squares / (n - 1) / n)
+}
+
+// estimate returns moments as they are told: the error of a single number is not 0 but unknown, NaN.
+func estimate[T int64 | float64](column []T) (mean, se float64) {
+	mean, se = moments(column)
+	if len(column) < 2 {
+		se = math.NaN()
+	}
+	return mean, se
 }
 
 // reals are whole numbers as fractions.

@@ -82,10 +82,13 @@ func (f *simFlags) check() error {
 }
 
 // checkPaired reports every mistake in the flags of a command that tells differences.
-func (f *simFlags) checkPaired() error {
+func (f *simFlags) checkPaired() error { return f.checkTwo("a difference has") }
+
+// checkTwo reports every mistake in the flags of a command whose errors take two paths.
+func (f *simFlags) checkTwo(what string) error {
 	err := f.check()
 	if f.Paths == 1 {
-		err = errors.Join(err, errors.New("--paths: found 1; a difference has an error from 2 paths on"))
+		err = errors.Join(err, errors.New("--paths: found 1; "+what+" an error from 2 paths on"))
 	}
 	return err
 }

@@ -55,7 +55,7 @@ many halve the errors.`,
 
 func (f *quotaFlags) run(c *cobra.Command, name string) error {
 	scenario, err := scenarios.Load(name, f.patches)
-	errs := []error{f.check(), err}
+	errs := []error{f.checkTwo("shares of people have"), err}
 	if err == nil {
 		errs = append(errs, f.findRoles(scenario.Model()))
 	}
