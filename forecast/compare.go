@@ -26,6 +26,7 @@ type Comparison struct {
 	model      *sim.Model           // of the baseline
 	kept       map[quantity][]int64 // of the baseline, path by path
 	prospected *prospects           // of the baseline
+	licences   bool                 // a plan sells some
 	stresses   bool                 // plans are the baseline under stresses
 	*reader
 }
@@ -75,7 +76,10 @@ type Chance struct {
 }
 
 // comparedMetrics are the figures told of each period; every run records them.
-var comparedMetrics = []string{"arr", "new_arr", "wins", "open_pipeline", "cost", "cumulative_cash"}
+var comparedMetrics = []string{"arr", "new_arr", "wins", "bookings", "open_pipeline", "cost", "cumulative_cash"}
+
+// Telling tells whether a compared metric is worth a line for people: bookings are where a plan sells licences, which are no ARR.
+func (c *Comparison) Telling(metric string) bool { return metric != "bookings" || c.licences }
 
 // A quantity is one number a path: a flow summed over months, or a stock in the last of them.
 type quantity struct {
@@ -135,6 +139,7 @@ func (c *Comparison) Add(scenario, hash string, m *sim.Model, p *sim.Paths) {
 		panic("forecast: a run with other paths is not compared path by path")
 	}
 	v := &versus{Comparison: c, m: m, p: p, baseline: len(c.Plans) == 0}
+	c.licences = c.licences || slices.ContainsFunc(m.Segments, func(s sim.Segment) bool { return s.Kind == sim.Licence })
 	plan := Compared{Name: string(rune('A' + len(c.Plans))), Scenario: scenario, Hash: hash, Targets: []Chance{}}
 	for i, period := range c.Periods {
 		for _, metric := range comparedMetrics {

@@ -22,6 +22,7 @@ var booked = []sim.Series{
 	{Metric: "open_pipeline", Segment: sim.All, Unit: sim.Minor, Stock: true},
 	{Metric: "cost", Segment: sim.All, Unit: sim.Minor},
 	{Metric: "cumulative_cash", Segment: sim.All, Unit: sim.Minor, Stock: true},
+	{Metric: "bookings", Segment: sim.All, Unit: sim.Minor},
 }
 
 // randomBooks are of random flows: ARR closes with what it opens with and what comes and goes.
@@ -79,7 +80,7 @@ func TestABridgeWorkedByHand(t *testing.T) {
 	m.Currency = sim.Currency{Code: "JPY"}
 	books := func(arr, opening, fresh, churned, many []int64) *sim.Paths {
 		zero := []int64{0, 0}
-		return record{{arr}, {opening}, {fresh}, {zero}, {zero}, {churned}, {many}, {many}, {zero}, {zero}, {zero}}.paths(booked...)
+		return record{{arr}, {opening}, {fresh}, {zero}, {zero}, {churned}, {many}, {many}, {zero}, {zero}, {zero}, {zero}}.paths(booked...)
 	}
 	c := NewComparison("a", m, books([]int64{109000, 125000}, []int64{100000, 100000}, []int64{10000, 26000}, []int64{1000, 1000}, []int64{2, 4}), About{})
 	c.Add("b", "", m, books([]int64{120500, 121700}, []int64{100000, 100200}, []int64{21000, 24000}, []int64{500, 2500}, []int64{3, 4}))

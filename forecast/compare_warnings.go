@@ -31,7 +31,7 @@ func (c *Comparison) warnOfFewDifferences(plan *Compared) {
 		case f.Period != WholePlan:
 		case differ < 0.5:
 			alike++
-		case differ < fewDiffer:
+		case differ < fewDiffer && c.Telling(f.Metric):
 			rare = append(rare, strings.ReplaceAll(f.Metric, "_", " "))
 		}
 	}

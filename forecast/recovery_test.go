@@ -21,7 +21,7 @@ func testedBy(paths, begins int, stresses ...func(path, month int) int64) *Stres
 	const months = 12
 	var series []sim.Series
 	for _, metric := range []string{"arr", "opening_arr", "new_arr", "expansion_arr", "contraction_arr", "churned_arr", "new_customers",
-		"wins", "open_pipeline", "cost", "cumulative_cash"} {
+		"wins", "open_pipeline", "cost", "cumulative_cash", "bookings"} {
 		series = append(series, sim.Series{Metric: metric, Segment: sim.All, Unit: sim.Minor, Stock: metric == "arr" || metric == "open_pipeline" || metric == "cumulative_cash"})
 	}
 	run := func(lost func(path, month int) int64) *sim.Paths {

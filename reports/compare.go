@@ -152,7 +152,7 @@ func (s *summary) unsure(c *forecast.Comparison, b *forecast.Compared) {
 		}
 	}
 	for i := range b.Figures {
-		if f := &b.Figures[i]; f.Period != forecast.WholePlan && mark(f.Difference) != "" {
+		if f := &b.Figures[i]; f.Period != forecast.WholePlan && c.Telling(f.Metric) && mark(f.Difference) != "" {
 			add(Metric(f.Metric)+" of "+f.Period, f.Difference.Verdict)
 		}
 	}

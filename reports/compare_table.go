@@ -13,7 +13,7 @@ var stocks = []string{"arr", "open_pipeline", "cumulative_cash"}
 func metricsOf(c *forecast.Comparison, period string) []string {
 	var metrics []string
 	for _, f := range c.Plans[0].Figures {
-		if f.Period == period && !(period == forecast.WholePlan && slices.Contains(stocks, f.Metric)) {
+		if f.Period == period && c.Telling(f.Metric) && !(period == forecast.WholePlan && slices.Contains(stocks, f.Metric)) {
 			metrics = append(metrics, f.Metric)
 		}
 	}

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,7 +11,10 @@ import (
 )
 
 // compared is a comparison of three plans made by hand: B sells more from the second month on, C is A.
-func compared() *forecast.Comparison {
+func compared() *forecast.Comparison { return comparedWith(sim.Subscription) }
+
+// comparedWith is that with contracts of a kind in plan B.
+func comparedWith(kind sim.ContractKind) *forecast.Comparison {
 	m := &sim.Model{
 		Name: "Plan", Currency: sim.Currency{Code: "USD", Decimals: 2}, Start: sim.MonthOf(2027, time.March), FiscalStart: time.April, Months: 3,
 		Segments: []sim.Segment{{Name: "mid"}},
@@ -22,7 +26,7 @@ func compared() *forecast.Comparison {
 		{Metric: "churned_arr", Segment: sim.All, Unit: sim.Minor}, {Metric: "arr", Segment: sim.All, Unit: sim.Minor, Stock: true},
 		{Metric: "new_customers", Segment: sim.All}, {Metric: "wins", Segment: sim.All},
 		{Metric: "open_pipeline", Segment: sim.All, Unit: sim.Minor, Stock: true}, {Metric: "cost", Segment: sim.All, Unit: sim.Minor},
-		{Metric: "cumulative_cash", Segment: sim.All, Unit: sim.Minor, Stock: true},
+		{Metric: "cumulative_cash", Segment: sim.All, Unit: sim.Minor, Stock: true}, {Metric: "bookings", Segment: sim.All, Unit: sim.Minor},
 	}
 	paths := func(more int64) *sim.Paths {
 		return sim.NewPaths(40, 3, series, func(path, s, month int) int64 {
@@ -31,7 +35,7 @@ func compared() *forecast.Comparison {
 			many := max(2+luck+change*int64(path%4), 0)
 			fresh, gone := many*9_000_00, change*int64(path%3)*1_000_00
 			switch series[s].Metric {
-			case "new_arr":
+			case "new_arr", "bookings":
 				return fresh
 			case "churned_arr":
 				return gone
@@ -50,9 +54,21 @@ func compared() *forecast.Comparison {
 		})
 	}
 	c := forecast.NewComparison("Plan", m, paths(0), forecast.About{Hash: "0123456789abcdef", Version: "v1.2.3"})
-	c.Add("Plan, team.ae=3", "fedcba9876543210", m, paths(1))
+	other := *m
+	other.Segments = []sim.Segment{{Name: "mid", Kind: kind}}
+	c.Add("Plan, team.ae=3", "fedcba9876543210", &other, paths(1))
 	c.Add("Plan again", "0123456789abcdef", m, paths(0))
 	return c
+}
+
+// What licences bring is no ARR: where a plan sells some, bookings have a line.
+func TestBookingsAreComparedWhereLicencesAreSold(t *testing.T) {
+	for kind, want := range map[sim.ContractKind]bool{sim.Subscription: false, sim.Licence: true} {
+		told := told(t, WriteComparison, comparedWith(kind), "out/compare.csv")
+		if got := strings.Count(told, "\nbookings ") > 1; got != want {
+			t.Errorf("with contracts of kind %d: %s", kind, told)
+		}
+	}
 }
 
 func TestAComparisonReads(t *testing.T) {
