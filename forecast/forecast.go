@@ -24,8 +24,8 @@
 //
 // Everything is computed from the paths in their order, so that it does not
 // depend on how many processors took part. Nothing but a ratio, such as the days of a deal, is ever NaN or
-// infinite: with a single path, errors are 0 and percentiles all the same, and
-// a [Warning] says so.
+// infinite, and the error of a mean that a single path has, which is unknown. Percentiles of one path are all the same, without
+// an error, and a [Warning] says so.
 package forecast
 
 import (

@@ -175,7 +175,7 @@ func (l *ledger) addsUp() {
 }
 
 // tellsNumbers checks that a forecast of the run has no number that is none, but where it says that
-// nothing defines it. Series and targets could not be written as JSON.
+// nothing defines it, and the error of what one path alone has. Series and targets could not be written as JSON.
 func (l *ledger) tellsNumbers() {
 	f := forecast.New(l.m, l.p, forecast.About{})
 	if _, err := json.Marshal(f); err != nil {
@@ -190,7 +190,10 @@ func (l *ledger) tellsNumbers() {
 		lines = slices.Concat(lines, x.Ratios, x.Activities, x.Sources)
 	}
 	for _, line := range lines {
-		numbers := float64(line.Mean) + float64(line.MeanSE)
+		numbers := float64(line.Mean)
+		if math.Round(line.Defined*float64(l.p.N)) > 1 {
+			numbers += float64(line.MeanSE)
+		}
 		for _, q := range []forecast.Quantile{line.P10, line.P50, line.P90} {
 			numbers += math.Abs(q.Value) + math.Abs(q.Lo) + math.Abs(q.Hi)
 		}
