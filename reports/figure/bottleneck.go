@@ -21,79 +21,117 @@ func Bottlenecks(h *forecast.Hire) (*Chart, []forecast.Warning) {
 	if len(h.Calendar) == 0 {
 		return nil, nil
 	}
-	const nobody = "nobody: leads"
 	rows := append([]forecast.Load{}, h.Calendar...)
-	rows = append(rows, forecast.Load{Role: nobody, Months: h.Unlimited, OneMore: h.Leads})
-	names, values := vg.Length(0), vg.Length(0)
-	for _, l := range rows {
-		names = max(names, rowStyle.face().width(clean(l.Role), rowStyle.size))
-		if l.OneMore != nil {
-			what, when := oneMore(h, &l)
-			values = max(values, valueStyle.face().width(what, valueStyle.size), valueStyle.face().width(when, valueStyle.size))
-		}
-	}
-	names, values = min(names, pageWidth/4), min(values, pageWidth/4)
-	c := &Chart{}
-	c.head(clean(h.Scenario)+": who binds when",
+	rows = append(rows, forecast.Load{Role: nobodyFull, Months: h.Unlimited, OneMore: h.Leads})
+	b := layOutBusy(h, rows)
+	b.head(clean(h.Scenario)+": who binds when",
 		"Share of the futures in which a role is 95 % busy or more, in percent; last row: in which no role is; struck through: mostly nobody in the seat",
 		madeFrom(h.Paths, h.Seed, h.Fixed, h.Version, h.Hash))
-	left, right := margin+names+14, pageWidth-margin
-	if values > 0 {
-		right -= values + 12
-		c.write(valueStyle, valueStyle.face().shorten("one more: "+reports.Metric(h.Aim.Metric), valueStyle.size, pageWidth/3), vg.Point{X: pageWidth - margin, Y: plotTop + 10}, 1)
+	if b.values > 0 {
+		b.write(valueStyle, valueStyle.face().shorten("one more: "+reports.Metric(h.Aim.Metric), valueStyle.size, pageWidth/3), vg.Point{X: pageWidth - margin, Y: plotTop + 10}, 1)
 	}
-	bottom, top := plotBottom, plotTop+4
-	const gap = 12 // before the last row
-	height := min((top-bottom-gap)/vg.Length(len(rows)), 64)
-	width := (right - left) / vg.Length(len(h.Unlimited))
-	for i, l := range rows {
-		y := top - height*vg.Length(i+1)
+	y := vg.Length(plotTop + 4)
+	for i := range rows {
 		if i == len(rows)-1 {
-			y -= gap
+			y -= lastRowGap
 		}
-		c.write(rowStyle, rowStyle.face().shorten(clean(l.Role), rowStyle.size, names), vg.Point{X: left - 10, Y: y + height/2 - rowStyle.middle()}, 1)
-		if l.OneMore != nil {
-			what, when := oneMore(h, &l)
-			line := 0.6 * valueStyle.size
-			if 2.4*valueStyle.size > height { // no room for the month
-				when, line = "", 0
-			}
-			short := func(text string) string { return valueStyle.face().shorten(text, valueStyle.size, values) }
-			c.write(valueStyle, short(what), vg.Point{X: pageWidth - margin, Y: y + height/2 + line - valueStyle.middle()}, 1)
-			if when != "" {
-				c.write(valueStyle, short(when), vg.Point{X: pageWidth - margin, Y: y + height/2 - line - valueStyle.middle()}, 1)
-			}
-		}
-		for j, m := range l.Months {
-			cell := vg.Rectangle{Min: vg.Point{X: left + width*vg.Length(j) + 1, Y: y + 1}, Max: vg.Point{X: left + width*vg.Length(j+1) - 1, Y: y + height - 1}}
-			hue := blue
-			if l.Role == nobody {
-				hue = amber
-			}
-			c.fill(tint(hue, m.Full.Value), rectangle(cell))
-			if m.Empty >= 0.5 {
-				c.stroke(ash, 1, polyline(cell.Min, cell.Max))
-				continue
-			}
-			number := style{regular, min(11, width*0.45), dark}
-			if m.Full.Value > 0.7 && l.Role != nobody {
-				number.colour = white
-			}
-			if number.size >= 6 {
-				c.write(number, fmt.Sprintf("%.0f", 100*m.Full.Value), vg.Point{X: (cell.Min.X + cell.Max.X) / 2, Y: y + height/2 - number.middle()}, 0.5)
-			}
+		y -= b.height
+		b.drawRole(&rows[i], y)
+		b.drawOneMore(h, &rows[i], y)
+		for j := range rows[i].Months {
+			b.drawMonth(&rows[i], j, y)
 		}
 	}
-	foot := top - height*vg.Length(len(rows)) - gap
-	for _, t := range monthTicks(monthsOf(h.Unlimited), float64((axisStyle.face().width("2000", axisStyle.size)+6)/width)) {
-		if !t.named {
-			continue
+	b.drawCalendar(h, y)
+	return &b.Chart, b.lacks()
+}
+
+const (
+	nobodyFull = "nobody: leads" // names the last row
+	lastRowGap = 12              // before it
+)
+
+// A busyness is the grid of roles and months.
+type busyness struct {
+	Chart
+	names, values vg.Length // widths of the roles' names, and of what one more of each brings; 0 where nothing is told
+	left          vg.Length // of the first month
+	width, height vg.Length // of a month of a role
+}
+
+// layOutBusy finds how much room names, values and months have.
+func layOutBusy(h *forecast.Hire, rows []forecast.Load) *busyness {
+	b := &busyness{}
+	for i := range rows {
+		b.names = max(b.names, rowStyle.face().width(clean(rows[i].Role), rowStyle.size))
+		if rows[i].OneMore != nil {
+			what, when := oneMore(h, &rows[i])
+			b.values = max(b.values, valueStyle.face().width(what, valueStyle.size), valueStyle.face().width(when, valueStyle.size))
 		}
-		x := left + width*(vg.Length(t.at)+0.5)
-		c.write(axisStyle, t.month.Format("Jan"), vg.Point{X: x, Y: foot - 16}, 0.5)
-		c.write(axisStyle, t.month.Format("2006"), vg.Point{X: x, Y: foot - 16 - 1.1*axisStyle.size}, 0.5)
 	}
-	return c, c.lacks()
+	b.names, b.values = min(b.names, pageWidth/4), min(b.values, pageWidth/4)
+	b.left = margin + b.names + 14
+	right := pageWidth - margin
+	if b.values > 0 {
+		right -= b.values + 12
+	}
+	b.height = min((plotTop+4-plotBottom-lastRowGap)/vg.Length(len(rows)), 64)
+	b.width = (right - b.left) / vg.Length(len(h.Unlimited))
+	return b
+}
+
+// drawRole names a row.
+func (b *busyness) drawRole(l *forecast.Load, y vg.Length) {
+	b.write(rowStyle, rowStyle.face().shorten(clean(l.Role), rowStyle.size, b.names), vg.Point{X: b.left - 10, Y: y + b.height/2 - rowStyle.middle()}, 1)
+}
+
+// drawOneMore writes at the end of a row what one more brings and, where there is room for two lines, from when.
+func (b *busyness) drawOneMore(h *forecast.Hire, l *forecast.Load, y vg.Length) {
+	if l.OneMore == nil {
+		return
+	}
+	what, when := oneMore(h, l)
+	write := func(text string, above vg.Length) {
+		b.write(valueStyle, valueStyle.face().shorten(text, valueStyle.size, b.values), vg.Point{X: pageWidth - margin, Y: y + b.height/2 + above - valueStyle.middle()}, 1)
+	}
+	if 2.4*valueStyle.size > b.height {
+		write(what, 0)
+		return
+	}
+	write(what, 0.6*valueStyle.size)
+	write(when, -0.6*valueStyle.size)
+}
+
+// drawMonth draws a month of a row.
+func (b *busyness) drawMonth(l *forecast.Load, month int, y vg.Length) {
+	m := &l.Months[month]
+	cell := vg.Rectangle{Min: vg.Point{X: b.left + b.width*vg.Length(month) + 1, Y: y + 1}, Max: vg.Point{X: b.left + b.width*vg.Length(month+1) - 1, Y: y + b.height - 1}}
+	hue, number := blue, style{regular, min(11, b.width*0.45), dark}
+	switch {
+	case l.Role == nobodyFull:
+		hue = amber
+	case m.Full.Value > 0.7:
+		number.colour = white
+	}
+	b.fill(tint(hue, m.Full.Value), rectangle(cell))
+	if m.Empty >= 0.5 {
+		b.stroke(ash, 1, polyline(cell.Min, cell.Max))
+		return
+	}
+	if number.size >= 6 {
+		b.write(number, fmt.Sprintf("%.0f", 100*m.Full.Value), vg.Point{X: (cell.Min.X + cell.Max.X) / 2, Y: y + b.height/2 - number.middle()}, 0.5)
+	}
+}
+
+// drawCalendar names the months below the last row.
+func (b *busyness) drawCalendar(h *forecast.Hire, foot vg.Length) {
+	for _, t := range monthTicks(monthsOf(h.Unlimited), float64((axisStyle.face().width("2000", axisStyle.size)+6)/b.width)) {
+		if t.named {
+			x := b.left + b.width*(vg.Length(t.at)+0.5)
+			b.write(axisStyle, t.month.Format("Jan"), vg.Point{X: x, Y: foot - 16}, 0.5)
+			b.write(axisStyle, t.month.Format("2006"), vg.Point{X: x, Y: foot - 16 - 1.1*axisStyle.size}, 0.5)
+		}
+	}
 }
 
 // oneMore tells what one more person brings, and from when; who it is, if that is not the row's role.
