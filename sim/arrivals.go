@@ -88,8 +88,8 @@ func (s *source) burstOf(today key) float64 {
 	return 1
 }
 
-// deliver puts the first n leads of a source's day into the funnel: those whom the same people
-// work wait as a batch, and those whom nobody works are sifted at once.
+// deliver puts the first n leads of a source's day into the funnel: those whom the same people work are dealt to them,
+// or wait as a batch until they have turns left; those whom nobody works are sifted at once.
 func (w *world) deliver(s *stream, today key, n int) {
 	if n == 0 {
 		return
