@@ -14,7 +14,7 @@ func (s *summary) cash(f *forecast.Forecast) {
 		return
 	}
 	month := func(q forecast.Quantile) string { return f.Months[int(q.Value)-1] }
-	amount := func(q forecast.Quantile) string { return quantile(q, f.Currency) }
+	amount := func(q forecast.Quantile) string { return Percentile(q, f.Currency) }
 	lowest := fmt.Sprintf("Cash is lowest in %s, at %s", month(c.TroughMonth.P50), s.strong(amount(c.Trough.P50)))
 	after := "and it falls until the plan ends."
 	if c.BreakEven.Share > 0 {

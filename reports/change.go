@@ -120,7 +120,7 @@ func plus(v float64) string {
 
 // signed is quantile with a sign before what is positive.
 func signed(q forecast.Quantile, unit string) string {
-	text := quantile(q, unit)
+	text := Percentile(q, unit)
 	if strings.ContainsAny(text, "123456789") {
 		return plus(q.Value) + text
 	}

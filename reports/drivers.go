@@ -31,7 +31,7 @@ func WriteDrivers(w io.Writer, d *forecast.Drivers, o SummaryOptions) error {
 // guessworkAndLuck tells how much of the band is which.
 func (s *summary) guessworkAndLuck(d *forecast.Drivers) {
 	last := d.Split[len(d.Split)-1]
-	told := fmt.Sprintf("In 8 of 10 futures %s %s %s to %s", FigureOf(&d.Aim), does(&d.Aim, "is", "are"), quantile(last.Band.P10, d.Aim.Unit), quantile(last.Band.P90, d.Aim.Unit))
+	told := fmt.Sprintf("In 8 of 10 futures %s %s %s to %s", FigureOf(&d.Aim), does(&d.Aim, "is", "are"), Percentile(last.Band.P10, d.Aim.Unit), Percentile(last.Band.P90, d.Aim.Unit))
 	if d.Aim.Target != "" {
 		told += fmt.Sprintf("; %s is reached with probability %s", d.Aim.Target, Uncertain(d.Aim.Probability))
 	}

@@ -13,7 +13,7 @@ func (s *summary) converted(f *forecast.Forecast) {
 	if fx == nil {
 		return
 	}
-	amount := func(q forecast.Quantile) string { return quantile(fx.Quantile(q), fx.Currency) }
+	amount := func(q forecast.Quantile) string { return Percentile(fx.Quantile(q), fx.Currency) }
 	var years, targets []string
 	for i := range f.Years {
 		if l, ok := lookUp(f.Years[i].Lines, "arr", ""); ok {

@@ -13,13 +13,10 @@ import (
 // its error starts, and has two or three digits in any case: ¥38.5m ± 0.6m, but ¥116m ± 1.3m. What is
 // not known prints as ?.
 
-// quantile writes a percentile in its unit.
-func quantile(q forecast.Quantile, unit string) string {
+// Percentile writes a percentile in its unit as exactly as it is known, as the tables do: 5.5 %, 22.5 months as 22.5.
+func Percentile(q forecast.Quantile, unit string) string {
 	return number(q.Value, q.Within(), unit)
 }
-
-// Percentile writes a percentile in its unit as exactly as it is known, as the tables do: 5.5 %, 22.5 months as 22.5.
-func Percentile(q forecast.Quantile, unit string) string { return quantile(q, unit) }
 
 // number writes a value with a standard error in its unit: a currency code, "count",
 // "share", or one of plainUnits.

@@ -134,7 +134,7 @@ func TestDigitsNeverGoBeyondTheError(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		v := math.Pow(10, rapid.Float64Range(3.1, 14.9).Draw(t, "size"))
 		se := v * math.Pow(10, rapid.Float64Range(-5, 0.5).Draw(t, "error"))
-		printed := quantile(forecast.Quantile{Value: v, Lo: v - se, Hi: v + se/2}, "USD")
+		printed := Percentile(forecast.Quantile{Value: v, Lo: v - se, Hi: v + se/2}, "USD")
 		figure := strings.TrimRight(strings.TrimPrefix(printed, "$"), "kmbtn")
 		scale := map[string]float64{"k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}[strings.TrimLeft(printed, "$.0123456789")]
 		read, err := strconv.ParseFloat(figure, 64)

@@ -196,7 +196,7 @@ func (s *summary) frontier(f *forecast.Frontier) {
 		if p.Cost != nil {
 			cost = meanOf(p.Cost, f.Currency)
 		}
-		t.AppendRow(table.Row{name, heightOf(f, p), cost, quantile(p.Figure.P50, f.Aim.Unit)})
+		t.AppendRow(table.Row{name, heightOf(f, p), cost, Percentile(p.Figure.P50, f.Aim.Unit)})
 	}
 	s.WriteByte('\n')
 	s.lines(t.Render())

@@ -54,7 +54,7 @@ func (s *summary) carried(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 		made[i] = fmt.Sprintf(words, percent(c.Share), s.strong(quantity(c.Quota, y.Unit)), percent(c.Of))
 	}
 	s.paragraph("  ", fmt.Sprintf("Of today's quota of %s a year, %s of the people make all; the middle one makes %s of it, and 8 of 10 make %s to %s.",
-		asked(y.Street, y.Unit), s.strong(Uncertain(y.AtQuota)), quantile(y.Attainment.P50, "share"), quantile(y.Attainment.P10, "share"), quantile(y.Attainment.P90, "share")))
+		asked(y.Street, y.Unit), s.strong(Uncertain(y.AtQuota)), Percentile(y.Attainment.P50, "share"), Percentile(y.Attainment.P10, "share"), Percentile(y.Attainment.P90, "share")))
 	s.paragraph("  ", strings.Join(made, ", ")+".")
 	s.reserve(q, y)
 	s.luckAndSkill(q, y)
@@ -73,9 +73,9 @@ func asked(v float64, unit string) string {
 // quantity writes a quota that has an error.
 func quantity(q forecast.Quantile, unit string) string {
 	if unit == "count" {
-		return quantile(q, unit) + " items"
+		return Percentile(q, unit) + " items"
 	}
-	return quantile(q, unit)
+	return Percentile(q, unit)
 }
 
 // reserve tells what over-assignment does, and what it does not.
@@ -171,8 +171,8 @@ func (s *summary) paid(q *forecast.QuotaStudy, y *forecast.QuotaYear) {
 		return
 	}
 	s.paragraph("  ", fmt.Sprintf("Variable pay at target is %s; the middle person earns %s of it, 8 of 10 %s to %s, and %s earn all of it. All together cost %s (%s to %s), against %s on average if each made exactly their quota: %s of it on average.",
-		number(p.Target, 0, q.Currency), quantile(p.OfTarget.P50, "share"), quantile(p.OfTarget.P10, "share"), quantile(p.OfTarget.P90, "share"),
-		Uncertain(p.Earners), quantile(p.Total.P50, q.Currency), quantile(p.Total.P10, q.Currency), quantile(p.Total.P90, q.Currency),
+		number(p.Target, 0, q.Currency), Percentile(p.OfTarget.P50, "share"), Percentile(p.OfTarget.P10, "share"), Percentile(p.OfTarget.P90, "share"),
+		Uncertain(p.Earners), Percentile(p.Total.P50, q.Currency), Percentile(p.Total.P10, q.Currency), Percentile(p.Total.P90, q.Currency),
 		number(p.TotalTarget.Value, p.TotalTarget.SE, q.Currency),
 		probability(float64(p.TotalOfTarget.Mean), float64(p.TotalOfTarget.MeanSE))))
 }

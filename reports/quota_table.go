@@ -37,7 +37,7 @@ func (s *summary) quotaTables(years []forecast.QuotaYear) {
 	for i := range first.Carry {
 		rows = append(rows, row{fmt.Sprintf("quota that %s make", percent(first.Carry[i].Share)), func(year int) []string {
 			c := &years[year].Carry[i]
-			return []string{quantile(c.Quota, first.Unit) + " ± " + errorOf(c.Quota.Within(), first.Unit)}
+			return []string{Percentile(c.Quota, first.Unit) + " ± " + errorOf(c.Quota.Within(), first.Unit)}
 		}})
 	}
 	skill := func(label string, cell func(*forecast.SkillShare) string) {

@@ -73,7 +73,7 @@ func (t *teller) picked(p *forecast.Picked) string {
 	what := FigureOf(&forecast.AimedAt{Metric: p.Metric, Segment: p.Segment, From: p.From, Month: p.Month})
 	which := map[forecast.Choice]string{forecast.Median: "nearest to the median", forecast.Best: "with the most", forecast.Worst: "with the least"}[p.By]
 	return fmt.Sprintf("Of %s simulated futures this is the one %s, judged by %s: %s. The median of all is %s.",
-		Thousands(p.Paths), which, what, ofOnePath(p.Value, p.Unit), quantile(p.Median, p.Unit))
+		Thousands(p.Paths), which, what, ofOnePath(p.Value, p.Unit), Percentile(p.Median, p.Unit))
 }
 
 // ofOnePath writes a figure of one path, which has no error, with three digits.

@@ -21,7 +21,7 @@ func WriteStress(w io.Writer, t *forecast.StressTest, o SummaryOptions) error {
 	s.WriteByte('\n')
 	arr := plan.AtTheEnd("arr")
 	s.paragraph("", fmt.Sprintf("As planned, ARR at the end of %s is %s in the middle future (%s to %s in 8 of 10).",
-		c.Months[n-1], quantile(arr.P50, arr.Unit), quantile(arr.P10, arr.Unit), quantile(arr.P90, arr.Unit)))
+		c.Months[n-1], Percentile(arr.P50, arr.Unit), Percentile(arr.P10, arr.Unit), Percentile(arr.P90, arr.Unit)))
 	for i := range plan.Targets {
 		target := &plan.Targets[i]
 		s.paragraph("", fmt.Sprintf("%s, %s %s: %s.", target.Name, level(&target.Target), period(&target.Target), probability(target.Probability, target.SE)))

@@ -57,10 +57,10 @@ func (s *summary) bestCell(f *forecast.Sweep) {
 	}
 	if f.Judged == forecast.ByProbability {
 		s.paragraph("", fmt.Sprintf("%s is most probable with %s: %s. There %s is %s (P50), %s.", sweptTarget(f.Target),
-			s.strong(where(f, f.Best)), s.strong(Uncertain(*c.Probability)), FigureOf(&f.Figure), quantile(c.Figure.P50, c.Figure.Unit), spent(c)))
+			s.strong(where(f, f.Best)), s.strong(Uncertain(*c.Probability)), FigureOf(&f.Figure), Percentile(c.Figure.P50, c.Figure.Unit), spent(c)))
 	} else {
 		s.paragraph("", fmt.Sprintf("%s %s best with %s: %s on average, P50 %s, %s.", FigureOf(&f.Figure), does(&f.Figure, "is", "are"), s.strong(where(f, f.Best)),
-			s.strong(number(float64(c.Figure.Mean), float64(c.Figure.MeanSE), c.Figure.Unit)), quantile(c.Figure.P50, c.Figure.Unit), spent(c)))
+			s.strong(number(float64(c.Figure.Mean), float64(c.Figure.MeanSE), c.Figure.Unit)), Percentile(c.Figure.P50, c.Figure.Unit), spent(c)))
 	}
 	equal := -1 // the best itself is not counted
 	for i := range f.Cells {
@@ -85,19 +85,19 @@ func (s *summary) bestCell(f *forecast.Sweep) {
 		if f.Judged == forecast.ByProbability {
 			told += Uncertain(*x.Probability) + ", "
 		}
-		told += fmt.Sprintf("%s %s (P50), %s", Metric(f.Figure.Metric), quantile(x.Figure.P50, x.Figure.Unit), spent(x))
+		told += fmt.Sprintf("%s %s (P50), %s", Metric(f.Figure.Metric), Percentile(x.Figure.P50, x.Figure.Unit), spent(x))
 	}
 	s.paragraph("", told+".")
 }
 
 // spent tells what a cell sells and costs over the plan.
 func spent(c *forecast.SweptCell) string {
-	words := fmt.Sprintf("new ARR over the plan %s, cost %s", quantile(c.NewARR.P50, c.NewARR.Unit), quantile(c.Cost.P50, c.Cost.Unit))
+	words := fmt.Sprintf("new ARR over the plan %s, cost %s", Percentile(c.NewARR.P50, c.NewARR.Unit), Percentile(c.Cost.P50, c.Cost.Unit))
 	if c.CAC != nil {
-		words += ", CAC " + quantile(c.CAC.P50, c.CAC.Unit)
+		words += ", CAC " + Percentile(c.CAC.P50, c.CAC.Unit)
 	}
 	if c.Payback != nil {
-		words += ", paid back in " + quantile(c.Payback.P50, c.Payback.Unit) + " months"
+		words += ", paid back in " + Percentile(c.Payback.P50, c.Payback.Unit) + " months"
 	}
 	return words
 }

@@ -47,8 +47,8 @@ func (s *summary) sweptLine(f *forecast.Sweep) {
 		if i == f.Best {
 			best = "*"
 		}
-		cells := []string{quantile(c.Figure.P50, c.Figure.Unit), quantile(c.NewARR.P50, c.NewARR.Unit), medianOf(c.CAC), medianOf(c.Payback),
-			quantile(c.Cost.P50, c.Cost.Unit), missing, missing}
+		cells := []string{Percentile(c.Figure.P50, c.Figure.Unit), Percentile(c.NewARR.P50, c.NewARR.Unit), medianOf(c.CAC), medianOf(c.Payback),
+			Percentile(c.Cost.P50, c.Cost.Unit), missing, missing}
 		inP := missing
 		if m := c.Marginal[0]; m != nil {
 			cells[5] = DifferenceCell(m.Figure, f.Figure.Unit)
@@ -71,7 +71,7 @@ func medianOf(l *forecast.Line) string {
 	if l == nil {
 		return missing
 	}
-	return quantile(l.P50, l.Unit)
+	return Percentile(l.P50, l.Unit)
 }
 
 // A layer is one figure of every cell of a plane.
@@ -94,11 +94,11 @@ func layersOf(f *forecast.Sweep) []layer {
 	}
 	last := len(f.Axes) - 1
 	layers := []layer{
-		{figure + ", P50", func(c *forecast.SweptCell) string { return quantile(c.Figure.P50, unit) }, f.Target == nil},
+		{figure + ", P50", func(c *forecast.SweptCell) string { return Percentile(c.Figure.P50, unit) }, f.Target == nil},
 		step(last - 1), step(last),
 		{"CAC, P50", func(c *forecast.SweptCell) string { return medianOf(c.CAC) }, false},
 		{"Payback in months, P50", func(c *forecast.SweptCell) string { return medianOf(c.Payback) }, false},
-		{"Cost, P50", func(c *forecast.SweptCell) string { return quantile(c.Cost.P50, c.Cost.Unit) }, false},
+		{"Cost, P50", func(c *forecast.SweptCell) string { return Percentile(c.Cost.P50, c.Cost.Unit) }, false},
 	}
 	if f.Target != nil {
 		layers = append([]layer{{"P(" + f.Target.Target + ")", func(c *forecast.SweptCell) string {

@@ -28,7 +28,7 @@ func (s *summary) band(lines []forecast.Line, metric, of string) []string {
 
 // spread is the cells of a band.
 func (s *summary) spread(l *forecast.Line) []string {
-	return []string{quantile(l.P10, l.Unit), s.strong(quantile(l.P50, l.Unit)), quantile(l.P90, l.Unit)}
+	return []string{Percentile(l.P10, l.Unit), s.strong(Percentile(l.P50, l.Unit)), Percentile(l.P90, l.Unit)}
 }
 
 // lookUp finds a figure.

@@ -44,12 +44,12 @@ func period(t *forecast.Target) string {
 // reached tells the middle of what is reached, and beside money the deals it is made
 // of where they are few.
 func reached(t *forecast.Target) string {
-	s := "Half of the futures reach " + quantile(t.Reached.P50, t.Unit) + " or more."
+	s := "Half of the futures reach " + Percentile(t.Reached.P50, t.Unit) + " or more."
 	if t.Reached.P50.Value == 0 {
 		s = "The middle future reaches none."
 	}
 	if d := t.Deals; d != nil && d.P50.Value < fewDeals {
-		deals := func(q forecast.Quantile) string { return quantile(q, "count") }
+		deals := func(q forecast.Quantile) string { return Percentile(q, "count") }
 		s += fmt.Sprintf(" Deals won %s: %s (%s to %s in 8 of 10 futures).", period(t), deals(d.P50), deals(d.P10), deals(d.P90))
 	}
 	return s

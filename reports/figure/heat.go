@@ -146,28 +146,25 @@ func (h *heat) text(i int) string {
 	}
 }
 
-// size is that at which every cell's number has room. What would then be small is written in brief.
-func (h *heat) size(pen style, room vg.Length) vg.Length {
-	whole := min(pen.size, leastWhole)
-	widest := func() (size vg.Length) {
-		size = pen.size
+// fitNumbers takes a size at which every cell's number has room. Numbers that would then be small are written in brief.
+func (h *heat) fitNumbers(pen *style, room vg.Length) {
+	full := pen.size
+	shrink := func() {
+		pen.size = full
 		for i := range h.s.Cells {
-			size = min(size, fit(pen, h.text(i), room))
+			pen.size = fit(*pen, h.text(i), room)
 		}
-		return size
 	}
-	size := widest()
-	if size < whole && h.brief != nil {
+	if shrink(); pen.size < min(full, leastWhole) && h.brief != nil {
 		h.written = h.brief
-		size = widest()
+		shrink()
 	}
-	return size
 }
 
 // drawNumbers writes what the cells have, if all can be read.
 func (h *heat) drawNumbers() {
 	text := style{regular, min(15, h.height*0.6), dark}
-	text.size = h.size(text, h.wide-5)
+	h.fitNumbers(&text, h.wide-5)
 	if h.s.Panels() > 1 && (text.size < leastText || text.face().width(h.text(0), text.size) > h.wide) {
 		return
 	}

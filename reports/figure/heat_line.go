@@ -36,7 +36,7 @@ func (h *heat) drawLine(title, subtitle string) (*Chart, []forecast.Warning) {
 		return nil, []forecast.Warning{{Text: fmt.Sprintf("No heat map: 1 by %d cells are too many to be read in a picture.", len(axis.Values)), Remedy: "Read sweep.csv, or take larger steps."}}
 	}
 	text, small := medianStyle, axisStyle
-	text.size = h.size(text, wide-4)
+	h.fitNumbers(&text, wide-4)
 	for _, v := range axis.Values {
 		small.size = fit(small, v, wide-4)
 	}
