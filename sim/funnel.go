@@ -125,7 +125,7 @@ func (w *world) pass(it *item) {
 		return
 	}
 	handed := it.desk != nil && !next.stays && (next.leaves || !w.works(it.desk, next.lane))
-	if at.credited && (handed || next.last) && (it.desk == nil || it.desk.role != at.finder) {
+	if at.credited && (handed || next.last) && it.desk != nil && it.desk.role != at.finder {
 		w.creditItems(it.desk, 1)
 	}
 	if it.opened {

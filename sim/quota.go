@@ -124,7 +124,7 @@ func (w *world) creditDeal(it *item) {
 //
 //go:noinline
 func (w *world) creditItems(d *desk, n int) {
-	if d != nil && d.perItem && w.today >= w.plan.cal.start() {
+	if d.perItem && w.today >= w.plan.cal.start() {
 		w.earn(d, int64(n), 1)
 	}
 }
