@@ -180,8 +180,7 @@ func (r *driving) shares(d *Drivers) error {
 		for i, row := range rows {
 			x[i] = row[k]
 		}
-		share, chance := s.share(x)
-		of, _ := functions(slices.Sorted(slices.Values(x)))
+		share, chance, of := s.share(x)
 		one := newDriver(a, r.Origins[a.Name], share, chance, of, len(r.m.Assumptions), r.Paths)
 		one.Correlated = slices.ContainsFunc(r.m.Correlations, func(c sim.Correlation) bool { return slices.Contains(c.Of, k) })
 		d.Drivers = append(d.Drivers, one)

@@ -126,8 +126,8 @@ const jackknives = 32
 // share is S1 of an assumption with these values, its standard error by leaving out one
 // of 32 parts of the paths at a time (Miller, The jackknife – a review, Biometrika 61, 1974; on average it is not too
 // small, and up to √2 too large where the assumption does nothing: Efron and Stein, Annals of Statistics 9, 1981), and the probability that an
-// assumption without any influence looks as influential, by the F test of the projection.
-func (s *sharer) share(x []float64) (share Uncertain, chance float64) {
+// assumption without any influence looks as influential, by the F test of the projection onto so many functions.
+func (s *sharer) share(x []float64) (share Uncertain, chance float64, of int) {
 	order := make([]int, len(x))
 	for i := range order {
 		order[i] = i
@@ -138,7 +138,7 @@ func (s *sharer) share(x []float64) (share Uncertain, chance float64) {
 		sorted[k] = x[i]
 	}
 	n := float64(len(x))
-	free, each := functions(sorted)
+	of, each := functions(sorted)
 	if !each {
 		sorted = nil // their ranks will do
 	}
@@ -153,10 +153,10 @@ func (s *sharer) share(x []float64) (share Uncertain, chance float64) {
 	case found == 0:
 		chance = 1
 	case found < 1:
-		d1, d2 := float64(free), n-float64(free)-1
+		d1, d2 := float64(of), n-float64(of)-1
 		chance = distuv.F{D1: d1, D2: d2}.Survival(found / d1 / ((1 - found) / d2))
 	}
-	return Uncertain{value, se}, chance
+	return Uncertain{value, se}, chance, of
 }
 
 // without is the share without one part of the paths, −1 for none, and R² as it is found; sorted are the

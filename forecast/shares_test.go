@@ -20,7 +20,7 @@ func sharesOf(f func(x []float64) float64, inputs [][]float64) []Uncertain {
 	s := newSharer(y)
 	var all []Uncertain
 	for _, values := range inputs {
-		share, _ := s.share(values)
+		share, _, _ := s.share(values)
 		all = append(all, share)
 	}
 	return all
@@ -94,7 +94,7 @@ func TestSharesOfASumUnderTwoLucks(t *testing.T) {
 	}
 	s := newSharer(y[0], y[1])
 	for k, want := range []float64{4. / 8, 1. / 8, 1. / 8, 0} {
-		got, chance := s.share(x[k])
+		got, chance, _ := s.share(x[k])
 		if !(math.Abs(got.Value-want) <= 4*got.SE) || got.SE > .02 {
 			t.Errorf("input %d: share %.4f ± %.4f, want %.4f", k, got.Value, got.SE, want)
 		}
@@ -121,7 +121,7 @@ func TestADummyHasNoShare(t *testing.T) {
 		for i := range y {
 			y[i], x[i] = r.ExpFloat64(), r.Float64()
 		}
-		share, chance := newSharer(y).share(x)
+		share, chance, _ := newSharer(y).share(x)
 		shares, errs = append(shares, share.Value), append(errs, share.SE)
 		if chance < .1 {
 			below++
@@ -150,10 +150,10 @@ func TestTheShareOfFewValuesIsThatOfTheirSteps(t *testing.T) {
 		only[i] = float64(r.IntN(3) / 2)
 		x[i], y[i] = only[i], only[i]+math.Sqrt(2./9)*r.NormFloat64()
 	}
-	if got, _ := newSharer(y).share(x); !(math.Abs(got.Value-.5) <= 4*got.SE) || got.SE > .01 {
+	if got, _, _ := newSharer(y).share(x); !(math.Abs(got.Value-.5) <= 4*got.SE) || got.SE > .01 {
 		t.Errorf("share %.4f ± %.4f, want .5", got.Value, got.SE)
 	}
-	if got, chance := newSharer(only).share(x); !(math.Abs(got.Value-1) <= 1e-9 && got.SE <= 1e-9 && chance <= 1e-9) {
+	if got, chance, _ := newSharer(only).share(x); !(math.Abs(got.Value-1) <= 1e-9 && got.SE <= 1e-9 && chance <= 1e-9) {
 		t.Errorf("share %.6f ± %.6f where nothing else matters, want 1; by chance with probability %v", got.Value, got.SE, chance)
 	}
 	const sets = 400
@@ -162,14 +162,14 @@ func TestTheShareOfFewValuesIsThatOfTheirSteps(t *testing.T) {
 		for i := range 200 {
 			x[i], y[i] = float64(r.IntN(2)), r.ExpFloat64()
 		}
-		if _, chance := newSharer(y[:200]).share(x[:200]); chance < .1 {
+		if _, chance, _ := newSharer(y[:200]).share(x[:200]); chance < .1 {
 			below++
 		}
 	}
 	if sd := math.Sqrt(sets * .1 * .9); !(math.Abs(float64(below)-sets*.1) <= 4*sd) {
 		t.Errorf("%d of %d look influential at the level of 10 %%, want %v ± %.1f", below, sets, sets*.1, sd)
 	}
-	if share, chance := newSharer(y).share(make([]float64, n)); share.Value != 0 || chance != 1 {
+	if share, chance, _ := newSharer(y).share(make([]float64, n)); share.Value != 0 || chance != 1 {
 		t.Errorf("an assumption of one value has a share of %v, chance %v", share, chance)
 	}
 }
