@@ -84,17 +84,9 @@ func (w *world) closing(day int32) float64 {
 // settleItems concludes the stages that end today and takes in what comes from
 // nurture, from customers and from sign-ups.
 func (w *world) settleItems() {
-	for it := w.due[0][w.today].take(); it != nil; {
-		next := it.next
-		w.fail(it)
-		it = next
-	}
+	w.fail(w.due[0][w.today].take())
 	for _, passing := range w.due[1:] {
-		for it := passing[w.today].take(); it != nil; {
-			next := it.next
-			w.pass(it)
-			it = next
-		}
+		w.pass(passing[w.today].take())
 	}
 	for it := w.coming[w.today].take(); it != nil; {
 		next := it.next
@@ -103,8 +95,9 @@ func (w *world) settleItems() {
 	}
 }
 
-// conclude ends an item's stage.
+// conclude ends the stage of an item that is in no line.
 func (w *world) conclude(it *item) {
+	it.next = nil
 	if it.outcome == passes {
 		w.pass(it)
 	} else {
@@ -112,60 +105,66 @@ func (w *world) conclude(it *item) {
 	}
 }
 
-// pass ends an item's stage with success: it enters the next one, or is won. It stays with its person where their role
-// works the next stage too; otherwise it queues.
+// pass ends the stage of an item, and of those that follow it in its line, with success: each enters the next one, or is
+// won. It stays with its person where their role works the next stage too; otherwise it queues.
 func (w *world) pass(it *item) {
-	at := it.at
-	if at.involved {
-		w.finish(it)
-	}
-	next := at.next
-	if next == nil {
-		w.win(it)
-		return
-	}
-	handed := it.desk != nil && !next.stays && (next.leaves || !w.works(it.desk, next.lane))
-	if at.credited && (handed || next.last) && it.desk != nil && it.desk.role != at.finder {
-		w.creditItems(it.desk, 1)
-	}
-	if it.opened {
-		at.remove(it.worth)
-		next.add(it.worth)
-	}
-	it.at = next
-	*next.entered++
-	if handed {
-		w.release(it.desk)
-		it.desk = nil
-	}
-	switch {
-	case !next.worked:
-		it.joined = w.today // it does not wait here, and what it waited before is past
-		w.begin(it, next, next.luck(it.key))
-	case it.desk == nil:
-		w.wait(it, next.queue)
-	case next.assisted:
-		it.state, it.joined = held, w.today
-		next.queue.halfway.push(it)
-		next.queue.waiting++
-		w.freed++
-		w.stir = true
-	default:
-		it.joined = w.today
-		w.begin(it, next, next.luck(it.key))
+	for rest := it; rest != nil; {
+		it, rest = rest, rest.next
+		at := it.at
+		if at.involved {
+			w.finish(it)
+		}
+		next := at.next
+		if next == nil {
+			w.win(it)
+			continue
+		}
+		handed := it.desk != nil && !next.stays && (next.leaves || !w.works(it.desk, next.lane))
+		if at.credited && (handed || next.last) && it.desk != nil && it.desk.role != at.finder {
+			w.creditItems(it.desk, 1)
+		}
+		if it.opened {
+			at.remove(it.worth)
+			next.add(it.worth)
+		}
+		it.at = next
+		*next.entered++
+		if handed {
+			w.release(it.desk)
+			it.desk = nil
+		}
+		switch {
+		case !next.worked:
+			it.joined = w.today // it does not wait here, and what it waited before is past
+			w.begin(it, next, next.luck(it.key))
+		case it.desk == nil:
+			w.wait(it, next.queue)
+		case next.assisted:
+			it.state, it.joined = held, w.today
+			next.queue.halfway.push(it)
+			next.queue.waiting++
+			w.freed++
+			w.stir = true
+		default:
+			it.joined = w.today
+			w.begin(it, next, next.luck(it.key))
+		}
 	}
 }
 
-// fail ends an item's stage without success.
+// fail ends the stage of an item, and of those that follow it in its line, without success.
 func (w *world) fail(it *item) {
-	at := it.at
-	if at.involved {
-		w.finish(it)
-	}
-	if at.recycles && unit(it.key.draw(toRecycle.at(int(at.stage)))) < w.value(w.plan.model.Stages[at.stage].Recycle.Share) {
-		w.recycle(it)
-	} else {
-		w.lose(it)
+	for rest := it; rest != nil; {
+		it, rest = rest, rest.next
+		at := it.at
+		if at.involved {
+			w.finish(it)
+		}
+		if at.recycles && unit(it.key.draw(toRecycle.at(int(at.stage)))) < w.value(w.plan.model.Stages[at.stage].Recycle.Share) {
+			w.recycle(it)
+		} else {
+			w.lose(it)
+		}
 	}
 }
 
