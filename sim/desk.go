@@ -1,113 +1,44 @@
 package sim
 
-import (
-	"math"
-	"slices"
+// A desk is the part of a person that work meets: what they carry, what they can
+// carry, and what they make of it.
+type desk struct {
+	person     *person
+	load       int64 // what they carry ÷ what they can, or full
+	role       int16
+	ranked     bool    // somewhere it is their load that decides whether they start the next item
+	byCredit   bool    // their load is the credit they have used, not what they hold
+	hand       uint32  // the role's bit among those that have a hand in deals
+	open, room int32   // items held, and how many may be
+	turns      int32   // items that may still be started today
+	started    int32   // items started today
+	factor     float64 // on the odds of what they start
+	step       int64   // load of one item held, or of one item of credit
+	credit     float64 // items that could be started when the day began, with fractions
+	daily      float64 // credit a day adds; 0 where nothing limits what they start
+	banked     float64 // credit that may be left over from the day before
+
+	handles  bool    // they start so many a month
+	used     int64   // this month: items started, or held, of those whose number is limited
+	capacity float64 // out of how many
+	today    float64 // a day
+	renewals float64 // renewals they could still work
+	timed
+	sales
+}
+
+// Loads are whole numbers: whole is the load of a person who carries all they
+// can, full that of one who can take nothing more.
+const (
+	whole = 1 << 40
+	full  = 1 << 46
 )
 
-// assignReports decides who is within a manager's span: in each managing role's
-// reports, the longest in seat come first; those beyond span × managers lose
-// beyond_span of their odds and of their ramp's speed.
-func (w *world) assignReports() {
-	roles := w.plan.model.Roles
-	managed := false
-	for i := range roles {
-		managed = managed || len(roles[i].Manages) > 0
-	}
-	if !managed {
-		return
-	}
-	for _, d := range w.here {
-		d.person.led = false
-	}
-	for i := range roles {
-		room := int(roles[i].Span * float64(w.staff.headcount[i]))
-		for _, d := range w.here {
-			if p := d.person; room > 0 && manages(&roles[i], p.role) {
-				p.led = true
-				room--
-			}
-		}
-	}
-	for _, d := range w.here {
-		d.person.led = d.person.led || w.plan.roles[d.role].beyondSpan == 0
-		w.rate(d)
-	}
-}
-
-func manages(r *Role, role int16) bool {
-	for _, m := range r.Manages {
-		if m == int(role) {
-			return true
-		}
-	}
-	return false
-}
-
-// beyondSpan is what a report of a role loses when nobody has time for them:
-// the least among the roles that manage it, 0 if none does.
-func (m *Model) beyondSpan(role int) float64 {
-	loss, managed := 1.0, false
-	for i := range m.Roles {
-		if r := &m.Roles[i]; manages(r, int16(role)) {
-			loss, managed = min(loss, r.BeyondSpan), true
-		}
-	}
-	if !managed {
-		return 0
-	}
-	return loss
-}
-
-// learn sets a person's ramp to the month they have learnt, and with it what they can carry.
-func (w *world) learn(d *desk) {
-	w.catchUp(d, w.today)
-	p := d.person
-	curve := w.plan.roles[p.role].ramp
-	p.month = int32(min(p.progress/w.plan.model.DaysPerMonth+1e-9, float64(len(curve)-1)))
-	p.ramp = curve[p.month]
-	r := &w.plan.model.Roles[p.role]
-
-	d.room, d.step = math.MaxInt32, 1 // unlimited: whoever holds least
-	d.turns, d.daily = math.MaxInt32, 0
-	d.byCredit = r.Handles.Set && !r.Open.Set
-	if r.Handles.Set {
-		d.daily = w.value(r.Handles.Value) * p.ramp / w.plan.model.DaysPerMonth
-		d.step = int64(whole / (2 * max(d.daily, 1)))
-		d.banked = max(1, d.daily)
-		d.turns = 0 // until the day's credit is in
-	}
-	if r.Open.Set {
-		d.room = int32(w.value(r.Open.Value)*p.ramp + 1e-9)
-		d.step = whole / int64(max(d.room, 1))
-	}
-	if d.limited = r.Hours.Set; d.limited {
-		d.week = w.value(r.Hours.Value) * 3600 * p.ramp
-		d.care = w.value(r.Care) * 3600 / w.plan.model.DaysPerMonth
-	}
-	d.handles, d.today = r.Handles.Set, 0
-	switch {
-	case r.Handles.Set:
-		d.today = d.daily
-	case r.Open.Set:
-		d.today = float64(d.room)
-	}
-	w.rate(d)
-	d.weigh()
-}
-
-// rate sets the factor a person puts on odds: skill, the ramp effect
-// w + (1−w)·ramp, and what is lost beyond the span.
-func (w *world) rate(d *desk) {
-	p := d.person
-	r := &w.plan.model.Roles[p.role]
-	span := 1.0
-	if !p.led {
-		span = 1 - w.plan.roles[p.role].beyondSpan
-	}
-	d.factor = p.skill * (r.RampWeight + (1-r.RampWeight)*p.ramp) * span
-	p.span = span
-	w.lookedUnder = nil
+// A pool is the people in seat who work a stage together, longest in seat first.
+type pool struct {
+	members []*desk
+	inTurn  bool
+	turn    int // whose turn it is, as an index into members
 }
 
 // weigh sets a person's load, at least full where they have no room for one item more.
@@ -215,73 +146,6 @@ func (w *world) release(d *desk) {
 		d.weigh()
 		w.stir = true
 		w.freed++
-	}
-}
-
-// accrue begins a day: people learn, and those who handle so many items a month
-// get the day's credit. At most one item or one day's worth, whichever is larger, is
-// carried over from the day before.
-func (w *world) accrue() {
-	w.freed++
-	month := w.plan.model.DaysPerMonth
-	for i := 0; i < len(w.learners); i++ {
-		d := w.learners[i]
-		p := d.person
-		if p.progress/month+1e-9 >= float64(p.month+1) {
-			w.learn(d)
-			w.cover()
-			if int(p.month) == len(w.plan.roles[p.role].ramp)-1 {
-				w.learners = slices.Delete(w.learners, i, i+1)
-				i--
-			}
-		}
-		if p.led {
-			p.progress++
-		} else {
-			p.progress += 1 - w.plan.roles[p.role].beyondSpan
-		}
-	}
-	for _, d := range w.handlers {
-		left := d.credit - float64(d.started)
-		if left > d.banked {
-			left = d.banked
-		}
-		d.credit = left + d.daily
-		d.turns, d.started = int32(d.credit+1e-9), 0
-		if d.ranked {
-			d.weigh()
-		}
-	}
-	for _, d := range w.renewers {
-		amonth := w.value(w.plan.model.Roles[d.role].Renewals.Value) * d.person.ramp
-		d.renewals = min(d.renewals+amonth/month, max(amonth, 1))
-	}
-	if len(w.timekeepers) > 0 {
-		w.beginHours()
-	}
-}
-
-// endDay adds up what the day used of everybody's capacity.
-func (w *world) endDay() {
-	for _, d := range w.holders {
-		d.used += int64(d.open)
-	}
-	if len(w.timekeepers) > 0 {
-		w.endHours()
-	}
-	for s, n := range w.base.arr {
-		w.earned[s] += n
-	}
-}
-
-// bookUsage moves what a person used to their role's account.
-func (w *world) bookUsage(d *desk) {
-	w.busy[d.role].used += float64(d.used)
-	w.busy[d.role].capacity += d.capacity
-	d.used, d.capacity = 0, 0
-	if d.limited {
-		w.spent[d.role].add(&d.spent)
-		d.spent = spending{}
 	}
 }
 

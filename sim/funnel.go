@@ -1,84 +1,51 @@
 package sim
 
-import "math"
+// funnel is the part of a world that holds the items.
+type funnel struct {
+	records
+	due      [][]line  // what ends its stage: all that fails, then what passes, stage by stage, by day. So a day does the same thing many times in a row, which processors like
+	coming   []line    // what comes, by day: from nurture, from customers and from sign-ups
+	queues   []queue   // by lane
+	services []service // later stages first
+	days     int32
+	freed    uint64  // counts what may let something start where nothing more could: a new day, a person freed, an item that has its person
+	backlogs []int64 // by stage, scratch
+	stir     bool    // something joined a queue or freed a person since the last pass
 
-// oddsNow is the odds of passing a station for what starts now: those of the path,
-// halved by every half-life of waiting, before what the person brings.
-func (w *world) oddsNow(at *station, joined int32) float64 {
-	if at.waits && w.today > joined {
-		return at.odds * math.Exp2(-float64(w.today-joined)/w.plan.stages[at.stage].halfLife)
-	}
-	return at.odds
+	openItems []int64 // by segment
+	dueIn     []int64 // by month of the axis and segment: worth of what leaves the last stage then
+	cold      []int64 // by stage, this month
+	sieve
 }
 
-// begin starts work on an item in its stage: luck decides whether it will pass and when the stage ends. Won and lost
-// deals take different times; the odds of the last stage are those of the day on which the deal would close.
-func (w *world) begin(it *item, at *station, l luck) {
-	if at.pipeline && !it.opened {
-		w.becomeOpportunity(it, at)
+func (f *funnel) init(p *plan, days int) {
+	f.days = int32(days)
+	f.due = make([][]line, 1+len(p.stages))
+	for i := range f.due {
+		f.due[i] = newLines(days)
 	}
-	odds := at.odds
-	if at.waits {
-		odds = w.oddsNow(at, it.joined)
-	}
-	if d := it.desk; d != nil {
-		odds *= d.factor
-		it.touched |= d.hand
-		if at.busy {
-			w.engage(it, &w.plan.stages[at.stage])
-		}
-	}
-	if it.left < 0 {
-		w.resume(it, at, l, odds)
-		return
-	}
-	if at.last && w.dated {
-		odds *= w.closing(w.today + at.ends[passes].days(l))
-	}
-	it.outcome = l.outcome(odds)
-	c := &at.ends[it.outcome&1]
-	days := 0.0
-	if cells := c.cells; cells != nil {
-		days = cells.at(l.ofTime(), c.pace)
-	} else if c.law != nil {
-		days = c.law.at(l.ofTime()) * c.pace
-	} else {
-		w.conclude(it)
-		return
-	}
-	it.state = working // from here on as in work, written out because every item comes by
-	it.schedule(c.due, w.today+max(dayCount(days, uint64(l)), 1))
-	if at.last {
-		w.expect(it, 1)
-	}
+	f.coming = newLines(days)
+	f.backlogs = make([]int64, len(p.stages))
+	f.dueIn = make([]int64, (len(p.cal.first)+dueWithin)*len(p.segments))
+	f.openItems = make([]int64, len(p.segments))
+	f.cold = make([]int64, len(p.stages))
+	f.sieve.init(len(p.segments))
 }
 
-// resume lets an item go on in the stage in which it was on the first day already: its age speaks for how it will end,
-// and when.
-func (w *world) resume(it *item, at *station, l luck, odds float64) {
-	age := float64(-it.left)
-	it.left = 0
-	won, lost := &at.ends[passes], &at.ends[fails]
-	odds *= max(won.outlasts(age), 1e-9) / max(lost.outlasts(age), 1e-9) // 1 where it is older than any
-	days := won.remaining(l, age)
-	if at.last {
-		odds *= w.closing(w.today + days)
+// reset empties the funnel. What was due on the days that a path has lived through is gone already.
+func (f *funnel) reset(today int32) {
+	f.records.reset()
+	for _, due := range f.due {
+		clearLines(due[today:])
 	}
-	if it.outcome = l.outcome(odds); it.outcome == fails {
-		days = lost.remaining(l, age)
+	clearLines(f.coming[today:])
+	for i := range f.queues {
+		f.queues[i].reset()
 	}
-	if days == 0 {
-		w.conclude(it)
-	} else {
-		w.work(it, w.today+days)
-	}
-}
-
-// closing is the factor on the odds of a deal that would close on a day:
-// the season's and the shocks'.
-func (w *world) closing(day int32) float64 {
-	day = min(day, w.plan.cal.end()-1)
-	return w.plan.closeSeason[w.plan.month[day]] * w.climate(day).winOdds
+	f.freed = 0
+	clear(f.openItems)
+	clear(f.dueIn)
+	clear(f.cold)
 }
 
 // settleItems concludes the stages that end today and takes in what comes from
@@ -177,23 +144,6 @@ func (w *world) finish(it *item) {
 		w.release(it.second)
 		it.second = nil
 	}
-}
-
-func (w *world) becomeOpportunity(it *item, at *station) {
-	it.began = w.today
-	if it.left < 0 {
-		it.began = w.plan.cal.start() + it.left
-	}
-	if w.plan.onePrice && it.number == 0 {
-		it.worth = w.tariffs[at.segment].worth(it.key.draw(toWorth))
-	} else {
-		it.worth = w.priceOf(it).net()
-	}
-	it.opened = true
-	if !it.opening {
-		at.counts[opportunities]++
-	}
-	at.add(it.worth)
 }
 
 // lose counts an item that failed and lets it go.

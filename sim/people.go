@@ -21,40 +21,6 @@ type person struct {
 	here bool
 }
 
-// A desk is the part of a person that work meets: what they carry, what they can
-// carry, and what they make of it.
-type desk struct {
-	person     *person
-	load       int64 // what they carry ÷ what they can, or full
-	role       int16
-	ranked     bool    // somewhere it is their load that decides whether they start the next item
-	byCredit   bool    // their load is the credit they have used, not what they hold
-	hand       uint32  // the role's bit among those that have a hand in deals
-	open, room int32   // items held, and how many may be
-	turns      int32   // items that may still be started today
-	started    int32   // items started today
-	factor     float64 // on the odds of what they start
-	step       int64   // load of one item held, or of one item of credit
-	credit     float64 // items that could be started when the day began, with fractions
-	daily      float64 // credit a day adds; 0 where nothing limits what they start
-	banked     float64 // credit that may be left over from the day before
-
-	handles  bool    // they start so many a month
-	used     int64   // this month: items started, or held, of those whose number is limited
-	capacity float64 // out of how many
-	today    float64 // a day
-	renewals float64 // renewals they could still work
-	timed
-	sales
-}
-
-// A pool is the people in seat who work a stage together, longest in seat first.
-type pool struct {
-	members []*desk
-	inTurn  bool
-	turn    int // whose turn it is, as an index into members
-}
-
 // staff is the part of a world that holds the people.
 type staff struct {
 	people   []person
@@ -88,16 +54,6 @@ type staff struct {
 	years        []PersonYear // of the paths since they were last collected
 	quotaOfMonth float64
 }
-
-// usage adds up what was carried and could have been carried over a month.
-type usage struct{ used, capacity float64 }
-
-// Loads are whole numbers: whole is the load of a person who carries all they
-// can, full that of one who can take nothing more.
-const (
-	whole = 1 << 40
-	full  = 1 << 46
-)
 
 func (s *staff) init(p *plan) {
 	s.pools = make([]pool, len(p.pools))

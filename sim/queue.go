@@ -26,71 +26,6 @@ type service struct {
 	queue *queue // its only one; nil where it has several
 }
 
-// funnel is the part of a world that holds the items.
-type funnel struct {
-	records
-	due      [][]line  // what ends its stage: all that fails, then what passes, stage by stage, by day. So a day does the same thing many times in a row, which processors like
-	coming   []line    // what comes, by day: from nurture, from customers and from sign-ups
-	queues   []queue   // by lane
-	services []service // later stages first
-	days     int32
-	freed    uint64  // counts what may let something start where nothing more could: a new day, a person freed, an item that has its person
-	backlogs []int64 // by stage, scratch
-	stir     bool    // something joined a queue or freed a person since the last pass
-
-	openItems []int64 // by segment
-	dueIn     []int64 // by month of the axis and segment: worth of what leaves the last stage then
-	cold      []int64 // by stage, this month
-	sieve
-}
-
-func (f *funnel) init(p *plan, days int) {
-	f.days = int32(days)
-	f.due = make([][]line, 1+len(p.stages))
-	for i := range f.due {
-		f.due[i] = newLines(days)
-	}
-	f.coming = newLines(days)
-	f.backlogs = make([]int64, len(p.stages))
-	f.dueIn = make([]int64, (len(p.cal.first)+dueWithin)*len(p.segments))
-	f.openItems = make([]int64, len(p.segments))
-	f.cold = make([]int64, len(p.stages))
-	f.sieve.init(len(p.segments))
-}
-
-// reset empties the funnel. What was due on the days that a path has lived through is gone already.
-func (f *funnel) reset(today int32) {
-	f.records.reset()
-	for _, due := range f.due {
-		clearLines(due[today:])
-	}
-	clearLines(f.coming[today:])
-	for i := range f.queues {
-		f.queues[i].reset()
-	}
-	f.freed = 0
-	clear(f.openItems)
-	clear(f.dueIn)
-	clear(f.cold)
-}
-
-// schedule makes an item due on a day, in that of the lines by day, unless that is beyond the horizon.
-func (it *item) schedule(due []line, day int32) {
-	it.due = day
-	if i := uint(day); i < uint(len(due)) {
-		due[i].push(it)
-	}
-}
-
-// work lets an item be worked until a day, when it ends its stage with its outcome.
-func (w *world) work(it *item, until int32) {
-	it.state = working
-	it.schedule(it.at.ends[it.outcome&1].due, until)
-	if it.at.last {
-		w.expect(it, 1)
-	}
-}
-
 // wait puts an item at the end of a queue.
 func (w *world) wait(it *item, q *queue) {
 	it.state, it.joined = queued, w.today
@@ -256,14 +191,4 @@ func (w *world) isCold(it *item, patience int32) bool {
 func (w *world) goCold(stage, segment uint8, n int64) {
 	w.note(goneCold, segment, n)
 	w.cold[stage] += n
-}
-
-// dueWithin is how many months ahead the pipeline that is due is looked for.
-const dueWithin = 3
-
-// expect notes when an item's last stage ends, or (−1) that it will end otherwise.
-func (w *world) expect(it *item, sign int64) {
-	if int(it.due) < len(w.plan.dueMonth) {
-		w.dueIn[int(w.plan.dueMonth[it.due])*len(w.plan.segments)+int(it.at.segment)] += sign * it.worth
-	}
 }

@@ -3,8 +3,6 @@ package sim
 import (
 	"math"
 	"slices"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // A world is one worker's arena: everything that changes while a path is
@@ -170,64 +168,6 @@ func (w *world) note(m metric, segment uint8, n int64) {
 
 // sum adds to a total of the month.
 func (w *world) sum(t total, n int64) { w.totals[t] += n }
-
-// assume draws the path's assumptions and what follows from them alone.
-func (w *world) assume() {
-	p := w.plan
-	for i, law := range p.assumptions {
-		u := uint64(1) << 63
-		if !w.fixed {
-			u = w.path.child(p.assumeKey[i]).draw(toAssume)
-		}
-		w.values[i] = law.at(u)
-	}
-	if p.correlated != nil && !w.fixed {
-		w.correlate()
-	}
-	w.assumeStations()
-	for i := range p.model.Segments {
-		s, worth := &p.model.Segments[i], p.segments[i].worth
-		w.tariffs[i] = tariff{law: worth.law, scale: w.scale(worth)}
-		w.growth[i] = growth{
-			expansion:   w.growthOf(s.Expansion),
-			contraction: w.growthOf(s.Contraction),
-		}
-		w.retention[i] = retentionOf(w.value(s.Churn), s.ChurnSpread)
-	}
-}
-
-// correlate redraws the correlated assumptions from joint normal scores.
-func (w *world) correlate() {
-	c := w.plan.correlated
-	n := len(c.of)
-	for i, a := range c.of {
-		w.scores[i] = w.plan.normal.at(w.path.child(w.plan.assumeKey[a]).draw(toAssume))
-	}
-	for i, a := range c.of {
-		z := 0.0
-		for j, f := range c.factor[i*n : i*n+i+1] {
-			z += f * w.scores[j]
-		}
-		u := distuv.UnitNormal.CDF(z)
-		w.values[a] = w.plan.assumptions[a].at(uint64(min(u, 1-0x1p-53) * 0x1p64))
-	}
-}
-
-// value is what a Value is on this path.
-func (w *world) value(v Value) float64 {
-	if v.Assumption == 0 {
-		return v.Fixed
-	}
-	return w.values[v.Assumption-1]
-}
-
-// scale is the factor of this path on a spread's law.
-func (w *world) scale(s spread) float64 {
-	if s.centre == 0 {
-		return 1
-	}
-	return w.values[s.centre-1]
-}
 
 // wholeMoney rounds an amount to minor units.
 func wholeMoney(x float64) int64 { return int64(math.Floor(x + 0.5)) }
