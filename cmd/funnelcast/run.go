@@ -46,9 +46,9 @@ to expect by fiscal year and how probable each target is, and writes pictures,
 tables by month and by year (CSV) and the whole forecast (JSON) to a folder. Without a scenario it takes the
 preset ` + defaultPreset + `.
 
-The same scenario, seed and number of paths give the same files on any machine with
-any number of workers. A future takes 1 to 9 kB, by what the plan has. Beyond 128 MB futures are kept in a
-temporary file in TMPDIR that vanishes with the run: a million take 1 to 9 GB there and at most 600 MB of memory.
+The same scenario, seed and number of paths give the same files with any number of workers; on
+another kind of processor the last digits may differ. A future takes 1 to 9 kB, by what the plan has. Beyond 128 MB
+futures are kept in a temporary file in TMPDIR that vanishes with the run: a million take 1 to 9 GB there and at most 600 MB of memory.
 With --precision the run finds the number itself: 1,024 other futures
 plan it, and it goes on until, with 95 % confidence, the true figure is that close to the one told.
 A figure is the probability of a target, P(Plan), or a metric's mean or percentile: arr.p50,
