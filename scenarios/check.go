@@ -91,7 +91,8 @@ func (c *checker) summary(s *Scenario) Note {
 	text := fmt.Sprintf("%s: %s in %s; %s, %s, %s; %s on the first day and %s", m.Name, c.span(), m.Currency.Code,
 		countOf(len(m.Segments), "segment"), countOf(len(m.Sources), "source"), countOf(len(m.Stages), "stage"),
 		countOf(seated, "person", "people"), countOf(len(m.Seats)-seated, "hire"))
-	return Note{Text: text + fmt.Sprintf("; %s drawn anew in every simulated future", countOf(len(m.Assumptions), "assumption"))}
+	text += fmt.Sprintf("; %s drawn anew in every simulated future", countOf(len(m.Assumptions), "assumption"))
+	return Note{Text: text + "\nworked out at medians and means, as if nobody left the team and no work waited; a run knows of both and mostly ends with fewer deals and customers"}
 }
 
 // unsourced lists the numbers that nobody gave a source for.

@@ -14,14 +14,43 @@ type following struct {
 
 func (f *following) customers() float64 { return sum(f.cohorts) + f.bare }
 
-// pass lets a month pass: some leave at their renewals, others sign.
+// pass lets a month pass: some leave at their renewals, others sign. Who leaves is multiplied on the hazard scale, as in sim.
 func (c *checker) pass(f *following, segment, month int, signed float64) {
+	haste := c.haste(segment, month)
 	for since := range f.cohorts {
-		f.cohorts[since] *= c.stays(segment, since, month)
+		f.cohorts[since] *= math.Pow(c.stays(segment, since, month), haste)
 	}
 	renews := c.renewing(segment)
 	f.cohorts = append(f.cohorts, signed*renews)
 	f.bare += signed * (1 - renews)
+}
+
+// haste is by what people multiply the hazard of leaving in a month: customers ÷ those who can be covered, from 1 where all
+// are up to the highest uncovered_churn, and for the renewals that there is time to work their renewal_churn.
+func (c *checker) haste(segment, month int) float64 {
+	covered, most, worked := 0.0, 1.0, 1.0
+	for i := range c.m.Roles {
+		r := &c.m.Roles[i]
+		if !covers(r, segment) {
+			continue
+		}
+		_, ramped := c.people(i, month)
+		customers, due := 0.0, 0.0
+		for j, n := range c.flows[month].customers {
+			if covers(r, j) {
+				customers += n
+				due += c.due(j, month)
+			}
+		}
+		if r.Accounts.Set && r.UncoveredChurn > 1 {
+			covered += ramped * c.median(r.Accounts.Value) / max(customers, 1)
+			most = max(most, r.UncoveredChurn)
+		}
+		if r.Renewals.Set && due > 0 {
+			worked -= min(ramped*c.median(r.Renewals.Value)/due, 1) * (1 - r.RenewalChurn)
+		}
+	}
+	return min(max(1/max(covered, 1e-9), 1), most) * worked
 }
 
 // stays is the share that a month leaves of a cohort. Who was won in the plan renews a term after the signature, in the month

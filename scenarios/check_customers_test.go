@@ -99,3 +99,34 @@ func TestLicencesWithoutMaintenanceStay(t *testing.T) {
 		t.Errorf("renewals due in the end: check %.2f, a run %.2f", got, want)
 	}
 }
+
+// covered is a business of monthly contracts that a tenth ends each month: whoever is not looked after leaves sooner.
+const covered = `name: Covered
+currency: USD
+start: 2027-01
+months: 3
+days_per_month: 30
+segments:
+  big: {contract: {kind: monthly, value: 1k}, churn: 10%, opening_customers: 120}
+  small: {contract: {kind: monthly, value: 1k}, churn: 10%, opening_customers: 80}
+sources: [{name: web, kind: inbound, enters: lead, volume: 0 per month, segments: {big: 50%, small: 50%}}]
+funnel: [{stage: lead, passes: 20%}]
+roles: {csm: {accounts: 100, uncovered_churn: 3}}
+team: [{role: csm, seated: 1}]
+`
+
+// As in a run, the hazard of leaving is multiplied by customers ÷ capacity, up to uncovered_churn, and for a renewal that is worked by its
+// renewal_churn.
+func TestWhoIsNotLookedAfterLeavesSooner(t *testing.T) {
+	left := func(edits ...string) float64 {
+		return newChecker(mustLoad(t, changed(t, covered, edits...)).model).flows[1].customers[0]
+	}
+	worked(t, "of 200 customers for 100 accounts", left(), 120*0.9*0.9)
+	worked(t, "of 200 for 250", left("accounts: 100", "accounts: 250"), 120*0.9)
+	worked(t, "of 200 for 10", left("accounts: 100", "accounts: 10"), 120*0.9*0.9*0.9)
+	worked(t, "of 120 for 100 where one segment is covered", left("uncovered_churn: 3", "uncovered_churn: 3, covers: big"), 120*math.Pow(0.9, 1.2))
+	worked(t, "where another segment is covered", left("uncovered_churn: 3", "uncovered_churn: 3, covers: small"), 120*0.9)
+	worked(t, "where it changes expansion alone", left("uncovered_churn: 3", "uncovered_churn: 1, uncovered_expansion: 50%"), 120*0.9)
+	// Of 200 renewals a month 50 are worked and lose half as many on the hazard scale: ⅞ of the hazard.
+	worked(t, "where a quarter of the renewals is worked", left("accounts: 100, uncovered_churn: 3", "renewals: 50 per month, renewal_churn: 0.5"), 120*math.Pow(0.9, 0.875))
+}

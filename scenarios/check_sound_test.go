@@ -135,7 +135,7 @@ var planted = []struct {
 	{"pay below the guide", []string{"pay: {base: 8.4m", "pay: {base: 3.4m"}, "pay outside what the guide to tech-sales positions in Japan gives: ae base of 3.4m JPY (6m JPY to 10m JPY)"},
 	{"an unusual split", []string{"{base: 5.6m, variable: 2.4m}", "{base: 6m, variable: 4.8m}"}, "pay splits, base/variable, that are not among the usual ones: bdr 56/44"},
 	{"renewals that nobody works", []string{"renewals: 20 per month", "renewals: 4 per month"}, "the other renewals are not worked and end more often"},
-	{"too many customers", []string{"accounts: 120", "accounts: 30"}, "customers get less attention than they need and leave more often, up to 2 times as often; about 4 more ramped csm"},
+	{"too many customers", []string{"accounts: 120", "accounts: 30"}, "customers get less attention than they need and leave more often, up to 2 times as often; about 3 more ramped csm"},
 	{"too many partners", []string{"partners: 8, pay", "partners: 4, pay"}, "pm fills 6 of 4 partners (1 ramped × 4) in 2027-01, 150%"},
 	{"onboarding without room", []string{"onboards: 8", "onboards: 2"}, "customers go live later, up to 3 times as late"},
 	{"too many reports", []string{"span: 8", "span: 4"}, "people beyond the span lose 20% of their odds"},

@@ -52,7 +52,7 @@ func TestCheckSaysWhatTheNumbersImply(t *testing.T) {
 		{"numbers without source", small, "8 of 8 rates, volumes and capacities have no source: funnel.lead.passes, funnel.opportunity.passes.mid, funnel.opportunity.passes.smb"},
 		{"source: assumption", edit(t, "passes: 27%", `passes: {value: 27%, source: "assumption: a guess"}`), "8 of 8 rates"},
 		{"number with a source", edit(t, "passes: 27%", `passes: {value: 27%, source: "our CRM, 2026"}`), "7 of 8 rates"},
-		{"summary", small, "Plan: 2027-01 to 2027-12 in USD; 2 segments, 1 source, 2 stages; 2 people on the first day and 1 hire; 3 assumptions drawn anew"},
+		{"summary", small, "Plan: 2027-01 to 2027-12 in USD; 2 segments, 1 source, 2 stages; 2 people on the first day and 1 hire; 3 assumptions drawn anew in every simulated future\nworked out at medians and means, as if nobody left the team and no work waited; a run"},
 	} {
 		if got := notes(mustLoad(t, c.text)); !strings.Contains(got, c.want) {
 			t.Errorf("%s: want %q in\n%s", c.name, c.want, got)

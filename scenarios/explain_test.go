@@ -55,7 +55,7 @@ func explained(s *Scenario) string {
 func TestExplainTellsAPlanWithItsArithmetic(t *testing.T) {
 	const want = `# Told
 A plan to be told.
-The plan runs for 12 months, 2027-01 to 2027-12, in USD. On the first day 4 people are there; 1 is hired. Numbers are the middle ones; brackets hold 8 cases of 10.
+The plan runs for 12 months, 2027-01 to 2027-12, in USD. On the first day 4 people are there; 1 is hired. Numbers are the middle ones, as if nobody quit and nothing waited; brackets hold 8 cases of 10.
 # What is sold
 mid: a contract for 12 months at a time, 100k USD a year, invoiced yearly in advance and paid 30 days later; 10% leave at each renewal (8% to 12%), the others grow by 12% a year. 20 customers are there on the first day, worth 2m USD a year.
 # Where demand comes from
@@ -68,8 +68,8 @@ bdr (business development representative, 1) finds opportunities for ae.
 csm (customer success manager, 1) looks after up to 40 customers.
 # How full they are
 ae: 26 opportunities a month × 1.25 months that each takes a slot, won or lost = 32.5 of 40 slots in 2027-01, 81%; 26 opportunities a month × 1.25 months = 32.5 of 60 in 2027-12, 54%.
-csm: 20 of 40 accounts in 2027-01, 50%; 76.7 of 40 in 2027-12, 192%.
-The bottleneck is csm in 2027-12, 192% full: customers get less attention than they need and leave more often, up to 2 times as often. About 2 more ramped people would bring it to 85%.
+csm: 20 of 40 accounts in 2027-01, 50%; 76.3 of 40 in 2027-12, 191%.
+The bottleneck is csm in 2027-12, 191% full: customers get less attention than they need and leave more often, up to 2 times as often. About 2 more ramped people would bring it to 85%.
 # How a week goes
 A ramped bdr has 25 selling hours a week; 2027-12 asks for 16.1 for prospecting.
 # Who comes and who leaves
