@@ -281,8 +281,8 @@ type Pay struct {
 	Variable      Exact[money]  `yaml:"variable" jsonschema_description:"Variable pay at target, a year."`
 	Load          Exact[rate]   `yaml:"load" jsonschema_description:"Employer's cost on top, a share of base."`
 	RecruitingFee Exact[rate]   `yaml:"recruiting_fee" jsonschema_description:"Fee at each hire, a share of base."`
-	Accelerator   Exact[number] `yaml:"accelerator" jsonschema:"maximum=100" jsonschema_description:"Commission rate beyond the quota as a multiple of that up to it; 1 if left out."`
-	Cap           Exact[number] `yaml:"cap" jsonschema:"minimum=1,maximum=100" jsonschema_description:"Most variable pay of a fiscal year, as a multiple of that at target; no limit if left out."`
+	Accelerator   Exact[number] `yaml:"accelerator" jsonschema:"maximum=100" jsonschema_description:"Commission rate beyond the quota as a multiple of that up to it; 1 if left out. The quota is that of the months left of the year, ramped."`
+	Cap           Exact[number] `yaml:"cap" jsonschema:"minimum=1,maximum=100" jsonschema_description:"Most variable pay of a fiscal year, or of the part left of it, as a multiple of that at target; no limit if left out."`
 	RampGuarantee Exact[rate]   `yaml:"ramp_guarantee" jsonschema_description:"Share of the variable pay at target that a person gets at least while ramping; none if left out."`
 }
 

@@ -91,7 +91,8 @@
 //
 // A deal is credited with its first-year value to who closes it, and to those who manage them. Commission
 // is variable ÷ quota on each unit of it, times the accelerator beyond the quota, up to the cap; quotas include over-assignment. Attainment
-// counts the days in the role times the ramp. A quota changes no deal.
+// counts the days in the role times the ramp. Who has a part of a year has that part of the cap, and the accelerator beyond their quota from then
+// to the year's end, as if they stayed and ramped as planned. A quota changes no deal.
 //
 // # The first day
 //

@@ -3,6 +3,7 @@ package sim
 import (
 	"math"
 	"testing"
+	"time"
 )
 
 // Who sells what their quota asks earns their variable, to the cent, and costs it: at target,
@@ -54,6 +55,52 @@ func TestCapEndsTheYearsVariable(t *testing.T) {
 		PersonYear{Year: 1, Credit: 120_000_00, Quota: 100_000_00, Variable: 6_000_00})
 	monthByMonth(t, p, "cost_variable", 0, 50_000_00, 40_000_00, 0, 0)
 	always(t, p, "cost_variable", 12, 6_000_00)
+}
+
+// Who has a part of a year has that part of the quota, ramped, and beyond it the rate is multiplied, up to the cap of the part.
+func TestAPartOfAYearIsMeasuredAgainstItsPartOfTheQuota(t *testing.T) {
+	plan := func() *Model {
+		m := selling(12, sale{130, 1_000_000_00})
+		m.FiscalStart, m.Roles[0].Pay.Accelerator = time.October, 2
+		return m
+	}
+	m := plan() // nine months, 900,000.00; 100,000.00 more at twice the rate
+	recorded(t, m, PersonYear{Credit: 1_000_000_00, Quota: 900_000_00, Variable: 55_000_00}, PersonYear{Year: 1, Quota: 300_000_00})
+	m.Roles[0].Pay.Cap = 1.2 // of nine months' 45,000.00
+	recorded(t, m, PersonYear{Credit: 1_000_000_00, Quota: 900_000_00, Variable: 54_000_00}, PersonYear{Year: 1, Quota: 300_000_00})
+
+	m = plan() // six months in the new role, of which one counts for nothing and one for half: 450,000.00
+	m.Roles = append(m.Roles, m.Roles[0])
+	m.Roles[1].Ramp, m.Stages[0].WorkedBy = []float64{0, .5, 1}, []int{0, 1}
+	m.Seats[0].Becomes, m.Seats[0].BecomesMonth = 2, 3
+	recorded(t, m, PersonYear{Quota: 300_000_00}, PersonYear{Role: 1, Credit: 1_000_000_00, Quota: 450_000_00, Variable: 77_500_00},
+		PersonYear{Year: 1, Role: 1, Quota: 300_000_00})
+}
+
+// Pay is what the recorded quota and credit of a year, or a part of one, make it, whenever people join: rate × (credit up to the quota +
+// accelerator × credit beyond).
+func TestPayFollowsFromTheRecordedQuota(t *testing.T) {
+	m := bare(24, 30)
+	m.Sources = []Source{inbound(20)}
+	m.Segments[0].Worth = spreadOf(Fixed(100_000_00))
+	m.Stages = []Stage{lasting("deal", 1, Fixed(10), 0)}
+	m.Roles = []Role{{Name: "ae", Ramp: []float64{.2, .5, 1}, Quota: 1_200_000_00, Open: limit(2), Pay: Pay{Variable: 60_000_00, Accelerator: 2}}}
+	for i := range 8 {
+		m.Seats = append(m.Seats, Seat{Key: uint64(i + 1), Month: 2 * i, Seated: i == 0, Slip: spreadOf(Fixed(float64(7 * i)))})
+	}
+	beyond := 0
+	for _, y := range yearsOf(mustRun(t, m, 16)) {
+		sold := float64(y.Credit)
+		if sold > y.Quota {
+			beyond++
+		}
+		if want := .05 * (sold + max(sold-y.Quota, 0)); math.Abs(float64(y.Variable)-want) > 1 {
+			t.Errorf("%+v: want a variable of %.0f", y, want)
+		}
+	}
+	if beyond < 50 {
+		t.Errorf("only %d years beyond the quota", beyond)
+	}
 }
 
 // While they ramp people get half their variable at least: 2,500.00 of 5,000.00 a month, in which

@@ -14,6 +14,8 @@ type sales struct {
 	ofMonth  float64 // of the month
 	perItem  bool    // they are credited with items
 	yearly   float64 // quota of a year when ramped; 0 for none
+	part     float64 // of the fiscal year, from when they took up the role
+	goal     float64 // their quota if they stay and ramp as planned, as a share of yearly
 	variable float64 // pay a year at target
 }
 
@@ -47,6 +49,27 @@ func (w *world) takeUp(d *desk, day int32) {
 	case r.ItemQuota > 0:
 		s.yearly, s.perItem = 12*r.ItemQuota*(1+w.plan.model.OverAssignment), true
 	}
+	if s.yearly > 0 && day < w.plan.cal.end() {
+		s.part, s.goal = w.restOfYear(d.person, day)
+	}
+}
+
+// restOfYear is the part of a fiscal year that begins on a day, also beyond the plan's end, and as much of it as a person's ramp leaves.
+func (w *world) restOfYear(p *person, day int32) (part, ramped float64) {
+	m, month := w.plan.model, int(w.plan.month[day])
+	_, into := (m.Start + Month(month-w.plan.cal.warmUp)).FiscalYear(m.FiscalStart)
+	part = float64(12-into) - float64(day-w.plan.cal.first[month])/m.DaysPerMonth
+	curve, at := w.plan.roles[p.role].ramp, p.progress/m.DaysPerMonth+1e-9
+	for left := part; left > 0; {
+		step := left
+		learnt := int(min(at, float64(len(curve)-1)))
+		if learnt < len(curve)-1 {
+			step = min(left, float64(learnt+1)-at)
+		}
+		ramped += step * curve[learnt]
+		at, left = at+step, left-step
+	}
+	return part / 12, ramped / 12
 }
 
 // beginYear starts a fiscal year on a day, for everybody in seat and for the
@@ -130,8 +153,8 @@ func (w *world) creditItems(d *desk, n int) {
 }
 
 // earn credits an amount and pays for it: the variable at target ÷ quota for
-// each unit of it, times the accelerator beyond the quota and the share that this kind of deal is paid at,
-// up to the cap of the year.
+// each unit of it, times the accelerator beyond their quota of the year and the share that this kind of deal is paid at,
+// up to the cap of their part of the year.
 func (w *world) earn(d *desk, amount int64, share float64) {
 	if d.yearly == 0 {
 		return
@@ -139,10 +162,10 @@ func (w *world) earn(d *desk, amount int64, share float64) {
 	pay := &w.plan.model.Roles[d.role].Pay
 	before, after := float64(d.sold)/d.yearly, float64(d.sold+amount)/d.yearly
 	d.sold += amount
-	beyond := max(after-max(before, 1), 0)
+	beyond := max(after-max(before, d.goal), 0)
 	earned := d.variable * share * (after - before - beyond + beyond*pay.Accelerator)
 	if pay.Cap > 0 {
-		earned = min(earned, max(pay.Cap*d.variable-d.earned, 0))
+		earned = min(earned, max(pay.Cap*d.variable*d.part-d.earned, 0))
 	}
 	d.earned += earned
 	d.ofMonth += earned
