@@ -56,9 +56,11 @@ type HireValue struct {
 	PerMoney *Uncertain `json:"per_money,omitempty"`
 	Money    float64    `json:"money"` // 1 for a figure in money, a million for others
 	// PaidBack is the month from which on the mean cash is no lower than without the hire; empty where it is
-	// not sure that it is higher at the plan's end, and for those left behind.
-	PaidBack string `json:"paid_back,omitempty"`
-	Tied     bool   `json:"tied"` // a contender that is not told from the first on the same paths
+	// not sure that it is higher at the plan's end, for those left behind, and for who is NeverShort: the mean cash is
+	// lower at no month's end, so that there is nothing to pay back.
+	PaidBack   string `json:"paid_back,omitempty"`
+	NeverShort bool   `json:"never_short,omitempty"`
+	Tied       bool   `json:"tied"` // a contender that is not told from the first on the same paths
 	// Behind is by how much a contender, or one that costs too much, is behind the first, path by path; nil for the first
 	// and those left behind.
 	Behind *Difference `json:"behind,omitempty"`

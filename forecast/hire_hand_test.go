@@ -70,16 +70,25 @@ func TestABudgetPaysForWhatItIsAndNoMore(t *testing.T) {
 // A hire costs 5 in the first month, and earns 2, 2 and 2: from the fourth month on it has paid for itself.
 func TestAHireHasPaidForItselfFromAMonthOn(t *testing.T) {
 	h := &hiring{m: plan(april2027, 4), plan: &pathwise{cashBy: []float64{0, 0, 0, 0}}}
-	c := &candidate{pathwise: pathwise{cashBy: []float64{-5, -3, -1, 1}}}
 	sure := &Difference{Mean: 1, Verdict: Verdict{Distinct: true}}
-	if got := h.paidBack(c, sure); got != "2027-07" {
-		t.Errorf("paid back in %q, want 2027-07", got)
-	}
-	if got := h.paidBack(c, &Difference{Mean: 1}); got != "" {
-		t.Errorf("paid back in %q, though the sign is not sure", got)
-	}
-	if got := h.paidBack(&candidate{month: 2, pathwise: pathwise{cashBy: []float64{0, 0, 1, 2}}}, sure); got != "" {
-		t.Errorf("paid back in %q, before the hire, of one that never takes money", got)
+	for _, c := range []struct {
+		what   string
+		month  int
+		cashBy []float64
+		cash   *Difference
+		back   string
+		never  bool
+	}{
+		{"one that earns what it cost", 0, []float64{-5, -3, -1, 1}, sure, "2027-07", false},
+		{"one of which it is not sure", 0, []float64{-5, -3, -1, 1}, &Difference{Mean: 1}, "", false},
+		{"one that never takes money", 2, []float64{0, 0, 1, 2}, sure, "", true},
+		{"one in the first month that never takes money", 0, []float64{1, 2, 2, 3}, sure, "", true},
+		{"one whose cash falls in the end", 0, []float64{1, 2, 2, -1}, sure, "", false},
+	} {
+		v := HireValue{HireEffect: HireEffect{Cash: c.cash}}
+		if h.payBack(&v, &candidate{month: c.month, pathwise: pathwise{cashBy: c.cashBy}}); v.PaidBack != c.back || v.NeverShort != c.never {
+			t.Errorf("%s is paid back in %q, never short: %t", c.what, v.PaidBack, v.NeverShort)
+		}
 	}
 }
 

@@ -96,17 +96,17 @@ func (h *hiring) judge(values []HireValue, finalists []*candidate) {
 	}
 }
 
-// paidBack is the first month from which on the mean cash with a hire is no lower than without.
-func (h *hiring) paidBack(c *candidate, cash *Difference) string {
-	if !cash.Distinct || cash.Mean < 0 {
-		return ""
+// payBack finds the first month from which on the mean cash with a hire is no lower than without, and tells a hire with whom it never is.
+// Before the hire it is the same, so the first month of all is that of who never takes any.
+func (h *hiring) payBack(v *HireValue, c *candidate) {
+	if !v.Cash.Distinct || v.Cash.Mean < 0 {
+		return
 	}
 	first := h.m.Months
 	for first > 0 && c.cashBy[first-1] >= h.plan.cashBy[first-1] {
 		first--
 	}
-	if first < c.month || first == h.m.Months {
-		return ""
+	if v.NeverShort = first == 0; first > 0 && first < h.m.Months {
+		v.PaidBack = h.month(first)
 	}
-	return h.month(first)
 }

@@ -91,7 +91,7 @@ func (h *hiring) race(base *candidate, left float64) (*race, error) {
 	}
 	for _, c := range alive {
 		v := h.valueOf(c, h.Paths-h.fresh(), h.Paths)
-		v.PaidBack = h.paidBack(c, v.Cash)
+		h.payBack(&v, c)
 		r.values = append(r.values, v)
 	}
 	if r.finalists = alive; len(alive) > 0 {

@@ -128,6 +128,8 @@ func paysBack(h *forecast.Hire, v *forecast.HireValue) string {
 	switch {
 	case v.PaidBack != "":
 		return told + fmt.Sprintf(". It has paid for itself in %s, on average (%s).", v.PaidBack, cash)
+	case v.NeverShort:
+		return told + fmt.Sprintf(". There is nothing to pay back: on average, cash is at no month's end lower for it (%s).", cash)
 	case v.Cash.Distinct && v.Cash.Mean < 0:
 		return told + fmt.Sprintf(". Within the plan it does not pay for itself in cash (%s).", cash)
 	}

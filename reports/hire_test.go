@@ -99,6 +99,15 @@ func oneHire() *forecast.Hire {
 		Hires: []forecast.HireValue{{Role: "ae", Month: "2027-01", Contender: true, HireEffect: forecast.HireEffect{Effect: none, Cost: none, Cash: none}}}}
 }
 
+// Who never takes cash has nothing to pay back, in the plan's first month or later.
+func TestWhoNeverTakesCashHasNothingToPayBack(t *testing.T) {
+	h := oneHire()
+	v := &h.Hires[0]
+	v.NeverShort, v.Cash = true, &forecast.Difference{Mean: 3e5, SE: 4e4, Verdict: forecast.Verdict{Distinct: true}}
+	wants(t, paysBack(h, v), []string{". There is nothing to pay back: on average, cash is at no month's end lower for it (+$300k ± $40k of cash at the plan's end)."},
+		[]string{"paid for itself", "not sure"})
+}
+
 // One hire is told of in the singular.
 func TestOneHireAlone(t *testing.T) {
 	h := oneHire()
