@@ -108,6 +108,24 @@ func TestHandedBackWorkWaitsForItsSecondPerson(t *testing.T) {
 	}
 }
 
+// What waits for a second person keeps nobody from going on who has one: of two deals that are handed back on day 5 the first was not begun, and
+// the engineer is with the other, which goes on from day 10 to day 25.
+func TestWhatWaitsForASecondPersonHoldsUpNothingBegun(t *testing.T) {
+	m := promotion(0)
+	m.Stages = append([]Stage{lasting("demo", 1, Fixed(2), 0)}, m.Stages...)
+	m.Stages[1].Needs = 3
+	m.OpeningPipeline = []OpeningItems{{Count: 1, Age: 1}, {Count: 1, Stage: 1}}
+	m.Roles = append(m.Roles, Role{Name: "se", Open: limit(1)})
+	m.Seats = append(m.Seats, Seat{Key: 9, Role: 0, Month: 10})
+	m.Seats = append(m.Seats, seated(2, 1)...)
+	p := mustRun(t, m, 2)
+	always(t, p, "backlog.deal", 9, 2)
+	always(t, p, "backlog.deal", 10, 1)
+	for day := range m.Months {
+		always(t, p, "wins", day, int64(one(day == 25 || day == 45)))
+	}
+}
+
 // To take up what was handed back is no start. Of somebody who starts one a day another takes over five deals and
 // starts the sixth, all on day 10.
 func TestHandedBackWorkIsNoStart(t *testing.T) {

@@ -112,12 +112,16 @@ func (w *world) serveBegun(q *queue) {
 	l := q.lane
 	w.dropCold(q, &q.back)
 	w.dropCold(q, &q.halfway)
-	for it := q.back.first; it != nil; it = q.back.first {
+	for it, next := q.back.first, (*item)(nil); it != nil; it = next {
+		next = it.next
 		who := w.choose(q)
-		if who == nil || it.left == 0 && !w.findSecond(l, it) {
+		if who == nil {
 			break
 		}
-		q.back.pop()
+		if it.left == 0 && !w.findSecond(l, it) {
+			continue // its second person may be with one behind it, which goes on
+		}
+		q.back.remove(it)
 		q.waiting--
 		it.desk = who
 		who.take()
