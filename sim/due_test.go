@@ -67,22 +67,25 @@ func TestPipelineDueIsOfTheLastStage(t *testing.T) {
 }
 
 // A leaver's deals are due when somebody has taken them over, as late as the wait made them: of
-// five of day 20 with nineteen days left, taken over on day 3 one after the other, the first is due on day 22, the second, which
-// begins then, on day 41, and so on. A month is a day.
+// five of day 20 or before with 15 to 19 days left, taken over on day 3 one after the other, the oldest is due on day 18, the next, which
+// begins then, on day 34, and so on. A month is a day.
 func TestPipelineDueFollowsAHandover(t *testing.T) {
 	m := handover(0)
 	p := mustRun(t, m, 2)
 	for day := range m.Months {
 		want := int64(0)
-		for i, on := range []int{22, 41, 60, 79, 98, 118} {
+		for i, on := range []int{18, 34, 51, 69, 88, 108} {
 			if on > day && on <= day+3 {
-				want += int64(i + 1)
+				want += []int64{5, 4, 3, 2, 1, 6}[i]
 			}
 		}
 		always(t, p, "pipeline_due", day, want)
 	}
-	// Those that the leaver had on day 0 were due on day 20, and no longer on day 1.
+	// Those that the leaver had on day 0 were due by day 3, and no longer on day 1.
 	short := handover(0)
+	for i := range short.OpeningPipeline {
+		short.OpeningPipeline[i].Age = float64(one(i == 0))
+	}
 	short.Stages[0].Won[0] = spreadOf(Fixed(3))
 	short.Stages[0].Lost[0] = spreadOf(Fixed(3))
 	p = mustRun(t, short, 2)

@@ -1,15 +1,19 @@
 package sim
 
-import "testing"
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
 
 // handover is a plan in which a person of five slots leaves on day 1, and one of
-// one slot comes on day 3. Five items are begun on day 0 and one is not; each takes 20
+// one slot comes on day 3. Five items are begun on day 0 or up to four days before, the last of them first, and one is not; each takes 20
 // days, and its worth tells which it is. A month is a day.
 func handover(loss float64) *Model {
 	m := bare(130, 1)
 	m.Stages = []Stage{lasting("deal", 1, Fixed(20), 0, 1)}
 	for i := range 6 {
-		m.OpeningPipeline = append(m.OpeningPipeline, OpeningItems{Count: 1, Worth: spreadOf(Fixed(float64(i + 1)))})
+		m.OpeningPipeline = append(m.OpeningPipeline, OpeningItems{Count: 1, Age: float64(i % 5), Worth: spreadOf(Fixed(float64(i + 1)))})
 	}
 	m.Roles = []Role{
 		{Name: "leaver", Open: limit(5), Attrition: fixed(1e9), NeverBackfills: true, HandoverLoss: fixed(loss)},
@@ -19,19 +23,57 @@ func handover(loss float64) *Model {
 	return m
 }
 
-// A leaver's items go to the head of the queue and go on where they were: on day 1
-// nineteen days are left of each, which the heir works off one by one from day 3 on, and
+// A leaver's items go to the head of the queue, the oldest first, and go on where they were: on day 1
+// nineteen days are left of each but for its age, which the heir works off one by one from day 3 on, and
 // only then begins the one that waited.
 func TestLeaversItemsGoToTheHeadOfTheQueue(t *testing.T) {
 	p := mustRun(t, handover(0), 2)
 	always(t, p, "leavers", 1, 1)
 	always(t, p, "backlog.deal", 0, 1)
 	always(t, p, "backlog.deal", 2, 6)
-	for i, day := range []int{22, 41, 60, 79, 98, 118} {
+	for i, day := range []int{18, 34, 51, 69, 88, 108} {
 		always(t, p, "wins", day, 1)
-		always(t, p, "bookings", day, int64(i+1))
+		always(t, p, "bookings", day, []int64{5, 4, 3, 2, 1, 6}[i])
 	}
-	always(t, p, "open_items", 118, 0)
+	always(t, p, "open_items", 108, 0)
+}
+
+// What becomes of a leaver's items has to do with them and not with where their records are: with the free ones shuffled every day
+// all is as it was.
+func TestHandoverKnowsNoRecords(t *testing.T) {
+	t.Parallel()
+	outcome := func(shuffled bool) (rows [][]int64) {
+		m := bare(24, 30)
+		m.Stages, m.Sources = []Stage{lasting("deal", .5, LogNormalMeanCV(60, 1), 0)}, []Source{inbound(20)}
+		m.Segments[0].Worth = spreadOf(LogNormalMeanCV(100_00, 1))
+		m.Roles = []Role{{Name: "ae", Open: limit(10), Attrition: fixed(1), HandoverLoss: fixed(.1)}}
+		m.Seats = seated(0, 4)
+		luck, leaving := rand.New(rand.NewPCG(1, 2)), int64(0)
+		watch(t, m, 4, func(_ int, w *world) {
+			var free []*item
+			for it := w.records.free; it != nil; it = it.next {
+				free = append(free, it)
+			}
+			if shuffled {
+				luck.Shuffle(len(free), func(i, j int) { free[i], free[j] = free[j], free[i] })
+			}
+			w.records.free = nil
+			for _, it := range free {
+				w.freeItem(it)
+			}
+			leaving += w.totals[leavers]
+			if w.today+1 == w.plan.cal.end() {
+				rows = append(rows, slices.Clone(w.row))
+			}
+		})
+		if leaving == 0 {
+			t.Error("nobody leaves")
+		}
+		return rows
+	}
+	if !slices.EqualFunc(outcome(false), outcome(true), slices.Equal[[]int64]) {
+		t.Error("another order of the free records changes the figures")
+	}
 }
 
 // A share of a leaver's items is lost with them: of what they held, not of what

@@ -53,6 +53,7 @@ type staff struct {
 	planned      []int        // by source: partners signed by plan
 	years        []PersonYear // of the paths since they were last collected
 	quotaOfMonth float64
+	handed       []*item // what is handed over
 }
 
 func (s *staff) init(p *plan) {
