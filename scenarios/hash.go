@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash"
 	"reflect"
+	"time"
 
 	"funnelcast/sim"
 )
@@ -60,9 +61,14 @@ func canonical(h hash.Hash, v reflect.Value) {
 		fmt.Fprintf(h, "%x;", v.Float())
 	case reflect.Bool:
 		fmt.Fprintf(h, "%t;", v.Bool())
-	case reflect.Uint64:
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		fmt.Fprintf(h, "%d;", v.Uint())
-	default: // integers of any size; those with a String, such as a time.Month, by that, so that a new String changes hashes
-		fmt.Fprintf(h, "%v;", v)
+	default: // integers, as numbers, so that a type that gets a String changes no hash; but months are known by theirs
+		switch m := v.Interface().(type) {
+		case sim.Month, time.Month:
+			fmt.Fprintf(h, "%s;", m)
+		default:
+			fmt.Fprintf(h, "%d;", v.Int())
+		}
 	}
 }

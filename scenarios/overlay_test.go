@@ -1,7 +1,10 @@
 package scenarios
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -179,6 +182,32 @@ func TestTheHashKnowsMeaningAndNothingElse(t *testing.T) {
 		if mustLoad(t, small, set).Hash() == base {
 			t.Errorf("%s leaves the hash as it was", set)
 		}
+	}
+}
+
+// loud numbers have a String.
+type loud int
+type loudByte uint8
+
+func (loud) String() string     { return "loud" }
+func (loudByte) String() string { return "loud" }
+
+// A type of the model that gets a String changes no hash.
+func TestTheHashIsOfNumbersAndNotOfTheirStrings(t *testing.T) {
+	hash := func(v any) string {
+		h := sha256.New()
+		canonical(h, reflect.ValueOf(v))
+		return hex.EncodeToString(h.Sum(nil))
+	}
+	type plain struct {
+		N int
+		B uint8
+	}
+	if hash(plain{3, 4}) != hash(struct {
+		N loud
+		B loudByte
+	}{3, 4}) {
+		t.Error("a String changes the hash")
 	}
 }
 
