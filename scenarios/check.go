@@ -80,6 +80,14 @@ func (c *checker) span() string {
 	return c.month(0) + " to " + c.month(c.m.Months-1)
 }
 
+// since is a month to the plan's last.
+func (c *checker) since(month int) string {
+	if month == c.m.Months-1 {
+		return "in " + c.month(month)
+	}
+	return "from " + c.month(month) + " to " + c.month(c.m.Months-1)
+}
+
 func (c *checker) summary(s *Scenario) Note {
 	m := c.m
 	seated := 0

@@ -356,3 +356,21 @@ func TestAPlanOfOneMonthIsToldOnce(t *testing.T) {
 		t.Errorf("explain: %s", got)
 	}
 }
+
+// A quota is for a year: what there is for it is that of twelve months, whatever the season of the last.
+func TestAQuotaIsMeasuredAgainstAYear(t *testing.T) {
+	note := func(months, season string) string {
+		return flowsOf(t, "months: 12", "months: "+months+"\n"+season, "ae: {open: 20}", "ae: {open: 20, quota: 1.65m per year}").quotas()[0].Text
+	}
+	// Of 20 opportunities a month a quarter is won, half of 100k and half of 10k, by two: 1.65m a year for each.
+	for _, c := range [][3]string{
+		{"12", "season: {leads: {Dec: 1}}", "brings 1.65m USD a year from 2027-01 to 2027-12"},
+		{"12", "season: {leads: {Dec: 0.4}}", "brings 1.567m USD a year from 2027-01 to 2027-12"},
+		{"24", "season: {leads: {Dec: 0.4}}", "brings 1.567m USD a year from 2028-01 to 2028-12"},
+		{"1", "season: {leads: {Jan: 2}}", "brings 3.3m USD a year in 2027-01"},
+	} {
+		if got := note(c[0], c[1]); !strings.HasSuffix(got, c[2]) {
+			t.Errorf("%s months, %s: %s; want %s", c[0], c[1], got, c[2])
+		}
+	}
+}

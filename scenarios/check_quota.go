@@ -12,10 +12,25 @@ type desk struct {
 	coming                    float64 // with what comes in
 }
 
-// desk is that of a month, ramped; false for a role that wins nothing.
-func (c *checker) desk(role, month int) (d desk, ok bool) {
-	n := c.need(role, month)
-	_, ramped := c.people(role, month)
+// lately is what the last twelve months ask of a role all together, or all that there are, as far as somebody has it, and their
+// ramped people: a quota is for a year, and one month may be of high or low season.
+func (c *checker) lately(role int) (all need, ramped float64) {
+	for month := c.lastYear(); month < c.m.Months; month++ {
+		if _, r := c.people(role, month); r > 0 {
+			n := c.need(role, month)
+			ramped += r
+			all.open, all.deals, all.wins, all.worth, all.accepted = all.open+n.open, all.deals+n.deals, all.wins+n.wins, all.worth+n.worth, all.accepted+n.accepted
+		}
+	}
+	return all, ramped
+}
+
+// lastYear is the first of the plan's last twelve months.
+func (c *checker) lastYear() int { return max(c.m.Months-12, 0) }
+
+// desk is that of the last year, ramped; false for a role that wins nothing.
+func (c *checker) desk(role int) (d desk, ok bool) {
+	n, ramped := c.lately(role)
 	if n.wins == 0 || n.deals == 0 || ramped == 0 {
 		return d, false
 	}
@@ -32,20 +47,22 @@ func (d *desk) reach() float64 { return min(d.full, d.coming) }
 // quotas compares what people are asked to win with what they can.
 func (c *checker) quotas() []Note {
 	var notes []Note
-	month := c.m.Months - 1
 	for i := range c.m.Roles {
 		r := &c.m.Roles[i]
 		quota := r.Quota * (1 + c.m.OverAssignment)
-		notes = append(notes, c.itemQuota(i, month)...)
-		d, ok := c.desk(i, month)
-		if quota == 0 || len(r.Manages) > 0 || !ok {
+		notes = append(notes, c.itemQuota(i)...)
+		if quota == 0 || len(r.Manages) > 0 {
+			continue
+		}
+		d, ok := c.desk(i)
+		if !ok {
 			continue
 		}
 		text := fmt.Sprintf("quota of %s, %s a year", r.Name, c.money(quota))
 		if d.slots > 0 {
 			text += fmt.Sprintf(": a full desk wins %s slots ÷ %s months × 12 × %s × %s = %s", short(d.slots), short(d.months), percent(round3(d.rate)), c.money(d.deal), c.money(d.full))
 		}
-		note := Note{Text: fmt.Sprintf("%s; what comes in brings %s in %s", text, c.money(d.coming), c.month(month))}
+		note := Note{Text: fmt.Sprintf("%s; what comes in brings %s a year %s", text, c.money(d.coming), c.since(c.lastYear()))}
 		switch share := d.reach() / quota; {
 		case share < 0.8 && d.coming < d.full:
 			note.Remedy = fmt.Sprintf("an average person reaches %s of it for want of opportunities: more demand, fewer closers or a lower quota", percent(round2(share)))
@@ -60,15 +77,18 @@ func (c *checker) quotas() []Note {
 }
 
 // itemQuota compares the items that people are asked for with those there are.
-func (c *checker) itemQuota(role, month int) []Note {
+func (c *checker) itemQuota(role int) []Note {
 	r := &c.m.Roles[role]
-	_, ramped := c.people(role, month)
 	quota := r.ItemQuota * (1 + c.m.OverAssignment)
-	if quota == 0 || ramped == 0 {
+	if quota == 0 {
 		return nil
 	}
-	each := c.need(role, month).accepted / ramped
-	note := Note{Text: fmt.Sprintf("quota of %s, %s items a month: %s are there for each in %s", r.Name, short(quota), short(each), c.month(month))}
+	n, ramped := c.lately(role)
+	if ramped == 0 {
+		return nil
+	}
+	each := n.accepted / ramped
+	note := Note{Text: fmt.Sprintf("quota of %s, %s items a month: %s are there for each %s", r.Name, short(quota), short(each), c.since(c.lastYear()))}
 	switch share := each / quota; {
 	case share < 0.8:
 		note.Remedy = fmt.Sprintf("an average person reaches %s of it: more to work on, better rates or a lower quota", percent(round2(share)))

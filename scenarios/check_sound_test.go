@@ -101,8 +101,8 @@ var planted = []struct {
 	{"a quota of next to nothing", []string{"quota: 45m", "quota: 10m"}, "the quota asks for little"},
 	{"a quota below the usual", []string{"quota: 45m", "quota: 28m"}, "a year's quota is usually 3 to 6 times the pay at target: ae 28m JPY ÷ 14m JPY = 2"},
 	{"a quota of items that are not there", []string{"item_quota: 4", "item_quota: 9"}, "quota of bdr, 9.9 items a month: 3.95 are there for each"},
-	{"a quota of items counted once, that who qualifies has had from the start", []string{"{stage: lead, passes", "{stage: lead, worked_by: sdr, passes", "item_quota: 10", "item_quota: 9"}, "quota of sdr, 9.9 items a month: 12 are there for each in 2028-12"},
-	{"a quota of items counted once, that who finds works on", []string{"{stage: sql, worked_by: ae", "{stage: sql, worked_by: bdr", "item_quota: 4", "open: 99, item_quota: 4"}, "quota of bdr, 4.4 items a month: 6.67 are there for each in 2028-12"},
+	{"a quota of items counted once, that who qualifies has had from the start", []string{"{stage: lead, passes", "{stage: lead, worked_by: sdr, passes", "item_quota: 10", "item_quota: 9"}, "quota of sdr, 9.9 items a month: 12 are there for each from 2028-01 to 2028-12"},
+	{"a quota of items counted once, that who finds works on", []string{"{stage: sql, worked_by: ae", "{stage: sql, worked_by: bdr", "item_quota: 4", "open: 99, item_quota: 4"}, "quota of bdr, 4.4 items a month: 6.67 are there for each from 2028-01 to 2028-12"},
 	{"too much over-assignment", []string{"over_assignment: 10%", "over_assignment: 40%"}, "over_assignment of 40%"},
 	{"a mean far above the median", []string{"{value: 6m, go_live", "{value: 2m .. 6m .. 30m, go_live"}, "a few large cases pull the average up: segments.mid.contract.value"},
 	{"a contract without its m", []string{"{value: 6m, go_live", "{value: 6, go_live"}, "beside an amount of 14m JPY a year these are next to nothing: a contract of segment mid of 6 JPY"},
@@ -164,7 +164,7 @@ func TestCheckLooksAtWhatMatters(t *testing.T) {
 		edits []string
 		want  string // or, after "not ", what it does not say
 	}{
-		{"quota with what is assigned on top", nil, "quota of ae, 49.5m JPY a year: a full desk wins 15 slots ÷ 2.68 months × 12 × 24.5% × 5.262m JPY = 86.53m JPY; what comes in brings 41.24m JPY"},
+		{"quota with what is assigned on top", nil, "quota of ae, 49.5m JPY a year: a full desk wins 15 slots ÷ 2.68 months × 12 × 24.5% × 5.262m JPY = 86.53m JPY; what comes in brings 42.3m JPY a year from 2028-01 to 2028-12"},
 		{"a manager's quota is the team's", []string{"quota: 200m", "quota: 900m"}, "not quota of head"},
 		{"a player's desk", []string{"worked_by: ae\n", "worked_by: [ae, head]\n", "{like: sales-manager-2,", "{open: 5,"}, "not quota of head"},
 		{"pay in dollars", []string{"currency: JPY", "currency: USD", "pay: {base: 8.4m", "pay: {base: 3.4m"}, "not pay outside"},
