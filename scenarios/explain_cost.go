@@ -7,18 +7,45 @@ import (
 	"funnelcast/sim"
 )
 
-// economics divides what a month of selling costs by the customers it wins.
+// books are what selling costs and brings in some months, at target.
+type books struct{ people, sources, service, wins, arr, leaving, licences float64 }
+
+// economics divides what selling costs in the last twelve months by the customers it wins: one month may be of high or low season.
 func (e *explainer) economics() []string {
-	month := e.m.Months - 1
-	var people, sources, service, wins, arr, leaving, licences float64
+	var b books
+	for month := e.lastYear(); month < e.m.Months; month++ {
+		e.book(&b, month)
+	}
+	months := float64(e.m.Months - e.lastYear())
+	if b.wins == 0 || b.people+b.sources == 0 {
+		return nil
+	}
+	cac := (b.people + b.sources) / b.wins
+	text := fmt.Sprintf("%s people who sell cost %s a month at target", capital(e.since(e.lastYear())), e.money(b.people/months))
+	if b.sources > 0 {
+		text += fmt.Sprintf(" and sources %s", e.amount(b.sources/months))
+	}
+	text += fmt.Sprintf("; divided by %s that is %s for each (CAC).", several(b.wins/months, "new customer", "new customers"), e.money(cac))
+	lines := []string{text}
+	if b.arr+b.licences > 0 && e.m.DeliveryCost < 1 {
+		lines = append(lines, e.paidBack(cac, b.arr/b.wins, b.licences/b.wins, b.leaving/b.wins))
+	}
+	if b.service > 0 {
+		lines = append(lines, fmt.Sprintf("People who serve customers cost %s a month more.", e.money(b.service/months)))
+	}
+	return lines
+}
+
+// book adds a month to the books.
+func (e *explainer) book(b *books, month int) {
 	for i := range e.m.Roles {
 		heads, _ := e.people(i, month)
 		p := &e.m.Roles[i].Pay
 		cost := heads * (p.Base*(1+p.Load) + p.Variable) / 12
 		if e.m.Roles[i].Serves {
-			service += cost
+			b.service += cost
 		} else {
-			people += cost
+			b.people += cost
 		}
 	}
 	for i := range e.m.Sources {
@@ -27,39 +54,22 @@ func (e *explainer) economics() []string {
 		if s.Kind == sim.SelfServe {
 			items = e.volume(s, month)
 		}
-		sources += s.CostPerMonth + s.CostPerItem*items
+		b.sources += s.CostPerMonth + s.CostPerItem*items
 		for j, n := range e.flows[month].won[i] {
 			if s.Signups.PaysIn == j {
 				n += e.flows[month].paying[i]
 			}
 			worth := n * e.worth(s, j)
-			sources += worth * e.median(s.Commission)
+			b.sources += worth * e.median(s.Commission)
 			joins := 1 - e.addition(s, j, month)
-			wins += joins * n
-			arr += joins * worth * e.recurring(j)
-			leaving += joins * worth * e.recurring(j) * e.yearlyChurn(&e.m.Segments[j])
+			b.wins += joins * n
+			b.arr += joins * worth * e.recurring(j)
+			b.leaving += joins * worth * e.recurring(j) * e.yearlyChurn(&e.m.Segments[j])
 			if e.m.Segments[j].Kind == sim.Licence {
-				licences += joins * worth
+				b.licences += joins * worth
 			}
 		}
 	}
-	if wins == 0 || people+sources == 0 {
-		return nil
-	}
-	cac := (people + sources) / wins
-	text := fmt.Sprintf("In %s people who sell cost %s a month at target", e.month(month), e.money(people))
-	if sources > 0 {
-		text += fmt.Sprintf(" and sources %s", e.amount(sources))
-	}
-	text += fmt.Sprintf("; divided by %s that is %s for each (CAC).", several(wins, "new customer", "new customers"), e.money(cac))
-	lines := []string{text}
-	if arr+licences > 0 && e.m.DeliveryCost < 1 {
-		lines = append(lines, e.paidBack(cac, arr/wins, licences/wins, leaving/wins))
-	}
-	if service > 0 {
-		lines = append(lines, fmt.Sprintf("People who serve customers cost %s a month more.", e.money(service)))
-	}
-	return lines
 }
 
 // paidBack tells when and how often a new customer brings what winning it costs, of ARR, of the licences that are paid

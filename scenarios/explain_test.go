@@ -55,7 +55,7 @@ func explained(s *Scenario) string {
 func TestExplainTellsAPlanWithItsArithmetic(t *testing.T) {
 	const want = `# Told
 A plan to be told.
-The plan runs for 12 months, 2027-01 to 2027-12, in USD. On the first day 4 people are there; 1 is hired. Numbers are the middle ones, as if nobody quit and nothing waited; brackets hold 8 cases of 10.
+The plan runs for 12 months, 2027-01 to 2027-12, in USD. On the first day 4 people are there; 1 is hired. Numbers are the middle ones, with nobody quitting and nothing waiting; brackets hold 8 cases of 10.
 # What is sold
 mid: a contract for 12 months at a time, 100k USD a year, invoiced yearly in advance and paid 30 days later; 10% leave at each renewal (8% to 12%), the others grow by 12% a year. 20 customers are there on the first day, worth 2m USD a year.
 # Where demand comes from
@@ -81,8 +81,8 @@ Million: new ARR of 1m USD from 2027-01 to 2027-12. 1m ÷ 100k a deal = 10 deals
 mid: 60 in opportunity = 60 days to the signature, 30 days more to the first money.
 Deals close best in December (odds × 1.3) and worst in August (odds × 0.8).
 # What a new customer costs
-In 2027-12 people who sell cost 34k USD a month at target and sources 30k; divided by 6.5 new customers that is 9.847k USD for each (CAC).
-A new customer pays 100k a year, 80k of it margin: paid back after 1 month, and with 10% of it lost in a year worth 800k in the end (LTV), 81.2 times the cost.
+From 2027-01 to 2027-12 people who sell cost 31.5k USD a month at target and sources 30k; divided by 6.5 new customers that is 9.462k USD for each (CAC).
+A new customer pays 100k a year, 80k of it margin: paid back after 1 month, and with 10% of it lost in a year worth 800k in the end (LTV), 84.5 times the cost.
 People who serve customers cost 5k USD a month more.
 # What is not sure
 2 numbers are ranges, drawn anew in every simulated future. The widest: sources.web.volume (80 .. 100 .. 125 per month), segments.mid.churn (8% .. 10% .. 12%).
@@ -139,8 +139,9 @@ func TestExplainTellsEveryKindOfContractSourceAndRole(t *testing.T) {
 		{"target reached", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: customers, month: 2027-12, at_least: 15"}, "Million: 15 customers by 2027-12. 20 are there already: it is about keeping them."},
 		{"target of one", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: wins, month: 2027-12, at_least: 1"}, "Million: 1 deal won from 2027-01 to 2027-12. 1 deal a year, 0.25 a quarter."},
 		{"opening ARR", []string{"metric: new_arr, month: 2027-12, at_least: 1m", "metric: arr, month: 2027-12, at_least: 3m"}, "Million: ARR of 3m USD by 2027-12. 2m are there already, 1m are missing. 1m ÷ 100k a deal = 10 deals a year, 2.5 a quarter."},
-		{"sign-ups in what a customer costs", []string{"  - {name: calls", "  - {name: trial, kind: self_serve, volume: 1000 per month, pays: 1.35%}\n  - {name: calls"}, "divided by 20 new customers that is 3.2k USD for each"},
-		{"commission in what a customer costs", []string{"cost: 120k per year", "cost: 120k per year, commission: 10%"}, "people who sell cost 34k USD a month at target and sources 80k"},
+		{"sign-ups in what a customer costs", []string{"  - {name: calls", "  - {name: trial, kind: self_serve, volume: 1000 per month, pays: 1.35%}\n  - {name: calls"}, "divided by 20 new customers that is 3.075k USD for each"},
+		{"commission in what a customer costs", []string{"cost: 120k per year", "cost: 120k per year, commission: 10%"}, "people who sell cost 31.5k USD a month at target and sources 80k"},
+		{"a year's season in what a customer costs", []string{"season: {", "season: {leads: {Dec: 0.4}, "}, "sources 29k; divided by 6.25 new customers that is 9.681k USD for each"},
 		{"ramping at first", []string{"{role: ae, seated: 2}", "{role: ae, hire: 2, from: 2027-01}", "[0%, 50%, 100%]", "[10%, 50%, 100%]", "accounts: 40", "accounts: 400"}, "Nobody is short of time. The fullest is ae in 2027-12, 54% full"},
 		{"ramping at last", []string{"{role: ae, seated: 2}", "{role: ae, seated: 2, becomes: {role: csm, in: 2027-06}}", "{role: ae, hire: 1, from: 2027-04}", "{role: ae, hire: 2, from: 2027-12}", "[0%, 50%, 100%]", "[10%, 50%, 100%]", "accounts: 40", "accounts: 400"}, "Nobody is short of time. The fullest is ae in 2027-01, 81% full"},
 		{"what queues counts from 85% on", []string{"open: 20", "open: 17", "accounts: 40", "accounts: 400", "roles:\n", "roles:\n  head: {manages: ae, span: 3}\n", "team:\n", "team:\n  - {role: head, seated: 1}\n"}, "The bottleneck is ae in 2027-01, 96% full: above 85% work waits in busy months. 1 more ramped person would keep some air."},
@@ -280,9 +281,9 @@ func TestTheFickleGoFirst(t *testing.T) {
 func TestExplainCountsALicenceAtOnce(t *testing.T) {
 	licence := changed(t, told, "{value: 100k, days_to_pay", "{kind: licence, value: 100k, maintenance: {rate: 20%}, days_to_pay", "new_arr, month", "bookings, month", "    opening_customers: 20\n", "")
 	for want, text := range map[string]string{
-		"A new customer pays 100k once for a licence and 20k a year, 80k and 16k of it margin: paid back at once, and with 10% of the yearly part lost in a year worth 240k in the end (LTV), 24.4 times the cost.": licence,
-		"16k of it margin: paid back after 62 months, and":                                                       changed(t, licence, "cost: 120k per year", "cost: 12m per year"),
-		"A new customer pays 100k once for a licence, 80k of it margin: paid back at once, 8.12 times the cost.": changed(t, licence, ", maintenance: {rate: 20%}", "", "    churn: 8% .. 10% .. 12%\n    expansion: 12%\n", ""),
+		"A new customer pays 100k once for a licence and 20k a year, 80k and 16k of it margin: paid back at once, and with 10% of the yearly part lost in a year worth 240k in the end (LTV), 25.4 times the cost.": licence,
+		"16k of it margin: paid back after 61 months, and":                                                       changed(t, licence, "cost: 120k per year", "cost: 12m per year"),
+		"A new customer pays 100k once for a licence, 80k of it margin: paid back at once, 8.45 times the cost.": changed(t, licence, ", maintenance: {rate: 20%}", "", "    churn: 8% .. 10% .. 12%\n    expansion: 12%\n", ""),
 	} {
 		if got := explained(mustLoad(t, text)); !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
