@@ -31,10 +31,11 @@ func (s *summary) cash(f *forecast.Forecast) {
 	}
 	if c.PaidBack.Among > 0 {
 		of := ""
+		back = " The plan does not earn back within its months what was spent."
 		if c.PaidBack.Among < 1 {
 			of = " of those that are ever below zero"
+			back = " Of the futures that are ever below zero, none earns back within the plan's months what was spent."
 		}
-		back = " The plan does not earn back within its months what was spent."
 		switch {
 		case c.PaidBack.Share > 0 && f.Paths > 1:
 			back = fmt.Sprintf(" All that was spent has come back at some time up to %s in %s%s%s.", f.Months[len(f.Months)-1], share(c.PaidBack), of, half(c.PaidBack, of != "", month))

@@ -96,6 +96,8 @@ func TestCashIsTold(t *testing.T) {
 			"has come back at some time up to 2029-09 in 75 % of those that are ever below zero, in half of these by 2028-05."},
 		{"futures that seldom come back", 1000, forecast.Cash{Trough: one(-2e6), TroughMonth: one(9), BreakEven: always(10), PaidBack: forecast.Event{Share: 0.25, SE: 0.01, Among: 1, Month: one(math.Inf(1))}},
 			"has come back at some time up to 2029-09 in 25 %."},
+		{"futures of which only some ever fall, and none comes back", 1000, forecast.Cash{Trough: one(-2e6), TroughMonth: one(30), BreakEven: forecast.Event{Among: 1, SE: 0.001}, PaidBack: forecast.Event{Among: 0.8, SE: 0.001}},
+			"Of the futures that are ever below zero, none earns back within the plan's months what was spent."},
 		{"futures that all fall", 1000, forecast.Cash{Trough: one(-2e6), TroughMonth: one(30), BreakEven: forecast.Event{Among: 1, SE: 0.001}, PaidBack: forecast.Event{Among: 1, SE: 0.001}},
 			"from then on more comes in than goes out in 0 % of the futures. The plan does not earn back"},
 	} {
