@@ -203,6 +203,7 @@ var mistakes = []struct{ name, old, new string }{
 	{"customers who cannot be alike", "churn: 10%", "churn: 10%\n    expansion: {rate: 5%, between_customers: {law: normal, sd: 10%, min: 20%}}"},
 	{"renewals beyond the term", "churn: 10%", "churn: 10%\n    opening_customers: 3\n    opening_renewals: {2028-02: 3}"},
 	{"opening customers of a licence", "contract: {value: 38k}", "opening_customers: 3\n    contract: {kind: licence, value: 38k, maintenance: {rate: 20%}}"},
+	{"opening customers of a licence with a price", "contract: {value: 38k}", "opening_customers: 3\n    contract: {kind: licence, price: 2k, units: 12, maintenance: {rate: 20%}}"},
 
 	{"source of no kind and without segments", inbound + "\n    segments: {mid: 60%, smb: 40%}", "    kind: inbuond\n    enters: lead"},
 	{"key of another source", inbound, inbound + "\n    partners: 4\n    pays: 3%\n    by: ae"},

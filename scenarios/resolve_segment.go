@@ -45,7 +45,11 @@ func (x *resolver) openingWorth(s *Segment, out *sim.Segment) sim.Spread {
 	case s.OpeningValue.given():
 		return x.spread(&s.OpeningValue.quantity)
 	case out.Kind == sim.Licence && out.OpeningCustomers > 0:
-		x.missing(s.place, "opening_value", "what the opening customers pay for maintenance a year; the price of the licence is paid")
+		pay := "what the opening customers pay for maintenance a year"
+		if s.Contract.Price.given() {
+			pay += ", for one user or unit"
+		}
+		x.missing(s.place, "opening_value", pay+"; the price of the licence is paid")
 	}
 	off := out.Discount.Fixed
 	if a := out.Discount.Assumption; a > 0 {
