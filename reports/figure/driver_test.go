@@ -96,12 +96,12 @@ func TestPicturesOfDriversOrAWarning(t *testing.T) {
 	}
 	d = someDrivers(3)
 	d.Scenario = "計画"
-	if _, w := Split(d); len(w) != 1 || !strings.Contains(w[0].Text, "計") {
+	if _, w := Split(d); len(w) != 1 || !strings.Contains(w[0].Text, "計:") {
 		t.Errorf("missing characters: %v", w)
 	}
-	d.Drivers[0].Assumption = "sources.画.volume"
+	d.Scenario, d.Drivers[0].Assumption = "Plan", "sources.画.volume"
 	c, w := Tornado(d)
-	if len(w) != 1 || !strings.Contains(w[0].Text, "画") {
+	if len(w) != 1 || !strings.Contains(w[0].Text, "画:") {
 		t.Errorf("missing characters: %v", w)
 	}
 	again, _ := Tornado(d)

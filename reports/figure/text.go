@@ -183,9 +183,9 @@ func (c *Chart) lacks() []forecast.Warning {
 	return missing(texts...)
 }
 
-// missing warns of the characters of the texts for which the font has no glyph.
+// missing warns of the characters of the texts for which the font has no glyph. It names the first and not all of them, so
+// that pictures which have a name in common, one of them with other names beside it, warn of it alike, and their reader is told once.
 func missing(texts ...string) []forecast.Warning {
-	const most = 20 // named one by one
 	var (
 		buf   sfnt.Buffer
 		found []rune
@@ -201,20 +201,16 @@ func missing(texts ...string) []forecast.Warning {
 	if len(found) == 0 {
 		return nil
 	}
-	names := make([]string, 0, most)
-	for _, r := range found[:min(len(found), most)] {
-		name := string(r)
-		if !unicode.IsPrint(r) {
-			name = strings.Trim(strconv.QuoteRuneToASCII(r), "'")
-		}
-		names = append(names, name)
+	first := string(found[0])
+	if !unicode.IsPrint(found[0]) {
+		first = strings.Trim(strconv.QuoteRuneToASCII(found[0]), "'")
 	}
-	list := strings.Join(names, " ")
-	if len(found) > most {
-		list += fmt.Sprintf(" and %d more", len(found)-most)
+	text := fmt.Sprintf("The pictures' font has no character %s: an empty box stands in its place", first)
+	if len(found) > 1 {
+		text = fmt.Sprintf("The pictures' font lacks some characters, such as %s: an empty box stands in the place of each", first)
 	}
 	return []forecast.Warning{{
-		Text:   fmt.Sprintf("The pictures' font has no character %s: an empty box stands in its place", list),
+		Text:   text,
 		Remedy: "Write the names of the scenario and its targets in Latin, Greek or Cyrillic letters; the numbers are not affected.",
 	}}
 }

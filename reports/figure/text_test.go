@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,15 +10,13 @@ import (
 	"funnelcast/forecast"
 )
 
-func TestMissingCharactersAreNamedOnceAndDrawnAsABox(t *testing.T) {
+func TestMissingCharactersAreToldOfAndDrawnAsABox(t *testing.T) {
 	c, warnings := Fan(samples()["japanese"], "arr")
 	if len(warnings) != 1 {
 		t.Fatalf("warnings %v, want one", warnings)
 	}
-	for _, r := range "日本市場計画" {
-		if strings.Count(warnings[0].Text, string(r)) != 1 {
-			t.Errorf("%c is not named once in %q", r, warnings[0].Text)
-		}
+	if want := "lacks some characters, such as 日: an empty box"; !strings.Contains(warnings[0].Text, want) {
+		t.Errorf("got %q, want %q", warnings[0].Text, want)
 	}
 	if warnings[0].Remedy == "" {
 		t.Error("no remedy")
@@ -27,16 +26,6 @@ func TestMissingCharactersAreNamedOnceAndDrawnAsABox(t *testing.T) {
 	}
 	if _, ok := labelled(c, "日本市場 first hires: ARR"); !ok {
 		t.Error("no title")
-	}
-}
-
-func TestOnlyTheFirstMissingCharactersAreListed(t *testing.T) {
-	var text []rune
-	for r := '一'; len(text) < 30; r++ {
-		text = append(text, r)
-	}
-	if w := missing(string(text)); len(w) != 1 || !strings.Contains(w[0].Text, "and 10 more") {
-		t.Errorf("got %v", w)
 	}
 }
 
@@ -110,5 +99,16 @@ func TestEveryPictureWarnsOfWhatItsFontLacks(t *testing.T) {
 	}
 	if _, warnings := Bottlenecks(who(2, 4)); len(warnings) > 0 {
 		t.Errorf("%v of letters that the font has", warnings)
+	}
+}
+
+// A name stands in several pictures, beside others in some of them: what the font lacks of it is told once, not once for each picture.
+func TestPicturesOfOneNameWarnAlike(t *testing.T) {
+	alone, beside := missing("関東セキュリティ (Kanto)"), missing("関東セキュリティ (Kanto)", "中計")
+	if len(alone) != 1 || !slices.Equal(alone, beside) || !strings.Contains(alone[0].Text, "such as 関:") {
+		t.Errorf("got %v and %v", alone, beside)
+	}
+	if got := missing("Plan\ue123")[0].Text; !strings.Contains(got, `no character \ue123:`) {
+		t.Errorf("one that cannot be seen: %s", got)
 	}
 }
