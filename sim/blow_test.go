@@ -161,6 +161,25 @@ func TestHiresAreLateWhereTheyWouldComeInAShock(t *testing.T) {
 	monthByMonth(t, p, "hires", 0, 0, 0, 0, 0, 3, 1, 0)
 }
 
+// A hire planned for the first of a month that comes whole months late comes on the first of a month, whatever fraction of a day
+// the months before it began with: the first days of the months 2, 3 and 5 are 60, 91 and 152 (60.83, 91.25, 152.08).
+func TestHiresAreLateByWholeMonths(t *testing.T) {
+	t.Parallel()
+	for _, late := range []int{1, 2, 3} {
+		m := team(0, 8, 0)
+		m.DaysPerMonth = 365. / 12
+		for month := range 4 {
+			hire(m, 1, month)
+		}
+		m.Shocks = struck().Shocks
+		m.Shocks[0].From, m.Shocks[0].Lasts = spreadOf(Fixed(0)), spreadOf(Fixed(8))
+		m.Shocks[0].HiresLate = fixed(float64(late) * m.DaysPerMonth)
+		want := make([]int64, 8)
+		copy(want[late:], []int64{1, 1, 1, 1})
+		monthByMonth(t, mustRun(t, m, 2), "hires", want...)
+	}
+}
+
 // Up to the day of a blow a path is the path without it, to the last figure; then it is another one. What happens
 // to whom it does not touch stays as it was: the same leads come in every month.
 func TestPathsAreTheSameUpToTheBlow(t *testing.T) {

@@ -57,8 +57,9 @@ func (w *world) fillSeat(i int32) {
 	}
 	day := int32(0)
 	if !seat.Seated {
-		day = cal.start() + planDay(float64(seat.Month), d) + w.plan.slip[i].days(seatKey.draw(toSlip), w, 1, 0)
-		day += int32(w.climate(day).late)
+		first := planDay(float64(seat.Month), d)
+		day = cal.start() + first + w.plan.slip[i].days(seatKey.draw(toSlip), w, 1, 0)
+		day += planDay(float64(seat.Month)+w.climate(day).late/d, d) - first // who is whole months late comes on the first of a month
 	}
 	for n := uint64(0); day < cal.end(); n++ {
 		role := seat.Role
