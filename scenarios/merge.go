@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -36,7 +37,7 @@ func (m *merger) merge(base, over *node, t reflect.Type, path string) *node {
 		}
 		return over
 	}
-	if !isTable(base, t) || !isTable(over, t) {
+	if !isTable(base, t) || !isTable(over, t) || base.get("value") == nil && isSourced(over, t) {
 		return over
 	}
 	merged := base
@@ -233,6 +234,17 @@ func isTable(n *node, t reflect.Type) bool {
 		return named.table(n)
 	}
 	return t.Kind() == reflect.Struct && !isLiteral(t) && !isShort(n, t)
+}
+
+// isSourced tells {value: 25%, source: …}, which says all anew, where a value alone could stand as well as a mapping.
+func isSourced(n *node, t reflect.Type) bool {
+	if n.get("value") == nil || hasKey(t, "value") || ownKeys(n, t) {
+		return false
+	}
+	_, named := reflect.New(t).Elem().Interface().(interface {
+		table(n *node) bool
+	})
+	return named || slices.ContainsFunc(fieldsOf(t), func(f field) bool { return f.short })
 }
 
 // under is the type of what stands under a key of a mapping; nil for an unknown key.

@@ -1,6 +1,9 @@
 package scenarios
 
-import "testing"
+import (
+	"reflect"
+	"testing"
+)
 
 // A number has its source, one that calls itself an assumption or no source has none, and every
 // assumption of a preset's model has an origin, the centre of a spread's too.
@@ -37,5 +40,31 @@ func TestAChangeInsideKeepsTheSource(t *testing.T) {
 		if got, want := s.Origins()[path], (Origin{written, "our CRM", true}); got != want {
 			t.Errorf("%s: %+v, want %+v", path, got, want)
 		}
+	}
+}
+
+// A value that is laid over a plan together with its source replaces whatever stands there, as the value alone does: one for all
+// over one by segment or month, one by segment over another, a short form over a long one.
+func TestAValueWithItsSourceIsLaidOverAnyForm(t *testing.T) {
+	text := changed(t, small, "takes: 60 days", "takes: {mid: {won: 60 days, lost: 30 days}, smb: 20 days}",
+		"attrition: 24% per year", "attrition: {rate: 24% per year, first: 6 months, first_rate: 50% per year}",
+		"volume: 300 .. 400 .. 500 per month", "volume: {2027-01: 400 per month, 2027-07: 500 per month}")
+	for path, value := range map[string]string{
+		"funnel.opportunity.passes":    "25%",
+		"funnel.opportunity.takes":     "60 days",
+		"funnel.opportunity.takes.mid": "50 days",
+		"roles.ae.attrition":           "20% per year",
+		"sources.inbound.volume":       "450 per month",
+		"sources.inbound.segments":     "{mid: 70%, smb: 30%}",
+	} {
+		plain := mustLoad(t, text, path+"="+value)
+		sourced := mustLoad(t, text, path+"={value: "+value+", source: our CRM}")
+		if !reflect.DeepEqual(sourced.Model(), plain.Model()) {
+			t.Errorf("%s is not what it is without a source", path)
+		}
+	}
+	s := mustLoad(t, text, "funnel.opportunity.passes={value: 25%, source: our CRM}")
+	if got, want := s.Origins()["funnel.opportunity.passes"], (Origin{"25%", "our CRM", true}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
 	}
 }
