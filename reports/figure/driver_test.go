@@ -101,7 +101,7 @@ func TestPicturesOfDriversOrAWarning(t *testing.T) {
 	}
 	d.Scenario, d.Drivers[0].Assumption = "Plan", "sources.画.volume"
 	c, w := Tornado(d)
-	if len(w) != 1 || !strings.Contains(w[0].Text, "画:") {
+	if len(w) != 1 || !strings.Contains(w[0].Text, "画:") || !strings.Contains(w[0].Remedy, "segments, sources and roles") {
 		t.Errorf("missing characters: %v", w)
 	}
 	again, _ := Tornado(d)

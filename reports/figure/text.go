@@ -211,6 +211,6 @@ func missing(texts ...string) []forecast.Warning {
 	}
 	return []forecast.Warning{{
 		Text:   text,
-		Remedy: "Write the names of the scenario and its targets in Latin, Greek or Cyrillic letters; the numbers are not affected.",
+		Remedy: "Write names in Latin, Greek or Cyrillic letters: those of the plan, its targets, segments, sources and roles; the numbers are not affected.",
 	}}
 }
