@@ -12,7 +12,7 @@ import (
 type Cash struct {
 	Trough      Band  `json:"trough"`             // lowest cumulative cash, in the plan's currency
 	TroughMonth Band  `json:"trough_month"`       // the last month in which it is that low
-	BreakEven   Event `json:"break_even"`         // the month after the trough: from there on more comes in than goes out
+	BreakEven   Event `json:"break_even"`         // the month after the trough: from there on more comes in than goes out; the first where it does so in that one, too
 	PaidBack    Event `json:"paid_back,omitzero"` // cumulative cash is back at 0, of the paths in which it was below; none if there are none
 }
 
@@ -86,7 +86,10 @@ func (b *books) cashOf(m *sim.Model) *Cash {
 	var returns []float64
 	for i, low := range t.at {
 		lows[i], ends[i] = float64(low+1), math.Inf(1)
-		if low < t.last {
+		switch {
+		case low == 0 && t.least[i] > 0:
+			ends[i] = 1
+		case low < t.last:
 			ends[i] = float64(low + 2)
 		}
 		if t.least[i] >= 0 {

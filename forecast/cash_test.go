@@ -26,11 +26,13 @@ func TestCashOfOneFuture(t *testing.T) {
 		{"falls and comes back", []int64{-100, -300, -200, 0, 50}, -3, 2, 3, 4},
 		{"falls and does not come back", []int64{-100, -300, -200, -100, -50}, -3, 2, 3, never},
 		{"still falls at the end", []int64{-100, -200, -300}, -3, 3, never, never},
-		{"never falls", []int64{100, 200, 300}, 1, 1, 2, 0},
+		{"never falls", []int64{100, 200, 300}, 1, 1, 1, 0},
+		{"never falls below the first month", []int64{100, 300, 200}, 1, 1, 1, 0},
 		{"is lowest twice", []int64{-100, -300, 100, -300, 100}, -3, 4, 5, 5},
 		{"is lowest at the end again", []int64{-300, 100, -300}, -3, 3, never, never},
 		{"falls to nothing", []int64{100, 0, 50}, 0, 2, 3, 0},
 		{"one month", []int64{-300}, -3, 1, never, never},
+		{"one month that brings money", []int64{300}, 3, 1, 1, 0},
 	} {
 		var months [][]int64
 		for _, v := range c.cash {
@@ -52,7 +54,7 @@ func TestCashOfOneFuture(t *testing.T) {
 }
 
 // Of four futures one is never below 0, one is paid back in month 3 and two are not;
-// one breaks even in month 2, two in month 3 and one not.
+// that one breaks even in month 1, two in month 3 and one not.
 func TestCashOfManyFutures(t *testing.T) {
 	s := cashStory([]int64{100, -200, -100, -100}, []int64{200, -400, -300, -200}, []int64{300, 100, -200, -300})
 	c := New(organisation(3), s.paths(4, 3), About{}).Cash
@@ -62,8 +64,8 @@ func TestCashOfManyFutures(t *testing.T) {
 	if c.PaidBack.Share != 1.0/3 || c.PaidBack.SE != math.Sqrt(2.0/9/3) || c.PaidBack.Among != 0.75 {
 		t.Errorf("paid back: %+v", c.PaidBack)
 	}
-	// Months 2, 3, 3, never: the middle is 3; three quarters of the way to 90 % lies never.
-	if m := c.BreakEven.Month; m.P10.Value != 3 || m.P10.Lo != 2 || m.P50.Value != 3 || !math.IsInf(m.P90.Value, 1) {
+	// Months 1, 3, 3, never: the middle is 3, 10 % lie below 1.6; three quarters of the way to 90 % lies never.
+	if m := c.BreakEven.Month; m.P10.Value != 2 || m.P10.Lo != 1 || m.P50.Value != 3 || !math.IsInf(m.P90.Value, 1) {
 		t.Errorf("month of break-even: %+v", m)
 	}
 	if c.Trough.P10.Lo != -4 || c.Trough.P90.Hi != 1 || c.TroughMonth.P50.Value != 2 {
