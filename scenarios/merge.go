@@ -37,12 +37,16 @@ func (m *merger) merge(base, over *node, t reflect.Type, path string) *node {
 		}
 		return over
 	}
-	if !isTable(base, t) || !isTable(over, t) || base.get("value") == nil && isSourced(over, t) {
+	sourced := isSourced(over, t)
+	if !isTable(base, t) || !isTable(over, t) || sourced && !isSourced(base, t) || isByName(base, t) != isByName(over, t) {
 		return over
 	}
 	merged := base
 	for _, e := range over.entries {
 		child, at := under(over, t, e.key.text), join(path, e.key.text)
+		if sourced && e.key.text == "value" {
+			child, at = t, path
+		}
 		switch old := base.get(e.key.text); {
 		case e.value.null() && old == nil && child == nil:
 			merged = merged.with(e.key, e.value) // an unknown key: let the reader say so
@@ -245,6 +249,12 @@ func isSourced(n *node, t reflect.Type) bool {
 		table(n *node) bool
 	})
 	return named || slices.ContainsFunc(fieldsOf(t), func(f field) bool { return f.short })
+}
+
+// isByName tells {mid: …, smb: …} from {won: …, lost: …}, where either could stand.
+func isByName(n *node, t reflect.Type) bool {
+	by, ok := reflect.New(t).Elem().Interface().(interface{ one(*node) reflect.Type })
+	return ok && by.one(n) == nil
 }
 
 // under is the type of what stands under a key of a mapping; nil for an unknown key.

@@ -43,24 +43,39 @@ func TestAChangeInsideKeepsTheSource(t *testing.T) {
 	}
 }
 
-// A value that is laid over a plan together with its source replaces whatever stands there, as the value alone does: one for all
-// over one by segment or month, one by segment over another, a short form over a long one.
-func TestAValueWithItsSourceIsLaidOverAnyForm(t *testing.T) {
+// A value that is laid over a plan replaces whatever form stands there, with its source as without: one for all over
+// one by segment or month and the other way round, a short form over a long one.
+func TestAValueIsLaidOverAnyForm(t *testing.T) {
 	text := changed(t, small, "takes: 60 days", "takes: {mid: {won: 60 days, lost: 30 days}, smb: 20 days}",
 		"attrition: 24% per year", "attrition: {rate: 24% per year, first: 6 months, first_rate: 50% per year}",
 		"volume: 300 .. 400 .. 500 per month", "volume: {2027-01: 400 per month, 2027-07: 500 per month}")
-	for path, value := range map[string]string{
-		"funnel.opportunity.passes":    "25%",
-		"funnel.opportunity.takes":     "60 days",
-		"funnel.opportunity.takes.mid": "50 days",
-		"roles.ae.attrition":           "20% per year",
-		"sources.inbound.volume":       "450 per month",
-		"sources.inbound.segments":     "{mid: 70%, smb: 30%}",
-	} {
-		plain := mustLoad(t, text, path+"="+value)
-		sourced := mustLoad(t, text, path+"={value: "+value+", source: our CRM}")
-		if !reflect.DeepEqual(sourced.Model(), plain.Model()) {
-			t.Errorf("%s is not what it is without a source", path)
+	sourced := func(value string) string { return "{value: " + value + ", source: our CRM}" }
+	forms := map[string][]string{
+		"funnel.opportunity.passes":    {"25%"},
+		"funnel.opportunity.takes":     {"{won: 60 days, lost: 30 days}", "{mid: {won: 50 days, lost: 20 days}, smb: 10 days}"},
+		"funnel.opportunity.takes.mid": {"50 days"},
+		"roles.ae.attrition":           {"20% per year"},
+		"sources.inbound.volume":       {"450 per month"},
+		"sources.inbound.segments":     {"{mid: 70%, smb: 30%}"},
+	}
+	for path, values := range forms {
+		for _, value := range values {
+			want := mustLoad(t, text, path+"="+value).Model()
+			below := []string{""}
+			for _, other := range values {
+				below = append(below, other, sourced(other))
+			}
+			for _, other := range below {
+				for _, written := range []string{value, sourced(value)} {
+					sets := []string{path + "=" + written}
+					if other != "" {
+						sets = []string{path + "=" + other, path + "=" + written}
+					}
+					if !reflect.DeepEqual(mustLoad(t, text, sets...).Model(), want) {
+						t.Errorf("%s: %s over %q is not %s", path, written, other, value)
+					}
+				}
+			}
 		}
 	}
 	s := mustLoad(t, text, "funnel.opportunity.passes={value: 25%, source: our CRM}")
