@@ -95,13 +95,13 @@ func TestPicturesOfDriversOrAWarning(t *testing.T) {
 		t.Errorf("split of one month: %v", w)
 	}
 	d = someDrivers(3)
-	d.Scenario = "計画"
-	if _, w := Split(d); len(w) != 1 || !strings.Contains(w[0].Text, "計:") {
+	d.Scenario = "계획"
+	if _, w := Split(d); len(w) != 1 || !strings.Contains(w[0].Text, "계:") {
 		t.Errorf("missing characters: %v", w)
 	}
-	d.Scenario, d.Drivers[0].Assumption = "Plan", "sources.画.volume"
+	d.Scenario, d.Drivers[0].Assumption = "Plan", "sources.획.volume"
 	c, w := Tornado(d)
-	if len(w) != 1 || !strings.Contains(w[0].Text, "画:") || !strings.Contains(w[0].Remedy, "segments, sources and roles") {
+	if len(w) != 1 || !strings.Contains(w[0].Text, "획:") || !strings.Contains(w[0].Remedy, "segments, sources and roles") {
 		t.Errorf("missing characters: %v", w)
 	}
 	again, _ := Tornado(d)

@@ -21,7 +21,7 @@ func draw(t *testing.T, f *forecast.Forecast) *Chart {
 }
 
 func TestPicturesAreAsApproved(t *testing.T) {
-	for _, name := range []string{"first-hires", "one"} {
+	for _, name := range []string{"first-hires", "japanese", "one"} {
 		approved(t, name, draw(t, samples()[name]))
 	}
 }

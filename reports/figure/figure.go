@@ -7,8 +7,9 @@
 //
 // Text is drawn as the outlines of its glyphs in every format. A picture
 // therefore looks the same wherever it is opened and needs no font installed,
-// at the price that text in an SVG or PDF cannot be selected. The same forecast
-// gives the same bytes.
+// at the price that text in an SVG or PDF cannot be selected. European and
+// Japanese text can be written; of other characters a picture warns. The same
+// forecast gives the same bytes.
 package figure
 
 import (

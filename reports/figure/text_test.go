@@ -11,27 +11,44 @@ import (
 )
 
 func TestMissingCharactersAreToldOfAndDrawnAsABox(t *testing.T) {
-	c, warnings := Fan(samples()["japanese"], "arr")
+	f := samples()["japanese"]
+	f.Scenario = "서울 first hires"
+	c, warnings := Fan(f, "arr")
 	if len(warnings) != 1 {
 		t.Fatalf("warnings %v, want one", warnings)
 	}
-	if want := "lacks some characters, such as 日: an empty box"; !strings.Contains(warnings[0].Text, want) {
+	if want := "lacks some characters, such as 서: an empty box"; !strings.Contains(warnings[0].Text, want) {
 		t.Errorf("got %q, want %q", warnings[0].Text, want)
 	}
 	if warnings[0].Remedy == "" {
 		t.Error("no remedy")
 	}
-	if path, width := regular().outline("日"); len(path) == 0 || width == 0 {
+	if path, width := regular().outline("서"); len(path) == 0 || width == 0 {
 		t.Error("a missing character leaves a gap")
 	}
-	if _, ok := labelled(c, "日本市場 first hires: ARR"); !ok {
+	if _, ok := labelled(c, "서울 first hires: ARR"); !ok {
 		t.Error("no title")
 	}
 }
 
-func TestLatinGreekAndCyrillicNeedNoWarning(t *testing.T) {
-	if w := missing("Zürich Łódź Αθήνα Москва – ‘’ “” … · − ¥€£$₩"); len(w) > 0 {
+// Plans are written in European letters, and in Japanese: kana, kanji and the signs that go with them, 々 〆 and ㈱ among them.
+func TestEuropeanAndJapaneseTextNeedsNoWarning(t *testing.T) {
+	if w := missing("Zürich Łódź Αθήνα Москва – ‘’ “” … · − ¥€£$₩", "日本市場参入計画（第１期）・営業部長、「髙橋」〜㈱々〆ｶﾅ①売上高を達成する"); len(w) > 0 {
 		t.Errorf("got %v", w)
+	}
+	for _, f := range []*face{regular(), bold()} {
+		if _, width := f.outline("日本"); width != 2*vg.Length(f.units()) {
+			t.Errorf("two kanji are %v wide, want two squares", width)
+		}
+	}
+}
+
+// What the regular face can write, the bold one can.
+func TestBothFacesHaveTheSameCharacters(t *testing.T) {
+	for r := rune(' '); r < 0x10000; r++ {
+		if regular().has(r) != bold().has(r) {
+			t.Fatalf("%c is in one face only", r)
+		}
 	}
 }
 
@@ -84,11 +101,11 @@ func TestTextStandsWhereItIsAnchored(t *testing.T) {
 // Names of scenarios, targets and roles may be in any script: whatever picture has them says what it cannot write.
 func TestEveryPictureWarnsOfWhatItsFontLacks(t *testing.T) {
 	h, f, q := who(2, 4), planned(3, false), quotaSample(16, 0.35, 0.7, 1.17, 0.28)
-	h.Scenario, f.Aim.Target, q.Years[0].Role = "日", "標", "営"
+	h.Scenario, f.Aim.Target, q.Years[0].Role = "계", "획", "서"
 	for char, draw := range map[string]func() (*Chart, []forecast.Warning){
-		"日": func() (*Chart, []forecast.Warning) { return Bottlenecks(h) },
-		"標": func() (*Chart, []forecast.Warning) { return Frontier(f) },
-		"営": func() (*Chart, []forecast.Warning) { return Attainment(q, &q.Years[0]) },
+		"계": func() (*Chart, []forecast.Warning) { return Bottlenecks(h) },
+		"획": func() (*Chart, []forecast.Warning) { return Frontier(f) },
+		"서": func() (*Chart, []forecast.Warning) { return Attainment(q, &q.Years[0]) },
 	} {
 		if c, warnings := draw(); c == nil || len(warnings) != 1 || !strings.Contains(warnings[0].Text, char+":") {
 			t.Errorf("%s: %v", char, warnings)
@@ -104,8 +121,8 @@ func TestEveryPictureWarnsOfWhatItsFontLacks(t *testing.T) {
 
 // A name stands in several pictures, beside others in some of them: what the font lacks of it is told once, not once for each picture.
 func TestPicturesOfOneNameWarnAlike(t *testing.T) {
-	alone, beside := missing("関東セキュリティ (Kanto)"), missing("関東セキュリティ (Kanto)", "中計")
-	if len(alone) != 1 || !slices.Equal(alone, beside) || !strings.Contains(alone[0].Text, "such as 関:") {
+	alone, beside := missing("서울 (Seoul)"), missing("서울 (Seoul)", "계획")
+	if len(alone) != 1 || !slices.Equal(alone, beside) || !strings.Contains(alone[0].Text, "such as 서:") {
 		t.Errorf("got %v and %v", alone, beside)
 	}
 	if got := missing("Plan\ue123")[0].Text; !strings.Contains(got, `no character \ue123:`) {
