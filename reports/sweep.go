@@ -9,7 +9,7 @@ import (
 )
 
 // WriteSweep writes what a manager wants to know of a grid of plans: in sentences where it is best and
-// where more stops to pay, then the grid as tables, the warnings and where the files are.
+// where more stops to help, then the grid as tables, the warnings and where the files are.
 func WriteSweep(w io.Writer, f *forecast.Sweep, o SummaryOptions) error {
 	s := newSummary(o.Colour)
 	var axes []string
@@ -102,7 +102,7 @@ func spent(c *forecast.SweptCell) string {
 	return words
 }
 
-// stops tells along each axis where a step stops to pay; lines of the grid that stop alike are told together.
+// stops tells along each axis where a step stops to help; lines of the grid that stop alike are told together.
 func (s *summary) stops(f *forecast.Sweep) {
 	for _, a := range f.Axes {
 		var others [][]string
@@ -121,7 +121,7 @@ func (s *summary) stops(f *forecast.Sweep) {
 		if len(told) == 0 {
 			continue
 		}
-		fmt.Fprintf(s, "\n%s\n", s.strong(fmt.Sprintf("Where more %s stops to pay, by its mean %s", a.Path, Metric(f.Figure.Metric))))
+		fmt.Fprintf(s, "\n%s\n", s.strong(fmt.Sprintf("Where a higher %s stops to help, by its mean %s", a.Path, Metric(f.Figure.Metric))))
 		const most = 20
 		for i, words := range told[:min(len(told), most)] {
 			s.paragraph("  ", withOther(others[i])+words)
@@ -150,13 +150,13 @@ func beforeLast(other string) string { return other[:strings.LastIndexByte(other
 // stopped tells where one line of the grid stops.
 func stopped(f *forecast.Sweep, a *forecast.SweptAxis, x *forecast.Stop) string {
 	if x.Next == "" {
-		return fmt.Sprintf("every step pays, up to %s; where it stops lies beyond", x.PaysTo)
+		return fmt.Sprintf("every step helps, up to %s; where it stops lies beyond", x.PaysTo)
 	}
 	told := fmt.Sprintf("the step %s to %s ", x.PaysTo, x.Next)
 	if x.PaysTo == a.Values[0] {
 		told = "already " + told
 	} else {
-		told = fmt.Sprintf("pays up to %s; ", x.PaysTo) + told
+		told = fmt.Sprintf("helps up to %s; ", x.PaysTo) + told
 	}
 	unsure := fmt.Sprintf("is not distinguishable from nothing at %s paths", Thousands(f.Paths))
 	switch {

@@ -35,10 +35,10 @@ func (s *summary) ratio(f *forecast.Sweep) {
 		}
 		s.paragraph("  ", fmt.Sprintf("With %s: %s; beyond that a further %s adds nothing that can be told at %s paths.", listed(within), words, r.Of, Thousands(f.Paths)))
 	case len(open) > 0:
-		s.paragraph("  ", fmt.Sprintf("As far as the grid goes, a further %s pays: where it stops lies beyond.", r.Of))
+		s.paragraph("  ", fmt.Sprintf("As far as the grid goes, a further %s helps: where it stops lies beyond.", r.Of))
 	}
 	if len(within) > 0 && len(open) > 0 {
-		s.paragraph("  ", fmt.Sprintf("With %s every step pays, up to %s.", listed(open), last(f.Axes[r.Axis].Values)))
+		s.paragraph("  ", fmt.Sprintf("With %s every step helps, up to %s.", listed(open), last(f.Axes[r.Axis].Values)))
 	}
 	if len(least) > 0 {
 		s.paragraph("  ", fmt.Sprintf("With %s already the first further %s adds nothing that can be told at %s paths.", listed(least), r.Of, Thousands(f.Paths)))

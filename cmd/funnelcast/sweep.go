@@ -26,7 +26,7 @@ func newSweep() *cobra.Command {
 	var f sweepFlags
 	c := &cobra.Command{
 		Use:   "sweep SCENARIO",
-		Short: "Try a plan with other values: a grid of what each brings and where more stops to pay",
+		Short: "Try a plan with other values: a grid of what each brings and where more stops to help",
 		Long: fmt.Sprintf(`Sweep runs a scenario, a preset's name or a file, once for each value of one number, or for each
 pair of values of two, and tells where the target is most probable, what each step brings and costs,
 and where the next step is no longer told from nothing. A third --vary makes a heat map of the first
