@@ -65,7 +65,7 @@ func (e *explainer) frame() []string {
 	if seated == 0 {
 		there = "nobody is there"
 	}
-	return append(lines, fmt.Sprintf("The plan runs for %s, %s, in %s. On the first day %s; %s. Numbers are the middle ones, times averages, with nobody quitting and nothing waiting; brackets hold 8 cases of 10.",
+	return append(lines, fmt.Sprintf("The plan runs for %s, %s, in %s. On the first day %s; %s. Numbers are the middle ones, times averages, without leavers or queues; brackets hold 8 cases of 10.",
 		countOf(e.m.Months, "month"), e.span(), e.m.Currency.Code, there, countOf(hired, "is hired", "are hired")))
 }
 

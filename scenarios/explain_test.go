@@ -55,7 +55,7 @@ func explained(s *Scenario) string {
 func TestExplainTellsAPlanWithItsArithmetic(t *testing.T) {
 	const want = `# Told
 A plan to be told.
-The plan runs for 12 months, 2027-01 to 2027-12, in USD. On the first day 4 people are there; 1 is hired. Numbers are the middle ones, times averages, with nobody quitting and nothing waiting; brackets hold 8 cases of 10.
+The plan runs for 12 months, 2027-01 to 2027-12, in USD. On the first day 4 people are there; 1 is hired. Numbers are the middle ones, times averages, without leavers or queues; brackets hold 8 cases of 10.
 # What is sold
 mid: a contract for 12 months at a time, 100k USD a year, invoiced yearly in advance and paid 30 days later; 10% leave at each renewal (8% to 12%), the others grow by 12% a year. 20 customers are there on the first day, worth 2m USD a year.
 # Where demand comes from
