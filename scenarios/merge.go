@@ -151,11 +151,16 @@ func (m *merger) mergeNamed(base, over *node, t reflect.Type, path string) *node
 	merged := *base
 	merged.items = append([]*node(nil), base.items...)
 	for _, e := range over.entries {
-		at, names := -1, []string{}
+		at, names, key := -1, []string{}, e.key.text
+		if role, from, ok := strings.Cut(key, "@"); ok {
+			if month, f := parseMonth(&m.calendar, from); f == nil {
+				key = role + "@" + month.String() // as identity counts it
+			}
+		}
 		for i, old := range merged.items {
 			name, _ := identity(old, t, &m.calendar)
 			role, _, _ := strings.Cut(name, "@")
-			if at < 0 && (name == e.key.text || role == e.key.text || i+1 == ordinal(e.key.text)) {
+			if at < 0 && (name == key || role == key || i+1 == ordinal(key)) {
 				at = i
 			}
 			if name != "" {

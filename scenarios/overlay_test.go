@@ -127,6 +127,21 @@ func TestAHireInACountedMonthIsLaidOverTheOneOfThatMonth(t *testing.T) {
 	}
 }
 
+// So it is on the command line, whichever way the plan and the change count months.
+func TestAHireIsSetByItsMonthHoweverCounted(t *testing.T) {
+	counted := edit(t, "hire: 1, from: 2027-06", "hire: 1, from: month 6")
+	for _, text := range []string{small, counted} {
+		for _, set := range []string{"team.ae@2027-06=4", "team.ae@month 6=4"} {
+			if n := len(mustLoad(t, text, set).Model().Seats); n != 2+4 {
+				t.Errorf("%s: %d seats, want two seated and four hired", set, n)
+			}
+		}
+		if n := len(mustLoad(t, text, "team.ae@month 6=null").Model().Seats); n != 2 {
+			t.Errorf("%d seats, want those of two who are there", n)
+		}
+	}
+}
+
 // What a plan is about it says itself, not what is laid over it.
 func TestAnOverlayDoesNotSayWhatThePlanIsAbout(t *testing.T) {
 	t.Chdir(t.TempDir())
