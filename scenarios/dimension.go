@@ -1,255 +1,139 @@
 package scenarios
 
 import (
-	"math"
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
-// The dimensions of a scenario's literals, as type arguments of [Assumption],
-// [Spread] and [Exact].
-type (
-	rate      struct{} // a probability or share, 0..1
-	churn     struct{} // a probability of leaving, per renewal or per period
-	yearly    struct{} // a relative change a year, 0..1
-	hazard    struct{} // a leaving hazard a year
-	growth    struct{} // a relative change a month, may be negative
-	money     struct{} // minor units of the currency
-	moneyFlow struct{} // minor units a month
-	days      struct{} // the model's days
-	term      struct{} // whole months
-	cadence   struct{} // whole months between invoices; prepaid is the term
-	worktime  struct{} // hours of work
-	minutes   struct{} // minutes of work
-	week      struct{} // hours of a week
-	lasting   struct{} // months, fractions allowed
-	when      struct{} // months since the plan's start
-	flow      struct{} // things a month
-	number    struct{} // a plain number, 0 or more
-	factor    struct{} // a multiplier, more than 0
-	change    struct{} // a relative change, may be negative
-	whole     struct{} // a count of people or things
-)
+// scale says which law a range of a quantity becomes.
+type scale uint8
 
-type kind interface{ dimension() *dimension }
-
-func (rate) dimension() *dimension      { return &rates }
-func (churn) dimension() *dimension     { return &churns }
-func (yearly) dimension() *dimension    { return &yearlies }
-func (hazard) dimension() *dimension    { return &hazards }
-func (growth) dimension() *dimension    { return &growths }
-func (money) dimension() *dimension     { return &moneys }
-func (moneyFlow) dimension() *dimension { return &moneyFlows }
-func (days) dimension() *dimension      { return &dayses }
-func (term) dimension() *dimension      { return &terms }
-func (cadence) dimension() *dimension   { return &cadences }
-func (worktime) dimension() *dimension  { return &worktimes }
-func (minutes) dimension() *dimension   { return &minuteses }
-func (week) dimension() *dimension      { return &weeks }
-func (lasting) dimension() *dimension   { return &lastings }
-func (when) dimension() *dimension      { return &whens }
-func (flow) dimension() *dimension      { return &flows }
-func (number) dimension() *dimension    { return &numbers }
-func (factor) dimension() *dimension    { return &factors }
-func (change) dimension() *dimension    { return &changes }
-func (whole) dimension() *dimension     { return &wholes }
-
-// dimensions lists all of them, for the schema.
-var dimensions = []*dimension{&rates, &churns, &yearlies, &hazards, &growths, &moneys, &moneyFlows, &dayses, &terms, &cadences, &worktimes, &minuteses, &weeks, &lastings, &whens, &flows,
-	&numbers, &factors, &changes, &wholes, &levels}
-
-// Patterns of the schema.
 const (
-	digits   = `[+-]?[0-9][0-9_]*(\.[0-9]+)?`
-	amounts  = digits + `(k|m|bn)?`
-	percents = digits + `%?`
-	periods  = ` per (day|week|month|quarter|year)`
+	positive scale = iota // log-normal
+	share                 // logit-normal, strictly between 0 and 1
+	signed                // normal
+	instant               // uniform between two months
 )
 
-var rates = dimension{
-	name: "rate", noun: "a rate such as 27%", limits: "a rate lies between 0% and 100%", max: 1, scale: share,
-	span: "17% .. 22% .. 28%", examples: []string{"27%", "0.27"}, pattern: percents,
-	amount: func(_ *calendar, m measure) (float64, int, bool) { return m.value, 0, m.unit == "" },
+// A dimension is a kind of literal: how it is written, what it may be, and
+// which law its ranges become.
+type dimension struct {
+	name     string // in the schema
+	noun     string // what stands where it is asked: a rate such as 27%
+	limits   string // said when a value is beyond min or max
+	min, max float64
+	scale    scale
+	examples []string
+	span     string // an example of a range
+	pattern  string // of one literal in the schema
+	// amount turns a measure into the model's unit. A rate may say for how many months it holds.
+	amount func(c *calendar, m measure) (value float64, months int, ok bool)
+	// words are texts with a meaning of their own.
+	words map[string]float64
+	// parse reads literals that are no measures.
+	parse func(c *calendar, text string) (float64, *fault)
 }
 
-var churns = dimension{
-	name: "churn", noun: "a rate such as 9%, 2.6% per month or 9% per year", limits: "a rate lies between 0% and 100%", max: 1, scale: share,
-	span: "7% .. 10% .. 14%", examples: []string{"9%", "2.6% per month"}, pattern: percents + `( per (renewal|month|year))?`,
-	amount: func(_ *calendar, m measure) (float64, int, bool) {
-		months, ok := map[string]int{"": 0, "per renewal": 0, "per month": 1, "per year": 12}[m.unit]
-		return m.value, months, ok
-	},
-}
-
-var yearlies = dimension{
-	name: "yearly_rate", noun: "a rate a year such as 15%, or 0.8% per month", limits: "a rate lies between 0% and 100% a year", max: 1, scale: share,
-	span: "9% .. 15% .. 22%", examples: []string{"15%", "0.8% per month"}, pattern: percents + `( per (month|year))?`,
-	amount: yearlyAmount,
-}
-
-var hazards = dimension{
-	name: "hazard", noun: "a rate a year such as 24% per year, or 2% per month", limits: "it lies between 0% and 1000% a year", max: 10, scale: positive,
-	span: "18% .. 24% .. 32% per year", examples: []string{"24% per year", "2% per month"}, pattern: percents + `( per (month|year))?`,
-	amount: yearlyAmount,
-}
-
-// yearlyAmount adds up a monthly rate over a year: 0.8% per month is 9.6% a year.
-func yearlyAmount(_ *calendar, m measure) (float64, int, bool) {
-	switch m.unit {
-	case "", "per year":
-		return m.value, 0, true
-	case "per month":
-		return m.value * 12, 0, true
+// read parses one literal, without the dots of a range.
+func (d *dimension) read(c *calendar, text string) (value float64, months int, f *fault) {
+	if v, ok := d.words[text]; ok {
+		return v, 0, nil
 	}
-	return 0, 0, false
-}
-
-var growths = dimension{
-	name: "growth", noun: "a growth such as 1.2% per month or 15% per year", limits: "growth lies between -50% and 100% per month",
-	min: -0.5, max: 1, scale: signed,
-	span: "0.5% .. 1.2% .. 2% per month", examples: []string{"1.2% per month", "15% per year"}, pattern: percents + ` per (month|year)`,
-	amount: func(_ *calendar, m measure) (float64, int, bool) {
-		switch m.unit {
-		case "per month":
-			return m.value, 0, true
-		case "per year":
-			return math.Pow(max(1+m.value, 0), 1.0/12) - 1, 0, true
-		}
-		return 0, 0, false
-	},
-}
-
-var moneys = dimension{
-	name: "money", noun: "an amount of money such as 22k or 5.5m", limits: "an amount of money is not negative", max: 1e17,
-	span: "22k .. 38k .. 70k", examples: []string{"22k", "5.5m"}, pattern: amounts,
-	amount: func(c *calendar, m measure) (float64, int, bool) {
-		return m.value * c.minor, 0, m.unit == "" && !m.percent
-	},
-}
-
-var moneyFlows = dimension{
-	name: "money_flow", noun: "an amount of money and its period such as 600k per year", limits: "an amount of money is not negative", max: 1e17,
-	span: "500k .. 600k per year", examples: []string{"600k per year", "50k per month"}, pattern: amounts + periods,
-	amount: func(c *calendar, m measure) (float64, int, bool) {
-		months := perMonths(c, m.unit)
-		return m.value * c.minor / max(months, 1e-9), 0, months > 0 && !m.percent
-	},
-}
-
-var dayses = dimension{
-	name: "duration", noun: "a duration such as 90 days, 6 weeks, 12 months, 2 years or none", limits: "a duration lies between none and 100 years", max: 36600,
-	span: "45 .. 85 .. 165 days", examples: []string{"90 days", "6 weeks", "none"}, pattern: `(` + digits + ` (day|week|month|year)s?|none)`,
-	words:  map[string]float64{"none": 0},
-	amount: func(c *calendar, m measure) (float64, int, bool) { v, ok := inDays(c, m); return v, 0, ok },
-}
-
-var terms = dimension{
-	name: "term", noun: "whole months such as 12 months or 2 years", limits: "it lies between none and 10 years", max: 120,
-	span: "12 months", examples: []string{"12 months", "2 years"}, pattern: `([0-9]+ (month|year)s?|none)`,
-	words: map[string]float64{"none": 0},
-	amount: func(_ *calendar, m measure) (float64, int, bool) {
-		months, ok := map[string]float64{"month": 1, "year": 12}[strings.TrimSuffix(m.unit, "s")]
-		v := m.value * months
-		return v, 0, ok && !m.percent && v == math.Trunc(v)
-	},
-}
-
-// prepaid is the cadence of a contract with one invoice for its whole term.
-const prepaid = -1
-
-var cadences = dimension{
-	name: "cadence", noun: "annual, half-yearly, quarterly, monthly, prepaid, or months such as 3 months", limits: "it lies between 1 month and 10 years", min: 1, max: 120,
-	span: "3 months", examples: []string{"3 months", "quarterly", "prepaid"}, pattern: `([0-9]+ (month|year)s?|annual|half-yearly|quarterly|monthly|prepaid)`,
-	words:  map[string]float64{"annual": 12, "half-yearly": 6, "quarterly": 3, "monthly": 1, "prepaid": prepaid},
-	amount: terms.amount,
-}
-
-var (
-	worktimes = workingTime("worktime", 1)
-	minuteses = workingTime("minutes", 60)
-)
-
-// workingTime is time that people spend, told in parts of an hour.
-func workingTime(name string, anHour float64) dimension {
-	return dimension{
-		name: name, noun: "a working time such as 45 minutes, 2 hours or none", limits: "a working time lies between none and 1000 hours", max: 1000 * anHour,
-		span: "1 .. 2 .. 4 hours", examples: []string{"45 minutes", "2 hours", "none"}, pattern: `(` + digits + ` (minute|hour)s?|none)`,
-		words: map[string]float64{"none": 0},
-		amount: func(_ *calendar, m measure) (float64, int, bool) {
-			switch {
-			case m.percent:
-			case m.unit == "hour" || m.unit == "hours":
-				return m.value * anHour, 0, true
-			case m.unit == "minute" || m.unit == "minutes":
-				return m.value * anHour / 60, 0, true
+	if d.parse != nil {
+		value, f = d.parse(c, text)
+	} else {
+		var m measure
+		if m, f = parseMeasure(text); f == nil {
+			var ok bool
+			if strings.HasPrefix(text, "+") && d.name == wholes.name {
+				f = &fault{hint: "write how many there are, not how many more"}
+			} else if value, months, ok = d.amount(c, m); !ok {
+				f = &fault{hint: d.unitHint(text, m)}
 			}
-			return 0, 0, false
-		},
+		}
 	}
+	if f != nil {
+		if f.allowed == "" {
+			f.allowed = d.noun
+		}
+		if meant := d.meant(c, text); meant != "" {
+			f.hint = meant
+		}
+		if f.hint == "" && len(d.words) > 1 {
+			f.hint = nearestOnly(text, slices.Sorted(maps.Keys(d.words)))
+		}
+		return 0, 0, f
+	}
+	if !(value >= d.min && value <= d.max) {
+		f = &fault{allowed: d.limits}
+		if d.scale == share && !strings.Contains(text, "%") {
+			f.hint = "write " + text + "%"
+		}
+		return 0, 0, f
+	}
+	return value, months, nil
 }
 
-var weeks = dimension{
-	name: "week", noun: "hours a week such as 30", limits: "a week has 168 hours", max: 168,
-	span: "25 .. 30 .. 34", examples: []string{"30", "37.5"}, pattern: digits,
-	amount: plainAmount,
+// unitHint says what is wrong with a number whose unit does not fit.
+func (d *dimension) unitHint(text string, m measure) string {
+	number, _, _ := strings.Cut(text, " ")
+	switch {
+	case m.unit == "%":
+		return "write " + number + "%"
+	case m.unit == "" && !m.percent && slices.Contains(d.examples, "90 days"):
+		if m.value == 0 {
+			return "write none"
+		}
+		return fmt.Sprintf("write %s days or %s months", number, number)
+	case m.unit == "" && !m.percent && len(d.examples) > 0:
+		if unit := strings.SplitN(d.examples[0], " ", 2); len(unit) == 2 {
+			return "write " + number + " " + unit[1]
+		}
+	case strings.HasPrefix(m.unit, "per ") && strings.Contains(d.pattern, "per "):
+		return "write per month or per year"
+	case m.percent && m.unit == "" && d.name == factors.name:
+		return "20% more is 1.2, 20% less 0.8"
+	case m.unit != "" && !strings.Contains(d.examples[0], " "):
+		return fmt.Sprintf("write it without %q", m.unit)
+	case strings.HasPrefix(m.unit, "/"), strings.HasPrefix(m.unit, "a "):
+		return "write per month or per year"
+	}
+	return ""
 }
 
-var lastings = dimension{
-	name: "lasting", noun: "a duration such as 12 months", limits: "a duration lies between none and 100 years", max: 1200,
-	span: "6 .. 12 months", examples: []string{"12 months"}, pattern: dayses.pattern,
-	words: map[string]float64{"none": 0},
-	amount: func(c *calendar, m measure) (float64, int, bool) {
-		v, ok := inDays(c, m)
-		return v / c.daysPerMonth, 0, ok
-	},
+// perMonths is how many months the period in "per year" has, or 0.
+func perMonths(c *calendar, unit string) float64 {
+	switch unit {
+	case "per day":
+		return 1 / c.daysPerMonth
+	case "per week":
+		return c.week() / c.daysPerMonth
+	case "per month":
+		return 1
+	case "per quarter":
+		return 3
+	case "per year":
+		return 12
+	}
+	return 0
 }
 
-var whens = dimension{
-	name: "when", noun: "a month such as month 7 or 2027-10, or a range such as month 7 .. month 12", limits: "it lies between 10 years before the start and 100 years after it",
-	min: -120, max: 1200, scale: instant,
-	span: "month 7 .. month 12", examples: []string{"month 7", "2027-10"}, pattern: monthPattern,
-	parse: func(c *calendar, text string) (float64, *fault) {
-		m, f := parseMonth(c, text)
-		return float64(m - c.start), f
-	},
+// inDays is a duration in the model's days.
+func inDays(c *calendar, m measure) (float64, bool) {
+	if m.percent {
+		return 0, false
+	}
+	switch strings.TrimSuffix(m.unit, "s") {
+	case "day":
+		return m.value, true
+	case "week":
+		return m.value * c.week(), true
+	case "month":
+		return m.value * c.daysPerMonth, true
+	case "year":
+		return m.value * 12 * c.daysPerMonth, true
+	}
+	return 0, false
 }
-
-var flows = dimension{
-	name: "flow", noun: "a number and its period such as 400 per month", limits: "it lies between 0 and 1m per month", max: 1e6,
-	span: "330 .. 400 .. 490 per month", examples: []string{"400 per month", "20 per week"}, pattern: amounts + periods,
-	amount: func(c *calendar, m measure) (float64, int, bool) {
-		months := perMonths(c, m.unit)
-		return m.value / max(months, 1e-9), 0, months > 0 && !m.percent
-	},
-}
-
-var numbers = dimension{
-	name: "number", noun: "a number such as 20", limits: "it is 0 or more", max: 1e15,
-	span: "15 .. 20 .. 25", examples: []string{"20", "0.35"}, pattern: amounts,
-	amount: plainAmount,
-}
-
-var factors = dimension{
-	name: "factor", noun: "a factor such as 0.75", limits: "a factor lies between 0.001 and 1000", min: 0.001, max: 1000,
-	span: "0.6 .. 0.75 .. 0.9", examples: []string{"0.75", "1.3"}, pattern: digits,
-	amount: plainAmount,
-}
-
-var changes = dimension{
-	name: "change", noun: "a relative change such as -30%", limits: "a relative change lies between -100% and 1000%", min: -1, max: 10, scale: signed,
-	span: "-10% .. 10%", examples: []string{"-30%", "50%"}, pattern: percents,
-	amount: func(_ *calendar, m measure) (float64, int, bool) { return m.value, 0, m.unit == "" },
-}
-
-var wholes = dimension{
-	name: "count", noun: "a whole number such as 4", limits: "it lies between 0 and 1m", max: 1e6,
-	span: "4", examples: []string{"4", "110"}, pattern: `[0-9][0-9_]*(\.[0-9]+)?(k|m)?`,
-	amount: func(_ *calendar, m measure) (float64, int, bool) {
-		return m.value, 0, m.unit == "" && !m.percent && m.value == math.Trunc(m.value)
-	},
-}
-
-func plainAmount(_ *calendar, m measure) (float64, int, bool) {
-	return m.value, 0, m.unit == "" && !m.percent
-}
-
-const monthPattern = `([0-9]{4}-(0[1-9]|1[0-2])|month [1-9][0-9]*)`
