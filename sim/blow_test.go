@@ -161,23 +161,44 @@ func TestHiresAreLateWhereTheyWouldComeInAShock(t *testing.T) {
 	monthByMonth(t, p, "hires", 0, 0, 0, 0, 0, 3, 1, 0)
 }
 
-// A hire planned for the first of a month that comes whole months late comes on the first of a month, whatever fraction of a day
-// the months before it began with: the first days of the months 2, 3 and 5 are 60, 91 and 152 (60.83, 91.25, 152.08).
+// A hire planned for the first of a month that comes whole months late, by a shock, by slip or by both, comes on the first of a month,
+// whatever fraction of a day the months before it began with: the first days of the months 2, 3 and 5 are 60, 91 and 152 (60.83, 91.25, 152.08).
 func TestHiresAreLateByWholeMonths(t *testing.T) {
 	t.Parallel()
-	for _, late := range []int{1, 2, 3} {
+	for _, c := range []struct{ slip, late int }{{0, 1}, {0, 2}, {0, 3}, {1, 0}, {2, 0}, {1, 2}} {
 		m := team(0, 8, 0)
 		m.DaysPerMonth = 365. / 12
 		for month := range 4 {
 			hire(m, 1, month)
+			m.Seats[month].Slip = spreadOf(Fixed(float64(c.slip) * m.DaysPerMonth))
 		}
 		m.Shocks = struck().Shocks
 		m.Shocks[0].From, m.Shocks[0].Lasts = spreadOf(Fixed(0)), spreadOf(Fixed(8))
-		m.Shocks[0].HiresLate = fixed(float64(late) * m.DaysPerMonth)
+		m.Shocks[0].HiresLate = fixed(float64(c.late) * m.DaysPerMonth)
 		want := make([]int64, 8)
-		copy(want[late:], []int64{1, 1, 1, 1})
-		monthByMonth(t, mustRun(t, m, 2), "hires", want...)
+		copy(want[c.slip+c.late:], []int64{1, 1, 1, 1})
+		monthByMonth(t, mustRun(t, m, 64), "hires", want...)
 	}
+}
+
+// What a slip has beyond whole months keeps its mean: of 45.3 days one more is 0.3 of the time. A month has 30 days, and the hire is seen by the day.
+func TestASlipKeepsItsMean(t *testing.T) {
+	t.Parallel()
+	m := team(0, 2, 0)
+	m.DaysPerMonth = 30
+	hire(m, 1, 0)
+	m.Seats[0].Slip = spreadOf(Fixed(45.3))
+	const n = 4000
+	var on [60]int
+	watch(t, m, n, func(_ int, w *world) {
+		if w.people[0].first == w.today {
+			on[w.today]++
+		}
+	})
+	if on[45]+on[46] != n {
+		t.Errorf("%d of %d come on day 45 or 46", on[45]+on[46], n)
+	}
+	near(t, "share that comes on day 46", float64(on[46])/n, math.Sqrt(.3*.7/n), .3)
 }
 
 // Up to the day of a blow a path is the path without it, to the last figure; then it is another one. What happens

@@ -78,6 +78,13 @@ func planDay(month, daysPerMonth float64) int32 {
 	return int32(math.Floor(month*daysPerMonth + 1e-9))
 }
 
+// later is the day that is so many days later than the first of a month of the plan. Of these, whole months lead to the first of
+// a month, so that who comes a month late does not come on the last day of the month before; u rounds the others.
+func (c *calendar) later(month int, days float64, u uint64) int32 {
+	months := math.Floor(days/c.month + 1e-9)
+	return c.start() + planDay(float64(month)+months, c.month) + dayCount(max(days-months*c.month, 0), u)
+}
+
 // start is the plan's first day on the engine's axis.
 func (c *calendar) start() int32 { return c.first[c.warmUp] }
 

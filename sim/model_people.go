@@ -73,7 +73,7 @@ type Seat struct {
 	Role         int
 	Seated       bool   // filled and ramped on the first day
 	Month        int    // planned first month, where not Seated
-	Slip         Spread // days the start slips
+	Slip         Spread // days the start slips; a whole number of months, to the first of one
 	Becomes      int    // 1 + role the seat changes into; 0 for never
 	BecomesMonth int
 }

@@ -57,9 +57,10 @@ func (w *world) fillSeat(i int32) {
 	}
 	day := int32(0)
 	if !seat.Seated {
-		first := planDay(float64(seat.Month), d)
-		day = cal.start() + first + w.plan.slip[i].days(seatKey.draw(toSlip), w, 1, 0)
-		day += planDay(float64(seat.Month)+w.climate(day).late/d, d) - first // who is whole months late comes on the first of a month
+		u := seatKey.draw(toSlip)
+		slip := w.plan.slip[i].at(u, w)
+		day = cal.later(seat.Month, slip, u)
+		day = cal.later(seat.Month, slip+w.climate(day).late, u)
 	}
 	for n := uint64(0); day < cal.end(); n++ {
 		role := seat.Role
