@@ -81,6 +81,7 @@ func planDay(month, daysPerMonth float64) int32 {
 // later is the day that is so many days later than the first of a month of the plan. Of these, whole months lead to the first of
 // a month, so that who comes a month late does not come on the last day of the month before; u rounds the others.
 func (c *calendar) later(month int, days float64, u uint64) int32 {
+	days = min(days, maxDays)
 	months := math.Floor(days/c.month + 1e-9)
 	return c.start() + planDay(float64(month)+months, c.month) + dayCount(max(days-months*c.month, 0), u)
 }
