@@ -181,6 +181,18 @@ func TestHiresAreLateByWholeMonths(t *testing.T) {
 	}
 }
 
+// Who is later than any plan is long is nobody.
+func TestWhoIsAbsurdlyLateDoesNotCome(t *testing.T) {
+	m := team(0, 3, 0)
+	hire(m, 1, 0)
+	m.Seats[0].Slip = spreadOf(Fixed(1e15))
+	watch(t, m, 1, func(_ int, w *world) {
+		if len(w.people) > 0 {
+			t.Fatalf("%+v", w.people[0])
+		}
+	})
+}
+
 // What a slip has beyond whole months keeps its mean: of 45.3 days one more is 0.3 of the time. A month has 30 days, and the hire is seen by the day.
 func TestASlipKeepsItsMean(t *testing.T) {
 	t.Parallel()

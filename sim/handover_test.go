@@ -44,12 +44,12 @@ func TestHandoverKnowsNoRecords(t *testing.T) {
 	t.Parallel()
 	outcome := func(shuffled bool) (rows [][]int64) {
 		m := bare(24, 30)
-		m.Stages, m.Sources = []Stage{lasting("deal", .5, LogNormalMeanCV(60, 1), 0)}, []Source{inbound(20)}
+		m.Stages, m.Sources = []Stage{lasting("deal", .5, LogNormalMeanCV(60, 1), 0)}, []Source{inbound(200)}
 		m.Segments[0].Worth = spreadOf(LogNormalMeanCV(100_00, 1))
-		m.Roles = []Role{{Name: "ae", Open: limit(10), Attrition: fixed(1), HandoverLoss: fixed(.1)}}
+		m.Roles = []Role{{Name: "ae", Open: limit(10), Attrition: fixed(4), HandoverLoss: fixed(.1)}}
 		m.Seats = seated(0, 4)
 		luck, leaving := rand.New(rand.NewPCG(1, 2)), int64(0)
-		watch(t, m, 4, func(_ int, w *world) {
+		watch(t, m, 32, func(_ int, w *world) {
 			var free []*item
 			for it := w.records.free; it != nil; it = it.next {
 				free = append(free, it)
