@@ -24,7 +24,7 @@ type Note struct {
 func (s *Scenario) Check() []Note {
 	c := newChecker(s.model)
 	return slices.Concat([]Note{c.summary(s)}, c.inVain(s), c.loads(), c.hours(), c.opens(), c.deals(), c.allPipeline(), c.coverage(), c.quotas(), c.skewed(s),
-		c.ramping(s), c.unripe(), c.roles(), c.pay(s), c.unpaid(), c.segments(), c.channels(), unsourced(s))
+		c.ramping(s), c.unripe(), c.unshared(), c.roles(), c.pay(s), c.unpaid(), c.segments(), c.channels(), unsourced(s))
 }
 
 // Warnings are those of Check's notes that nobody should miss who simulates the plan: what of it has no effect, cannot

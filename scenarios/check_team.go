@@ -59,6 +59,52 @@ func (c *checker) unripe() []Note {
 		"the last share holds from then on, and for those who are seated on the first day; end the ramp with 100% unless that is meant"}}
 }
 
+// unshared looks for people who can hold any number of items, and hold none, as these take no time: nobody ever has more in hand than
+// another.
+func (c *checker) unshared() []Note {
+	var names []string
+	for i := range c.m.Roles {
+		r := &c.m.Roles[i]
+		heads := 0.0
+		for month := range c.m.Months {
+			n, _ := c.people(i, month)
+			heads = max(heads, n)
+		}
+		if heads > 1 && !r.Open.Set && !r.Handles.Set && !r.Hours.Set && c.worksAtOnce(i) {
+			names = append(names, r.Name)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []Note{{fmt.Sprintf("nothing limits what %s can take on, and it takes no time: all of it goes to the one who is there longest", named(names, "and")),
+		"give the role open or handles, or say how long its stages take, so that the others get their part"}}
+}
+
+// worksAtOnce tells whether a role has something to work, and none of it takes time.
+func (c *checker) worksAtOnce(role int) bool {
+	works := false
+	for i := -1; i < len(c.m.Sources); i++ {
+		var from *sim.Source // the opening pipeline
+		if i >= 0 {
+			from = &c.m.Sources[i]
+		}
+		for stage := range c.m.Stages {
+			st := &c.m.Stages[stage]
+			for seg := range c.m.Segments {
+				if !slices.Contains(c.workers(from, stage, seg), role) {
+					continue
+				}
+				if mean(st.Won[seg]) > 0 || mean(st.Lost[seg]) > 0 {
+					return false
+				}
+				works = true
+			}
+		}
+	}
+	return works
+}
+
 func hired(t *Seats) string { return fmt.Sprintf("%s in %s", t.Role.name, t.From.month) }
 
 // ramping looks for hires who come too late to be ramped within the plan.

@@ -84,3 +84,36 @@ func TestPresetsLoadAndAgreeWithTheSchema(t *testing.T) {
 	schema.validate(t, "small", small)
 	schema.validate(t, "rich", rich)
 }
+
+// Of people without any capacity, whose work takes no time, one gets all of it.
+func TestCheckTellsWhereOneGetsEverything(t *testing.T) {
+	const text = `name: At once
+currency: USD
+start: 2027-01
+months: 3
+segments: {mid: {contract: {value: 1k}, churn: 10%}}
+sources: [{name: web, kind: inbound, enters: sql, volume: 20 per month}]
+funnel:
+  - {stage: sql, worked_by: ae, passes: 50%}
+  - {stage: opportunity, worked_by: ae, passes: 20%}
+roles: {ae: {}}
+team: [{role: ae, seated: 2}]
+`
+	const told = "nothing limits what ae can take on, and it takes no time: all of it goes to the one who is there longest"
+	for _, c := range []struct {
+		what  string
+		edits []string
+		want  bool
+	}{
+		{"two people", nil, true},
+		{"one", []string{"seated: 2", "seated: 1"}, false},
+		{"so many at a time", []string{"{}", "{open: 3}"}, false},
+		{"so many a month", []string{"{}", "{handles: 30 per month}"}, false},
+		{"work that takes time", []string{"passes: 20%", "passes: 20%, takes: 9 days"}, false},
+		{"nothing to work", []string{"sql, worked_by: ae", "sql", "opportunity, worked_by: ae", "opportunity"}, false},
+	} {
+		if got := notes(mustLoad(t, changed(t, text, c.edits...))); strings.Contains(got, told) != c.want {
+			t.Errorf("%s: %s", c.what, got)
+		}
+	}
+}
