@@ -35,19 +35,20 @@ func (c *checker) haste(segment, month int) float64 {
 			continue
 		}
 		_, ramped := c.people(i, month)
-		customers, due := 0.0, 0.0
-		for j, n := range c.flows[month].customers {
-			if covers(r, j) {
-				customers += n
-				due += c.due(j, month)
-			}
-		}
 		if r.Accounts.Set && r.UncoveredChurn > 1 {
+			customers := 0.0
+			for j, n := range c.flows[month].customers {
+				if covers(r, j) {
+					customers += n
+				}
+			}
 			covered += ramped * c.median(r.Accounts.Value) / max(customers, 1)
 			most = max(most, r.UncoveredChurn)
 		}
-		if r.Renewals.Set && due > 0 {
-			worked -= min(ramped*c.median(r.Renewals.Value)/due, 1) * (1 - r.RenewalChurn)
+		var asked need
+		c.needOfCustomers(i, month, &asked)
+		if asked.renewals > 0 {
+			worked -= min(ramped*c.median(r.Renewals.Value)/asked.renewals, 1) * c.partOf(i, segment, month, renewals) * (1 - r.RenewalChurn)
 		}
 	}
 	return min(max(1/max(covered, 1e-9), 1), most) * worked

@@ -129,4 +129,7 @@ func TestWhoIsNotLookedAfterLeavesSooner(t *testing.T) {
 	worked(t, "where it changes expansion alone", left("uncovered_churn: 3", "uncovered_churn: 1, uncovered_expansion: 50%"), 120*0.9)
 	// Of 200 renewals a month 50 are worked and lose half as many on the hazard scale: ⅞ of the hazard.
 	worked(t, "where a quarter of the renewals is worked", left("accounts: 100, uncovered_churn: 3", "renewals: 50 per month, renewal_churn: 0.5"), 120*math.Pow(0.9, 0.875))
+	// Two roles that could each work all of them work each one once: half of the hazard is left, and not none.
+	worked(t, "where two roles work the renewals", left("accounts: 100, uncovered_churn: 3", "renewals: 300 per month, renewal_churn: 0.5}, am: {renewals: 300 per month, renewal_churn: 0.5",
+		"seated: 1}", "seated: 1}, {role: am, seated: 1}"), 120*math.Pow(0.9, 0.5))
 }

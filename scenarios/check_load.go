@@ -49,7 +49,7 @@ var loadKinds = []*loadKind{
 	{noun: "partners", is: func(r *sim.Role) sim.Capacity { return r.Partners }, of: func(n *need) float64 { return n.partners }, beyond: func(*checker, *sim.Role) string {
 		return "the partners beyond that bring nothing and learn nothing"
 	}},
-	{noun: "renewals a month", is: func(r *sim.Role) sim.Capacity { return r.Renewals }, of: func(n *need) float64 { return n.renewals }, beyond: func(*checker, *sim.Role) string {
+	{noun: "renewals a month", is: renewals, of: func(n *need) float64 { return n.renewals }, beyond: func(*checker, *sim.Role) string {
 		return "the other renewals are not worked and end more often"
 	}},
 	{noun: "customers to onboard", is: func(r *sim.Role) sim.Capacity { return r.Onboards }, of: func(n *need) float64 { return n.onboarding }, beyond: func(_ *checker, r *sim.Role) string {

@@ -108,7 +108,7 @@ func (c *checker) needOfCustomers(role, month int, n *need) {
 			n.customers += f.customers[j] * c.partOf(role, j, month, alike(r))
 		}
 		if r.Renewals.Set {
-			n.renewals += c.due(j, month) * c.partOf(role, j, month, func(r *sim.Role) sim.Capacity { return r.Renewals })
+			n.renewals += c.due(j, month) * c.partOf(role, j, month, renewals)
 		}
 		if r.Onboards.Set {
 			n.onboarding += c.newContracts(j, month) * mean(seg.GoLive) / c.m.DaysPerMonth * c.partOf(role, j, month, func(r *sim.Role) sim.Capacity { return r.Onboards })
@@ -126,6 +126,9 @@ func (c *checker) needOfCustomers(role, month int, n *need) {
 func covers(r *sim.Role, segment int) bool {
 	return len(r.Covers) == 0 || slices.Contains(r.Covers, segment)
 }
+
+// renewals is the capacity of a role for them.
+func renewals(r *sim.Role) sim.Capacity { return r.Renewals }
 
 // alike is the capacity for customers of roles that do for them what a role does:
 // keep them, let them grow, or both.

@@ -65,12 +65,8 @@ func (c *checker) unshared() []Note {
 	var names []string
 	for i := range c.m.Roles {
 		r := &c.m.Roles[i]
-		heads := 0.0
-		for month := range c.m.Months {
-			n, _ := c.people(i, month)
-			heads = max(heads, n)
-		}
-		if heads > 1 && !r.Open.Set && !r.Handles.Set && !r.Hours.Set && c.worksAtOnce(i) {
+		several := slices.ContainsFunc(c.staff[i], func(p crew) bool { return p.heads > 1 })
+		if several && !r.Open.Set && !r.Handles.Set && !r.Hours.Set && c.worksAtOnce(i) {
 			names = append(names, r.Name)
 		}
 	}
