@@ -65,7 +65,7 @@ func (m *merger) merge(base, over *node, t reflect.Type, path string) *node {
 // written returns a base of the short form, takes: 60 days, in the long form
 // {won: 60 days, lost: 60 days} if what is laid over it has the keys of the long form.
 func written(base, over *node, t reflect.Type) *node {
-	if by, ok := reflect.New(t).Elem().Interface().(interface{ one(*node) reflect.Type }); ok {
+	if by, ok := as[eitherWay](t); ok {
 		t = by.one(over)
 	}
 	inside := base
@@ -84,6 +84,21 @@ func written(base, over *node, t reflect.Type) *node {
 	return long
 }
 
+// A grouping has keys that stand for parts, and not for what is known of it: a Table, or a By.
+type grouping interface {
+	table(n *node) bool
+	under(n *node, key string) reflect.Type
+}
+
+// An eitherWay may have one value for all in their place: a By.
+type eitherWay interface{ one(n *node) reflect.Type }
+
+// as is a type as something that it may be.
+func as[I any](t reflect.Type) (I, bool) {
+	is, ok := reflect.New(t).Elem().Interface().(I)
+	return is, ok
+}
+
 func isLiteral(t reflect.Type) bool {
 	_, ok := reflect.New(t).Interface().(literal)
 	return ok
@@ -91,10 +106,8 @@ func isLiteral(t reflect.Type) bool {
 
 // isTable tells a mapping whose keys stand for parts of their own.
 func isTable(n *node, t reflect.Type) bool {
-	if named, ok := reflect.New(t).Elem().Interface().(interface {
-		table(n *node) bool
-	}); ok {
-		return named.table(n)
+	if group, ok := as[grouping](t); ok {
+		return group.table(n)
 	}
 	return t.Kind() == reflect.Struct && !isLiteral(t) && !isShort(n, t)
 }
@@ -104,24 +117,20 @@ func isSourced(n *node, t reflect.Type) bool {
 	if n.get("value") == nil || hasKey(t, "value") || ownKeys(n, t) {
 		return false
 	}
-	_, named := reflect.New(t).Elem().Interface().(interface {
-		table(n *node) bool
-	})
-	return named || slices.ContainsFunc(fieldsOf(t), func(f field) bool { return f.short })
+	_, group := as[grouping](t)
+	return group || slices.ContainsFunc(fieldsOf(t), func(f field) bool { return f.short })
 }
 
 // isByName tells {mid: …, smb: …} from {won: …, lost: …}, where either could stand.
 func isByName(n *node, t reflect.Type) bool {
-	by, ok := reflect.New(t).Elem().Interface().(interface{ one(*node) reflect.Type })
+	by, ok := as[eitherWay](t)
 	return ok && by.one(n) == nil
 }
 
 // under is the type of what stands under a key of a mapping; nil for an unknown key.
 func under(n *node, t reflect.Type, key string) reflect.Type {
-	if named, ok := reflect.New(t).Elem().Interface().(interface {
-		under(n *node, key string) reflect.Type
-	}); ok {
-		return named.under(n, key)
+	if group, ok := as[grouping](t); ok {
+		return group.under(n, key)
 	}
 	if t.Kind() == reflect.Struct && !isLiteral(t) {
 		for _, f := range fieldsOf(t) {
