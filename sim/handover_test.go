@@ -131,17 +131,23 @@ func TestPromotionHandsBackWhatTheNewRoleDoesNotWork(t *testing.T) {
 	always(t, p, "wins", 45, 1)
 }
 
+// demonstrated is the plan of a promotion with a demo before each deal, which an engineer must join; on day 10 another closer comes.
+func demonstrated(opening ...OpeningItems) *Model {
+	m := promotion(0)
+	m.Stages = append([]Stage{lasting("demo", 1, Fixed(2), 0)}, m.Stages...)
+	m.Stages[1].Needs = 3
+	m.OpeningPipeline = opening
+	m.Roles = append(m.Roles, Role{Name: "se", Open: limit(1)})
+	m.Seats = append(m.Seats, Seat{Key: 9, Role: 0, Month: 10})
+	m.Seats = append(m.Seats, seated(2, 1)...)
+	return m
+}
+
 // What is handed back before it was begun needs its second person still. Two deals reach the stage on day 2 and the engineer
 // is free for one of them; on day 5 their closer is promoted, and on day 10 another takes both: the first goes on,
 // and the second waits until day 27 for the engineer.
 func TestHandedBackWorkWaitsForItsSecondPerson(t *testing.T) {
-	m := promotion(0)
-	m.Stages = append([]Stage{lasting("demo", 1, Fixed(2), 0)}, m.Stages...)
-	m.Stages[1].Needs = 3
-	m.OpeningPipeline[0].Count = 2
-	m.Roles = append(m.Roles, Role{Name: "se", Open: limit(1)})
-	m.Seats = append(m.Seats, Seat{Key: 9, Role: 0, Month: 10})
-	m.Seats = append(m.Seats, seated(2, 1)...)
+	m := demonstrated(OpeningItems{Count: 2})
 	p := mustRun(t, m, 2)
 	always(t, p, "backlog.deal", 5, 2)
 	always(t, p, "backlog.deal", 10, 1)
@@ -153,13 +159,7 @@ func TestHandedBackWorkWaitsForItsSecondPerson(t *testing.T) {
 // What waits for a second person keeps nobody from going on who has one: of two deals that are handed back on day 5 the first was not begun, and
 // the engineer is with the other, which goes on from day 10 to day 25.
 func TestWhatWaitsForASecondPersonHoldsUpNothingBegun(t *testing.T) {
-	m := promotion(0)
-	m.Stages = append([]Stage{lasting("demo", 1, Fixed(2), 0)}, m.Stages...)
-	m.Stages[1].Needs = 3
-	m.OpeningPipeline = []OpeningItems{{Count: 1, Age: 1}, {Count: 1, Stage: 1}}
-	m.Roles = append(m.Roles, Role{Name: "se", Open: limit(1)})
-	m.Seats = append(m.Seats, Seat{Key: 9, Role: 0, Month: 10})
-	m.Seats = append(m.Seats, seated(2, 1)...)
+	m := demonstrated(OpeningItems{Count: 1, Age: 1}, OpeningItems{Count: 1, Stage: 1})
 	p := mustRun(t, m, 2)
 	always(t, p, "backlog.deal", 9, 2)
 	always(t, p, "backlog.deal", 10, 1)

@@ -59,8 +59,8 @@ func (w *world) fillSeat(i int32) {
 	if !seat.Seated {
 		u := seatKey.draw(toSlip)
 		slip := w.plan.slip[i].at(u, w)
-		day = cal.later(seat.Month, slip, u)
-		day = cal.later(seat.Month, slip+w.climate(day).late, u)
+		slipped := cal.later(seat.Month, slip, u)
+		day = cal.later(seat.Month, slip+w.climate(slipped).late, u)
 	}
 	for n := uint64(0); day < cal.end(); n++ {
 		role := seat.Role
